@@ -1,0 +1,171 @@
+//! The stable codes and what `congtruong explain` says of each. A new code is one entry here.
+
+/// What a code means, for the person who meets it.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation {
+    /// A few words.
+    pub title: &'static str,
+    /// Why the program minds, and how to mend it.
+    pub text: &'static str,
+    /// How it looks when it is wrong; empty where an example tells nothing.
+    pub wrong: &'static str,
+    /// The same, right.
+    pub right: &'static str,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal { $title:literal, $text:literal $(, wrong: $wrong:literal, right: $right:literal)? })*) => {
+        /// A stable code of a kind of mistake. Numbers are never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The code as it is printed, like `E101`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+
+            /// The explanation of the code.
+            pub fn explanation(self) -> Explanation {
+                match self {
+                    $(Code::$name => {
+                        #[allow(unused_mut, unused_assignments)]
+                        let (mut wrong, mut right) = ("", "");
+                        $((wrong, right) = ($wrong, $right);)?
+                        Explanation { title: $title, text: $text, wrong, right }
+                    })*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // 1xx: the file itself
+    NotUtf8 = "E101" { "Tệp không phải UTF-8",
+        "Mọi tệp nội dung phải lưu bằng bảng mã Unicode UTF-8. Mở tệp bằng trình soạn thảo, chọn “Lưu với bảng mã UTF-8” rồi lưu lại. Văn bản gõ bằng TCVN3 (.VnTime) hay VNI phải chuyển mã trước." }
+    NotNfc = "E102" { "Chữ có dấu chưa ở dạng dựng sẵn",
+        "Cùng một chữ “ế” có thể lưu thành một ký tự hoặc thành chữ e kèm hai dấu rời. Trang chỉ dùng dạng dựng sẵn (NFC) để tìm kiếm và so sánh không bị sót. Lưu lại tệp sau khi chuyển sang NFC." }
+    LegacyEncoding = "E103" { "Văn bản gõ bằng bảng mã cũ",
+        "Đoạn văn có dấu vết của bảng mã TCVN3 hoặc VNI. Hãy chuyển sang Unicode rồi dán lại." }
+    TooLarge = "E104" { "Tệp quá lớn",
+        "Một bài viết không thể dài đến thế; thường là dán nhầm ảnh hoặc dữ liệu vào bài. Để dữ liệu thành tệp đính kèm." }
+    UnsafePath = "E105" { "Tên tệp hoặc đường dẫn không dùng được",
+        "Tên tệp có ký tự mà Windows hoặc máy chủ không nhận, hoặc đường dẫn đi ra ngoài thư mục của trang. Đổi tên bằng chữ thường không dấu, số và dấu gạch nối." }
+    Symlink = "E106" { "Liên kết tượng trưng không được đọc",
+        "Chương trình không đi theo liên kết tượng trưng, để không tệp nào ngoài thư mục của trang bị công bố nhầm. Chép tệp thật vào thư mục." }
+    TooDeep = "E107" { "Nội dung lồng nhau quá sâu",
+        "Danh sách, trích dẫn hoặc dữ liệu lồng nhau quá nhiều tầng. Viết lại cho phẳng hơn." }
+
+    // 2xx: front matter
+    NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
+        "Mỗi bài bắt đầu bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.",
+        wrong: "# Khai giảng", right: "---\ntitle: Khai giảng\ndate: 2026-09-05\n---" }
+    UnclosedFrontMatter = "E202" { "Phần khai báo chưa đóng",
+        "Phần khai báo phải kết thúc bằng một dòng chỉ có ba dấu gạch ---." }
+    YamlSyntax = "E203" { "Khai báo sai cú pháp",
+        "Thường do thiếu dấu ngoặc kép quanh chữ có dấu hai chấm, hoặc thụt đầu dòng lệch. Đặt cả giá trị trong ngoặc kép.",
+        wrong: "title: Thông báo: nghỉ học", right: "title: \"Thông báo: nghỉ học\"" }
+    DuplicateKey = "E204" { "Mục khai báo lặp lại",
+        "Mỗi mục chỉ được ghi một lần; chương trình không đoán lần nào đúng. Xóa bớt một." }
+    UnknownKey = "E205" { "Mục khai báo không có trong loại nội dung này",
+        "Tên mục gõ sai, hoặc mục thuộc loại nội dung khác. Chương trình gợi ý tên gần nhất.",
+        wrong: "tile: Khai giảng", right: "title: Khai giảng" }
+    MissingField = "E206" { "Thiếu mục bắt buộc",
+        "Loại nội dung này phải có mục đó. Thêm một dòng vào phần khai báo." }
+    WrongType = "E207" { "Giá trị sai kiểu",
+        "Mục này cần một kiểu giá trị khác (chữ, số, ngày, danh sách…)." }
+    BadDate = "E208" { "Ngày không hợp lệ",
+        "Viết ngày là 2026-09-05 hoặc 05/09/2026, đủ bốn chữ số của năm.",
+        wrong: "date: 5/9", right: "date: 05/09/2026" }
+    BadChoice = "E209" { "Giá trị không nằm trong danh sách cho phép",
+        "Chọn một trong các giá trị chương trình liệt kê." }
+    LostZero = "E210" { "Số điện thoại hoặc mã số bị mất số 0",
+        "Trong ngoặc kép thì số 0 ở đầu mới được giữ nguyên.",
+        wrong: "phone: 0912345678", right: "phone: \"0912345678\"" }
+    BadValue = "E211" { "Giá trị không đúng mẫu",
+        "Địa chỉ thư, địa chỉ web, số điện thoại, năm học hoặc tuần phải đúng mẫu." }
+    UnknownKind = "E212" { "Không biết đây là loại nội dung nào",
+        "Tệp nằm ngoài các chuyên mục đã định, hoặc mục kind ghi tên lạ." }
+    BadPeriod = "E213" { "Khoảng thời gian ngược",
+        "Ngày kết thúc phải sau hoặc trùng ngày bắt đầu." }
+
+    // 3xx: links and files
+    MissingFile = "E301" { "Không tìm thấy tệp",
+        "Tệp ghi trong bài không có trong thư mục. Kiểm tra tên (kể cả chữ hoa, chữ thường và dấu) hoặc thêm tệp." }
+    BrokenLink = "E302" { "Liên kết nội bộ hỏng",
+        "Trang hoặc bài được dẫn tới không tồn tại. Sửa đường dẫn hoặc bỏ liên kết." }
+    BrokenAnchor = "E303" { "Mục được dẫn tới không có trong trang",
+        "Sau dấu # phải là tên một đề mục có trong trang đó." }
+    UnsafeLink = "E304" { "Liên kết không an toàn",
+        "Chỉ dùng liên kết http, https, mailto, tel hoặc đường dẫn tới tệp trong trang." }
+    HeavyImage = "W305" { "Ảnh quá nặng",
+        "Ảnh trên 2 MB làm người đọc bằng điện thoại phải chờ và tốn tiền. Thu nhỏ ảnh về chiều ngang 1600 điểm rồi lưu lại." }
+    NoImageAlt = "W306" { "Ảnh thiếu mô tả",
+        "Người khiếm thị nghe máy đọc mô tả thay cho ảnh. Ghi một câu tả ảnh.",
+        wrong: "![](khai-giang.jpg)", right: "![Học sinh lớp 6 dự lễ khai giảng](khai-giang.jpg)" }
+    ForbiddenFile = "E307" { "Loại tệp không được đăng",
+        "Không đăng tệp chạy được hoặc tệp có macro: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh." }
+    FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung",
+        "Nội dung tệp không phải loại mà đuôi tệp nói. Lưu lại bằng đúng chương trình." }
+
+    // 4xx: the site as a whole
+    RouteCollision = "E401" { "Hai trang cùng một địa chỉ",
+        "Mỗi địa chỉ chỉ thuộc một trang. Đổi tên tệp hoặc đặt slug khác cho một trong hai." }
+    UnknownReference = "E402" { "Văn bản hoặc trang được nhắc tới không có",
+        "Mục replaces, amends hoặc translation_of phải dẫn tới một tệp có thật trong thư mục content." }
+    BadTotal = "E403" { "Số tổng không khớp",
+        "Tổng phải bằng các số thành phần cộng lại. Kiểm tra lại số liệu trước khi công bố." }
+    BadTable = "E404" { "Bảng số liệu sai",
+        "Tệp CSV hoặc bảng khai báo thiếu cột, thừa cột hoặc có ô không phải số." }
+    Cycle = "E405" { "Văn bản thay thế vòng quanh",
+        "Văn bản A thay thế B thì B không thể thay thế A." }
+
+    // 5xx: configuration, schemas, theme
+    NoConfig = "E501" { "Không có tệp site.yaml",
+        "Thư mục này chưa phải là một trang. Chạy congtruong new site để tạo, hoặc chỉ đúng thư mục." }
+    BadSchema = "E502" { "Tệp trong schemas sai",
+        "Tệp mô tả loại nội dung, cấu trúc hoặc quy tắc có lỗi." }
+    BadTemplate = "E503" { "Mẫu giao diện có lỗi",
+        "Tệp trong theme của trang viết sai cú pháp Tera hoặc dùng biến không có." }
+
+    // 6xx: what a person should look at before publishing
+    PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
+        "Đoạn này giống số định danh, ngày sinh hoặc số điện thoại của một người. Thông tin của học sinh chỉ được đăng khi có căn cứ và sự đồng ý; git giữ cả những gì đã xóa, nên hãy bỏ trước khi lưu vào git." }
+    Classified = "W602" { "Có chữ chỉ độ mật",
+        "Tài liệu có dấu mật không được đăng lên mạng. Kiểm tra lại trước khi đăng." }
+    FreeMail = "W603" { "Hộp thư miễn phí dùng cho việc công",
+        "Công văn 4210/GDĐT-TTTT mục IV.3 yêu cầu không dùng Gmail, Yahoo, Hotmail trong công việc. Dùng hộp thư tên miền edu.vn." }
+    Placeholder = "W604" { "Nội dung giữ chỗ",
+        "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có." }
+    FutureEvent = "W605" { "Ngày đăng ở tương lai",
+        "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
+}
+
+impl Code {
+    /// Reads a code as a person types it; letter case doesn't matter.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text.trim()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_unique_and_explained() {
+        let mut seen = std::collections::BTreeSet::new();
+        for code in Code::ALL {
+            let explanation = code.explanation();
+            assert!(seen.insert(code.as_str()), "{} is used twice", code.as_str());
+            assert!(explanation.title.len() > 8 && explanation.text.len() > 40, "{} is not explained", code.as_str());
+            assert_eq!(Code::parse(&code.as_str().to_lowercase()), Some(*code));
+        }
+    }
+}

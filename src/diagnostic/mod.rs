@@ -1,0 +1,90 @@
+//! What is wrong with the content, as values: every mistake becomes a [`Diagnostic`], none stops the build of the rest.
+
+mod code;
+mod render;
+
+pub use code::{Code, Explanation};
+pub use render::{Style, line_and_column, render, summary};
+
+use crate::source::{SourcePath, Span};
+
+/// How grave a mistake is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is published while it stands.
+    Error,
+    /// Published, but somebody should look.
+    Warning,
+}
+
+/// Where in the sources something stands; `span` is empty when the file as a whole is meant.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub path: SourcePath,
+    /// The bytes in it.
+    pub span: Option<Span>,
+}
+
+/// One thing that is wrong, told to the person who can mend it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where; `None` when it belongs to no file.
+    pub place: Option<Place>,
+    /// How grave.
+    pub severity: Severity,
+    /// The stable code, for `congtruong explain`.
+    pub code: Code,
+    /// What is wrong, in Vietnamese, one sentence without a final stop.
+    pub message: String,
+    /// What to write or do instead, in Vietnamese.
+    pub help: Option<String>,
+    /// The clause that asks for it, where a source gives one.
+    pub citation: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error with no place yet.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self { place: None, severity: Severity::Error, code, message: message.into(), help: None, citation: None }
+    }
+
+    /// A warning with no place yet.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Tells which bytes of which file.
+    #[must_use]
+    pub fn at(mut self, path: &SourcePath, span: Span) -> Self {
+        self.place = Some(Place { path: path.clone(), span: Some(span) });
+        self
+    }
+
+    /// Tells which file, as a whole.
+    #[must_use]
+    pub fn in_file(mut self, path: &SourcePath) -> Self {
+        self.place = Some(Place { path: path.clone(), span: None });
+        self
+    }
+
+    /// Tells what to write or do instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names the clause that asks for it.
+    #[must_use]
+    pub fn citing(mut self, citation: impl Into<String>) -> Self {
+        self.citation = Some(citation.into());
+        self
+    }
+}
+
+/// Whether any of them stops publication.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}

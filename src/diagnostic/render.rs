@@ -1,0 +1,117 @@
+//! Diagnostics as text: path:line:column, the line itself, what is wrong, what to write.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+use crate::source::{SourcePath, Span};
+
+/// Longest stretch of a line that is shown, in bytes; a 50 MB line is cut to this.
+const SHOWN: usize = 160;
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without colours, for files and pipes.
+    Plain,
+    /// With terminal colours.
+    Colour,
+}
+
+/// The line and column of a byte offset, both from 1; columns count characters.
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let offset = text.floor_char_boundary(offset.min(text.len()));
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}
+
+/// Draws one diagnostic; `text_of` gives the text of a source file where it is known.
+pub fn render(diagnostic: &Diagnostic, text_of: impl Fn(&SourcePath) -> Option<String>, style: Style) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name("lỗi"),
+        Severity::Warning => Level::WARNING.with_name("lưu ý"),
+    };
+    let place = diagnostic.place.as_ref();
+    let text = place.and_then(|place| text_of(&place.path));
+    let excerpt = place.and_then(|place| Some(Excerpt::around(text.as_deref()?, place.span?)));
+
+    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let mut header = String::new();
+    let mut report = match (&excerpt, place) {
+        (Some(excerpt), Some(place)) => group.element(
+            Snippet::source(excerpt.text.as_str())
+                .line_start(excerpt.line)
+                .path(place.path.as_str())
+                .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
+        ),
+        (None, Some(place)) => {
+            header.push_str(place.path.as_str());
+            group = group.id(diagnostic.code.as_str());
+            group.element(annotate_snippets::Origin::path(header.as_str()))
+        }
+        _ => annotate_snippets::Group::with_title(group),
+    };
+    if let Some(help) = &diagnostic.help {
+        report = report.element(Level::HELP.with_name("cách sửa").message(help.as_str()));
+    }
+    if let Some(citation) = &diagnostic.citation {
+        report = report.element(Level::NOTE.with_name("căn cứ").message(citation.as_str()));
+    }
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Colour => Renderer::styled(),
+    };
+    renderer.decor_style(DecorStyle::Ascii).term_width(SHOWN).render(&[report])
+}
+
+/// “3 lỗi, 1 lưu ý”.
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    format!("{errors} lỗi, {} lưu ý", diagnostics.len() - errors)
+}
+
+/// The line that a span begins on, cut to a readable length.
+struct Excerpt {
+    text: String,
+    line: usize,
+    span: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    fn around(text: &str, span: Span) -> Self {
+        let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+        let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let from = if start - line_start > SHOWN { text.floor_char_boundary(start - SHOWN / 2) } else { line_start };
+        let to = text.ceil_char_boundary(line_end.min(from + 2 * SHOWN));
+        let line = text[..line_start].bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let shown = text[from..to].trim_end_matches('\r').to_owned();
+        let start = (start - from).min(shown.len());
+        let end = (end - from.min(end)).clamp(start, shown.len());
+        Self { text: shown, line, span: start..end }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn a_message_shows_the_place_the_line_and_what_to_write() {
+        let path = SourcePath::new("content/tin-tuc/a.md").unwrap();
+        let text = "---\ntile: Khai giảng\n---\n";
+        let diagnostic = Diagnostic::error(Code::UnknownKey, "Loại “Bài viết” không có mục “tile”")
+            .at(&path, Span::new(4, 8))
+            .help("Có phải ý bạn là “title”?");
+        let shown = render(&diagnostic, |_| Some(text.to_owned()), Style::Plain);
+        assert!(shown.contains("content/tin-tuc/a.md:2:1"), "{shown}");
+        assert!(
+            shown.contains("tile: Khai giảng") && shown.contains("lỗi[E205]") && shown.contains("title"),
+            "{shown}"
+        );
+    }
+}

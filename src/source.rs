@@ -1,0 +1,142 @@
+//! Where things stand: paths inside a site's folder and byte spans inside a file.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The path of a file inside the site's folder: relative, `/`-separated on every system,
+/// without `.` or `..` parts, so that it can't leave its root.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Takes a relative path as it is written with `/`.
+    ///
+    /// Returns `None` for an empty or absolute path, a backslash, a NUL, or an empty, `.` or `..` part.
+    pub fn new(path: &str) -> Option<Self> {
+        let clean = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        (clean && !path.contains(['\\', '\0'])).then(|| Self(path.into()))
+    }
+
+    /// The whole path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that holds the file; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part of the path.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The file's name without its extension.
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The extension in lower case, without the dot; empty where there is none.
+    pub fn extension(&self) -> String {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+    }
+
+    /// What `reference` means when it is written in this file: relative to the file's folder,
+    /// or to `content/` when it starts with `/`. `None` when it would leave the site's folder.
+    pub fn resolve(&self, reference: &str) -> Option<Self> {
+        let (base, reference) = match reference.strip_prefix('/') {
+            Some(rest) => ("content", rest),
+            None => (self.folder(), reference),
+        };
+        let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+        for part in reference.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                name => parts.push(name),
+            }
+        }
+        Self::new(&parts.join("/"))
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+/// A range of bytes in one source file, end excluded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets past 4 GiB are cut (no source file is read that is so large).
+    pub fn new(start: usize, end: usize) -> Self {
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: cut(start), end: cut(end.max(start)) }
+    }
+
+    /// The same span, `offset` bytes further on.
+    pub fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start as usize + offset, self.end as usize + offset)
+    }
+
+    /// As a range for slicing.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value with the place it was written at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where the value stands in its file.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_read_from_the_folder_of_its_file() {
+        let page = SourcePath::new("content/tin-tuc/2026/khai-giang.md").unwrap();
+        let resolved = |reference| page.resolve(reference).map(|path| path.to_string());
+        assert_eq!(resolved("anh.jpg").as_deref(), Some("content/tin-tuc/2026/anh.jpg"));
+        assert_eq!(resolved("../../van-ban/x.md").as_deref(), Some("content/van-ban/x.md"));
+        assert_eq!(resolved("/van-ban/x.md").as_deref(), Some("content/van-ban/x.md"));
+        assert_eq!(resolved("../../../../../etc/passwd"), None);
+        assert_eq!(resolved("..\\x"), None);
+    }
+}
