@@ -1,5 +1,120 @@
+//! congtruong compiles Markdown with YAML front matter into the website of a Vietnamese school, with RSS,
+//! a search index and a verdict: which required content is there, which is missing, by which clause.
+//!
+//! The whole program is one function, [`build`]. See the stages below; each is a module, and a module
+//! only knows those before it:
+//!
+//! ```text
+//! edge::read → Inputs → Schemas, Config → content::parse (each file alone) → site::assemble → Site
+//!     Site → checklist::run → Report            Site + Report → Outputs (path → recipe) → edge::write
+//! ```
+//!
+//! * Nothing but `edge` and `cli` touches the disk, the clock or the terminal: [`Inputs`] hold all a build may know.
+//! * Mistakes in content are values ([`diagnostic::Diagnostic`]), gathered, never thrown.
+//! * A template sees one closed, serialisable view; it can't ask for more. What a page depends on is what is in its view.
+//! * [`Outputs`] are recipes, carried out in parallel when writing, one by one when serving.
 #![forbid(unsafe_code)]
+
+pub mod checklist;
+pub mod config;
+pub mod content;
 pub mod diagnostic;
 pub mod inputs;
+pub mod memo;
+pub mod output;
+pub mod report;
+pub mod schema;
+pub mod site;
 pub mod source;
+pub mod theme;
 pub mod vietnamese;
+pub mod view;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use config::Config;
+use diagnostic::Diagnostic;
+pub use inputs::Inputs;
+use inputs::Source;
+pub use memo::Memo;
+use memo::Parsed;
+pub use output::Outputs;
+use report::Report;
+use schema::Schemas;
+use site::Site;
+use source::SourcePath;
+use theme::Theme;
+
+/// What a build gives.
+#[derive(Debug)]
+pub struct Build {
+    /// The site's files as recipes; `None` when a mistake stands in the way of publication.
+    pub outputs: Option<Outputs>,
+    /// All that is wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The checklist's verdict; `None` when there is no site to judge.
+    pub report: Option<Arc<Report>>,
+}
+
+/// Compiles a snapshot. The memo only saves time: the result is the same with an empty one.
+pub fn build(inputs: &Inputs, memo: &Memo) -> Build {
+    let mut diagnostics = inputs.refused.clone();
+    let schemas = Arc::new(Schemas::load(inputs, &mut diagnostics));
+    let config = Config::load(inputs, &schemas, &mut diagnostics);
+    let entries = parse_all(inputs, &schemas, memo, &mut diagnostics);
+    let theme = Theme::load(inputs, config.as_ref(), &mut diagnostics);
+    let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
+    let report = site.as_ref().map(|site: &Site| Arc::new(checklist::run(site, inputs, &mut diagnostics)));
+    diagnostics.sort();
+    diagnostics.dedup();
+    let sound = !diagnostic::has_errors(&diagnostics);
+    let outputs = match (site, &report, theme) {
+        (Some(site), Some(report), Some(theme)) if sound => {
+            Some(Outputs::new(Arc::new(site), Arc::clone(report), Arc::new(theme)))
+        }
+        _ => None,
+    };
+    Build { outputs, diagnostics, report }
+}
+
+/// Parses every content file, in parallel; entries come in path order.
+fn parse_all(
+    inputs: &Inputs,
+    schemas: &Schemas,
+    memo: &Memo,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<content::Entry>> {
+    let seed = schemas.fingerprint(inputs);
+    let files: Vec<_> = inputs
+        .sources
+        .iter()
+        .filter_map(|(path, source)| match source {
+            Source::Text(bytes) if path.as_str().starts_with("content/") && path.extension() == "md" => Some((path, bytes)),
+            _ => None,
+        })
+        .collect();
+    let parsed: Vec<(SourcePath, blake3::Hash, Parsed)> = files
+        .into_par_iter()
+        .map(|(path, bytes)| {
+            let hash = blake3::Hasher::new().update(seed.as_bytes()).update(bytes).finalize();
+            let parsed = memo.parsed(path, hash).unwrap_or_else(|| parse(inputs, schemas, path, bytes));
+            (path.clone(), hash, parsed)
+        })
+        .collect();
+    let entries = parsed.iter().filter_map(|(_, _, parsed)| parsed.entry.clone()).collect();
+    diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
+    memo.remember(parsed);
+    entries
+}
+
+fn parse(inputs: &Inputs, schemas: &Schemas, path: &SourcePath, bytes: &[u8]) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let table = |path: &SourcePath| match inputs.sources.get(path)? {
+        Source::Text(bytes) => Some(&**bytes),
+        Source::File(_) => None,
+    };
+    let entry = content::parse(path, bytes, schemas, &table, &mut diagnostics).map(Arc::new);
+    Parsed { entry, diagnostics }
+}

@@ -1,8 +1,11 @@
 //! Everything a build may know: a snapshot of the site's folder and the day it is.
 
+mod facts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
@@ -40,43 +43,6 @@ pub enum Source {
     Text(Arc<[u8]>),
     /// A file that is passed on as it is (a picture, a PDF): known by its facts alone.
     File(FileFacts),
-}
-
-/// What a build knows of a file that it passes on.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct FileFacts {
-    /// Length in bytes.
-    pub size: u64,
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
-    pub sha256: String,
-    /// Width and height in pixels, for a picture whose header could be read.
-    pub dimensions: Option<(u32, u32)>,
-    /// What the first bytes say the file is.
-    pub format: FileFormat,
-}
-
-/// The format that a file's first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FileFormat {
-    /// `%PDF`
-    Pdf,
-    /// A ZIP container: DOCX, XLSX, PPTX, ODT, EPUB.
-    Zip,
-    /// An OLE container: DOC, XLS, PPT.
-    Ole,
-    /// JPEG
-    Jpeg,
-    /// PNG
-    Png,
-    /// GIF
-    Gif,
-    /// WebP
-    Webp,
-    /// A program for Windows or Linux.
-    Executable,
-    /// Anything else.
-    Other,
 }
 
 impl Inputs {

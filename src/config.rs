@@ -1,0 +1,173 @@
+//! `site.yaml`: who the school is, and how the site is shown. Checked by the fields of `schemas/site.yaml`.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::{Inputs, Source};
+use crate::schema::{Checker, MenuGroup, Place, Schemas, from_fields, parse_yaml};
+use crate::source::{SourcePath, Spanned};
+
+/// The name of the configuration file.
+pub const FILE: &str = "site.yaml";
+
+/// What `site.yaml` says.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Config {
+    /// The full name of the unit.
+    pub name: Spanned<String>,
+    /// Its English name.
+    pub name_en: Option<String>,
+    /// A shorter name for narrow screens.
+    pub short_name: Option<String>,
+    /// A motto under the name.
+    pub motto: Option<String>,
+    /// The kind of unit.
+    pub unit: Choice,
+    /// Public or private.
+    pub ownership: Option<Choice>,
+    /// Province or city.
+    pub province: Spanned<String>,
+    /// Commune or ward.
+    pub ward: Option<String>,
+    /// The year it was founded; shortens the five years of statistics.
+    pub founded: Option<i16>,
+    /// The address of the site, a folder included.
+    pub base_url: Spanned<String>,
+    /// Where the school stands.
+    pub address: String,
+    /// Telephone numbers.
+    pub phones: Vec<Spanned<String>>,
+    /// Official e-mail addresses.
+    pub emails: Vec<Spanned<String>>,
+    /// The mailbox for what people want to tell the school.
+    pub feedback_email: Option<Spanned<String>>,
+    /// Working hours.
+    pub hours: Option<String>,
+    /// Who answers for the contents.
+    pub responsible: Person,
+    /// The bodies above the school.
+    #[serde(default)]
+    pub supervisors: Vec<Supervisor>,
+    /// The languages of the site.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// A logo.
+    pub logo: Option<Spanned<SourcePath>>,
+    /// Theme colours.
+    #[serde(default)]
+    pub colours: Colours,
+    /// Menus of the school's own.
+    #[serde(default)]
+    pub menus: Menus,
+    /// Posts on one page of a list.
+    pub page_size: Option<usize>,
+    /// Feeds of the sector's portal, as cached files.
+    #[serde(default)]
+    pub portal_rss: Vec<PortalFeed>,
+    /// What the school states about matters outside the site.
+    #[serde(default)]
+    pub declared: Declared,
+}
+
+/// A chosen key with its label.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+pub struct Choice {
+    /// The key in YAML.
+    pub key: String,
+    /// What readers see.
+    pub label: String,
+}
+
+/// A name and a position.
+#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+}
+
+/// A body above the school.
+#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+pub struct Supervisor {
+    /// Its name.
+    pub name: String,
+    /// Its site.
+    pub url: String,
+    /// Its level.
+    pub level: Choice,
+}
+
+/// Colours as `#rrggbb`.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Colours {
+    /// Headings, links, the header.
+    pub primary: Option<String>,
+    /// Marks and highlights.
+    pub accent: Option<String>,
+}
+
+/// Menus of the school's own.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Menus {
+    /// Replaces the main menu.
+    #[serde(default)]
+    pub main: Vec<MenuGroup>,
+    /// Replaces the quick buttons.
+    #[serde(default)]
+    pub quick: Vec<String>,
+}
+
+/// A feed of the sector's portal, as the editors last saved it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PortalFeed {
+    /// Its title.
+    pub title: String,
+    /// The saved RSS file.
+    pub file: Spanned<SourcePath>,
+    /// Where it comes from.
+    pub url: String,
+}
+
+/// Statements about the outside world; the program can't see whether they are true.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Declared {
+    /// When the address was reported to the body above.
+    pub address_reported: Option<jiff::civil::Date>,
+    /// Where the server stands.
+    pub data_centre: Option<String>,
+}
+
+impl Config {
+    /// Reads `site.yaml` from the snapshot; `None` when it is missing or wrong, with the reasons reported.
+    pub fn load(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let path = SourcePath::new(FILE)?;
+        let Some(Source::Text(bytes)) = inputs.sources.get(&path) else {
+            diagnostics.push(
+                Diagnostic::error(Code::NoConfig, "Thư mục không có tệp site.yaml")
+                    .help("Chạy congtruong new site để tạo một trang mới, hoặc chỉ đúng thư mục của trang"),
+            );
+            return None;
+        };
+        let text = crate::content::decode(&path, bytes, diagnostics)?;
+        let before = diagnostics.len();
+        let node = parse_yaml(text.text, text.offset, &path).map_err(|fault| diagnostics.push(fault)).ok()?;
+        let place = Place { label: FILE, route: "", head: node.span };
+        let fields = Checker { path: &path, place, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
+        if diagnostics.len() > before {
+            return None;
+        }
+        let config: Result<Self, _> = from_fields(&fields);
+        config
+            .map_err(|misfit| {
+                let message = format!("schemas/site.yaml không khớp với chương trình: {misfit}");
+                diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(&path));
+            })
+            .ok()
+    }
+
+    /// Whether the site has an English version.
+    pub fn has_english(&self) -> bool {
+        self.languages.iter().any(|language| language == "en")
+    }
+}

@@ -1,0 +1,237 @@
+//! The central type: one content file, checked and rendered, knowing nothing of the others.
+
+use jiff::civil::{Date, DateTime};
+use serde::Deserialize;
+
+use super::decode::decode;
+use super::front_matter;
+use super::kinds::Record;
+use super::markdown::{self, Body};
+use super::placement::{Placement, Role};
+use super::scan;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, from_fields, parse_yaml};
+use crate::source::{SourcePath, Span, Spanned};
+use crate::vietnamese;
+
+/// A language of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese, at the root.
+    Vi,
+    /// English, under `/en/`.
+    En,
+}
+
+impl Lang {
+    /// The code for `lang` and `hreflang`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// What stands before a route in this language.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Vi => "",
+            Self::En => "/en",
+        }
+    }
+}
+
+/// A file attached in front matter.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Attached {
+    /// The file.
+    pub file: Spanned<SourcePath>,
+    /// What it is called; its name where empty.
+    pub title: Option<String>,
+}
+
+/// The fields that every kind has (`schemas/content/_every.yaml`).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Common {
+    /// The title; empty only for kinds that make their own.
+    pub title: Option<Spanned<String>>,
+    /// A sentence or two.
+    pub summary: Option<String>,
+    /// The picture in lists.
+    pub image: Option<Spanned<SourcePath>>,
+    /// That picture in words.
+    pub image_alt: Option<String>,
+    /// Attachments.
+    #[serde(default)]
+    pub files: Vec<Attached>,
+    /// Tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Whether it is unfinished.
+    #[serde(default)]
+    pub draft: bool,
+    /// The first moment it may be shown.
+    pub publish: Option<DateTime>,
+    /// The last day it may be shown.
+    pub expires: Option<Date>,
+    /// The day of its last change of substance.
+    pub updated: Option<Date>,
+    /// The last part of its address.
+    pub slug: Option<String>,
+    /// Old addresses.
+    #[serde(default)]
+    pub aliases: Vec<Spanned<String>>,
+    /// The Vietnamese page it translates.
+    pub translation_of: Option<Spanned<SourcePath>>,
+}
+
+/// One content file.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where it was read.
+    pub path: SourcePath,
+    /// Its language.
+    pub lang: Lang,
+    /// The route of its section, without the language.
+    pub section: String,
+    /// What it is to its section.
+    pub role: Role,
+    /// The last part of its address.
+    pub slug: String,
+    /// Its kind.
+    pub kind: KindName,
+    /// Its title, never empty.
+    pub title: String,
+    /// The date its kind names, where it has one.
+    pub date: Option<DateTime>,
+    /// The fields every kind has.
+    pub common: Common,
+    /// The fields of its kind, typed.
+    pub record: Record,
+    /// All checked fields, for lists of label and value.
+    pub fields: Fields,
+    /// The rendered Markdown.
+    pub body: Body,
+    /// Where to point when the entry as a whole is meant.
+    pub head: Span,
+}
+
+impl Entry {
+    /// The address of the entry, without the base: `/tin-tuc/khai-giang/`.
+    pub fn route(&self) -> String {
+        match self.role {
+            Role::Index => format!("{}{}", self.lang.prefix(), self.section),
+            Role::Entry => format!("{}{}{}/", self.lang.prefix(), self.section, self.slug),
+        }
+    }
+
+    /// The day it is shown under.
+    pub fn day(&self) -> Option<Date> {
+        self.date.map(DateTime::date)
+    }
+
+    /// What lists say of it: its summary, else the beginning of its text.
+    pub fn summary(&self) -> &str {
+        self.common.summary.as_deref().unwrap_or(&self.body.excerpt)
+    }
+
+    /// The day of its last change, else the day it is shown under.
+    pub fn changed(&self) -> Option<Date> {
+        self.common.updated.max(self.day())
+    }
+}
+
+/// Parses one file. The entry is `None` when it can't be understood at all; mistakes go to `diagnostics`.
+pub fn parse<'s>(
+    path: &SourcePath,
+    bytes: &[u8],
+    schemas: &Schemas,
+    tables: &dyn Fn(&SourcePath) -> Option<&'s [u8]>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Entry> {
+    let file = decode(path, bytes, diagnostics)?;
+    let placement = Placement::of(path, &schemas.structure, diagnostics)?;
+    let parts = front_matter::split(path, file, diagnostics)?;
+    let node = parse_yaml(parts.yaml, parts.yaml_offset, path).map_err(|fault| diagnostics.push(fault)).ok()?;
+    let kind = kind_of(path, &placement, &node, schemas, diagnostics)?;
+    let head = Span::new(file.offset, file.offset + 3);
+    let place = Place { label: &kind.label, route: &placement.section, head };
+    let before = diagnostics.len();
+    let fields = Checker { path, place, tables, diagnostics }.record(&node, &kind.fields)?;
+    let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
+    scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
+    scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
+    let typed = from_fields::<Common>(&fields).and_then(|common| Ok((common, Record::fill(&kind.name, &fields)?)));
+    let (common, record) = match typed {
+        Ok(typed) => typed,
+        // A missing or wrong field has been reported; only then is a misfit no fault of the schema.
+        Err(_) if diagnostics[before..].iter().any(|diagnostic| diagnostic.code.as_str().starts_with('E')) => return None,
+        Err(misfit) => {
+            let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
+            diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
+            return None;
+        }
+    };
+    record.check(path, diagnostics);
+    let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title())?;
+    let slug = common.slug.clone().unwrap_or(placement.slug);
+    Some(Entry {
+        path: path.clone(),
+        lang: placement.lang,
+        section: placement.section,
+        role: placement.role,
+        slug,
+        kind: kind.name.clone(),
+        title,
+        date: date_of(kind, &fields),
+        common,
+        record,
+        fields,
+        body,
+        head,
+    })
+}
+
+fn date_of(kind: &Kind, fields: &Fields) -> Option<DateTime> {
+    match fields.get(kind.date.as_ref()?)?.value {
+        Value::Date(date) => Some(date.to_datetime(jiff::civil::Time::midnight())),
+        Value::DateTime(datetime) => Some(datetime),
+        _ => None,
+    }
+}
+
+/// The kind that front matter names, else the usual one of the section.
+fn kind_of<'s>(
+    path: &SourcePath,
+    placement: &Placement,
+    node: &Node,
+    schemas: &'s Schemas,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<&'s Kind> {
+    let named = match &node.kind {
+        NodeKind::Map(pairs) => pairs.iter().find(|(key, _)| key.value == "kind").map(|(_, value)| value),
+        _ => None,
+    };
+    let page = ["page".to_owned()];
+    let allowed = match schemas.structure.section(&placement.section) {
+        Some(section) if placement.role == Role::Entry => section.kinds.as_slice(),
+        _ => &page,
+    };
+    let Some(NodeKind::Scalar { text, .. }) = named.map(|node| &node.kind) else {
+        return allowed.first().and_then(|name| schemas.kinds.get(name)).or_else(|| {
+            let message = format!("Chuyên mục {} do chương trình tự làm, không nhận bài viết", placement.section);
+            diagnostics.push(Diagnostic::error(Code::UnknownKind, message).in_file(path).help("Chuyển tệp sang chuyên mục khác"));
+            None
+        });
+    };
+    if allowed.contains(text) {
+        return schemas.kinds.get(text);
+    }
+    let nearest = vietnamese::nearest(text, allowed.iter().map(String::as_str)).map(|name| format!("Có phải ý bạn là “{name}”? "));
+    let help = format!("{}Chuyên mục này nhận: {}", nearest.unwrap_or_default(), allowed.join(", "));
+    let span = named.map(|node| node.span).unwrap_or_default();
+    let message = format!("Chuyên mục {} không nhận loại “{text}”", placement.section);
+    diagnostics.push(Diagnostic::error(Code::UnknownKind, message).at(path, span).help(help));
+    None
+}

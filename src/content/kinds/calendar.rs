@@ -1,0 +1,68 @@
+//! The week calendar.
+
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Deserializer};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Spanned};
+use crate::vietnamese;
+
+/// One week of work.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Calendar {
+    /// Year and ISO week number.
+    #[serde(deserialize_with = "week")]
+    pub week: (i16, i8),
+    /// What happens, in the order of the file.
+    pub entries: Vec<Event>,
+}
+
+/// An entry of the calendar.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Event {
+    /// The day.
+    pub day: Spanned<Date>,
+    /// When it begins.
+    pub time: Option<Time>,
+    /// When it ends.
+    pub until: Option<Time>,
+    /// What it is.
+    pub what: String,
+    /// Who is in the chair.
+    pub chair: Option<String>,
+    /// Who takes part.
+    pub attendees: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+}
+
+fn week<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(i16, i8), D::Error> {
+    let text = String::deserialize(deserializer)?;
+    vietnamese::parse_week(&text).ok_or_else(|| serde::de::Error::custom("not an ISO week"))
+}
+
+impl Calendar {
+    /// Monday of the week; `None` for a week that its year doesn't have.
+    pub fn monday(&self) -> Option<Date> {
+        vietnamese::week_monday(self.week.0, self.week.1)
+    }
+
+    /// “Tuần 47 (16/11/2026 - 22/11/2026)”.
+    pub(super) fn title(&self) -> String {
+        let week = self.week.1;
+        match self.monday().and_then(|monday| Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))) {
+            Some((monday, sunday)) => {
+                format!("Lịch công tác tuần {week} ({} - {})", vietnamese::long_date(monday), vietnamese::long_date(sunday))
+            }
+            None => format!("Lịch công tác tuần {week}"),
+        }
+    }
+
+    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        for event in self.entries.iter().filter(|event| vietnamese::week_of(event.day.value) != self.week) {
+            let message = format!("Ngày {} không thuộc tuần {}", vietnamese::long_date(event.day.value), self.week.1);
+            let help = "Sửa ngày, hoặc sửa mục week của tệp";
+            diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Public disclosure by school year and clause (09/2024/TT-BGDĐT; 36/2017/TT-BGDĐT for years under it).
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::Choice;
+use crate::schema::{Fields, Table, Value};
+use crate::vietnamese::SchoolYear;
+
+/// One item that is disclosed for one school year.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Disclosure {
+    /// The school year.
+    pub school_year: SchoolYear,
+    /// The financial year of finance items.
+    pub fiscal_year: Option<i16>,
+    /// The regulation it follows.
+    pub regulation: Choice,
+    /// The clause or form.
+    pub item: Choice,
+    /// When it was published.
+    pub published: Date,
+    /// The day its figures are of.
+    pub as_of: Option<Date>,
+    /// When it was changed.
+    pub changed: Option<Date>,
+    /// Until when it stays on the site.
+    pub keep_until: Option<Date>,
+    #[serde(default)]
+    tables: Vec<TableTitle>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct TableTitle {
+    title: String,
+}
+
+/// A titled table of an item.
+#[derive(Clone, Copy, Debug)]
+pub struct DisclosureTable<'e> {
+    /// Its title.
+    pub title: &'e str,
+    /// Its figures.
+    pub data: &'e Table,
+}
+
+impl Disclosure {
+    /// The tables, whose columns are free and so stay in the checked fields.
+    pub fn tables<'e>(&'e self, fields: &'e Fields) -> Vec<DisclosureTable<'e>> {
+        let Some(Value::List(records)) = fields.get("tables").map(|field| &field.value) else { return Vec::new() };
+        let data = records.iter().filter_map(|record| match &record.value {
+            Value::Record(fields) => match &fields.get("data")?.value {
+                Value::Table(table) => Some(table),
+                _ => None,
+            },
+            _ => None,
+        });
+        self.tables.iter().zip(data).map(|(table, data)| DisclosureTable { title: &table.title, data }).collect()
+    }
+}

@@ -1,0 +1,104 @@
+//! Enrolment: plan, notice, candidate list, results.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{Choice, check_period};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourcePath, Spanned};
+use crate::vietnamese::SchoolYear;
+
+/// One step of a year's enrolment. A notice carries the seven facts that 4210/GDĐT-TTTT III.3 names.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Enrolment {
+    /// The school year that pupils are admitted to.
+    pub school_year: SchoolYear,
+    /// Plan, notice, list or results.
+    pub stage: Choice,
+    /// When it was posted.
+    pub posted: Date,
+    /// The grade.
+    pub grade: Option<String>,
+    /// Who may apply.
+    pub subjects: Option<String>,
+    /// How many places.
+    pub quota: Option<String>,
+    /// How pupils are chosen.
+    pub method: Option<String>,
+    /// Under which conditions.
+    pub conditions: Option<String>,
+    /// The papers needed.
+    #[serde(default)]
+    pub dossier: Vec<String>,
+    /// First day of application.
+    pub opens: Option<Date>,
+    /// Last day of application.
+    pub closes: Option<Spanned<Date>>,
+    /// Whether, when and where there is an exam.
+    pub exam: Option<Exam>,
+    /// The streets or wards it serves.
+    pub area: Option<String>,
+    /// The steps with their dates.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The list; allowed columns only.
+    #[serde(default)]
+    pub candidates: Vec<Candidate>,
+    /// Where a candidate looks up the result.
+    pub lookup: Option<String>,
+    /// On what basis the list is public.
+    pub lawful_basis: Option<String>,
+}
+
+/// An entrance exam.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Exam {
+    /// Whether there is one.
+    pub held: bool,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Its place.
+    pub place: Option<String>,
+}
+
+/// A dated step.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Step {
+    /// What is to be done.
+    pub title: String,
+    /// From.
+    pub from: Option<Date>,
+    /// To.
+    pub to: Option<Spanned<Date>>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// A row of a candidate list.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Candidate {
+    /// The candidate's number.
+    pub number: String,
+    /// The room.
+    pub room: Option<String>,
+    /// The school the candidate comes from.
+    pub school: Option<String>,
+    /// The result.
+    pub result: Option<String>,
+}
+
+impl Enrolment {
+    /// Whether it lists candidates: kept out of feeds, search and robots.
+    pub fn is_list(&self) -> bool {
+        matches!(self.stage.key.as_str(), "danh-sach" | "ket-qua")
+    }
+
+    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        check_period(path, self.opens.as_ref(), self.closes.as_ref(), diagnostics);
+        for step in &self.steps {
+            check_period(path, step.from.as_ref(), step.to.as_ref(), diagnostics);
+        }
+    }
+}

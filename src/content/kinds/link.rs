@@ -1,0 +1,16 @@
+//! Links to other systems.
+
+use serde::Deserialize;
+
+use super::Choice;
+
+/// A link with the system it leads to.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Link {
+    /// The address.
+    pub url: String,
+    /// What it is.
+    pub system: Choice,
+    /// Place in lists.
+    pub order: Option<i64>,
+}

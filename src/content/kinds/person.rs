@@ -1,0 +1,22 @@
+//! Leaders and staff.
+
+use serde::Deserialize;
+
+use crate::source::Spanned;
+
+/// A person; the name is the entry's title (4210/GDĐT-TTTT III.3 asks five facts of each leader).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Person {
+    /// Position.
+    pub position: String,
+    /// Unit of the school.
+    pub group: Option<String>,
+    /// Place in lists.
+    pub order: Option<i64>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Official e-mail.
+    pub email: Option<Spanned<String>>,
+    /// What the person is in charge of.
+    pub duties: Option<String>,
+}

@@ -1,0 +1,55 @@
+//! Dated articles: news, notices, activities, organisations, legal information.
+
+use jiff::civil::DateTime;
+use serde::Deserialize;
+
+use super::{Choice, check_period};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourcePath, Spanned};
+
+/// An article.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Post {
+    /// When it was posted.
+    pub date: Spanned<DateTime>,
+    /// Who wrote it.
+    pub author: String,
+    /// Where it is quoted from.
+    pub source: Option<String>,
+    /// The address it is quoted from.
+    pub source_url: Option<String>,
+    /// Who approved it (4210/GDĐT-TTTT III.2, III.5).
+    pub approved_by: String,
+    /// Whether it stays on top of lists.
+    #[serde(default)]
+    pub pinned: bool,
+    /// Whether it stands above everything on the home page until it expires.
+    #[serde(default)]
+    pub urgent: bool,
+    /// The mass organisation it is about.
+    pub organisation: Option<Choice>,
+    /// The event it is about.
+    pub event: Option<PostEvent>,
+}
+
+/// An event with its own days.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PostEvent {
+    /// When it begins.
+    pub start: DateTime,
+    /// When it ends.
+    pub end: Option<Spanned<DateTime>>,
+    /// Where it is.
+    pub place: Option<String>,
+}
+
+impl Post {
+    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(event) = &self.event {
+            // An end without a time means the whole of that day.
+            if event.end.as_ref().is_some_and(|end| end.date() < event.start.date()) {
+                check_period(path, Some(&event.start), event.end.as_ref(), diagnostics);
+            }
+        }
+    }
+}

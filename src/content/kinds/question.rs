@@ -1,0 +1,21 @@
+//! Questions and answers.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// A question; a long answer is the entry's body.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Question {
+    /// When it was asked.
+    pub asked: Date,
+    /// What was asked.
+    pub question: String,
+    /// When it was answered.
+    pub answered: Option<Date>,
+    /// A short answer.
+    pub answer: Option<String>,
+    /// Who answered.
+    pub answered_by: Option<String>,
+    /// Its field.
+    pub field: Option<String>,
+}

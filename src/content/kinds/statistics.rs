@@ -1,0 +1,124 @@
+//! The statistics yearbook: one school year of figures (4210/GDĐT-TTTT III.3 asks for the five latest years).
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Spanned};
+use crate::vietnamese::SchoolYear;
+
+/// The figures of one school year.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Statistics {
+    /// The school year.
+    pub school_year: SchoolYear,
+    /// The day they are of.
+    pub as_of: Date,
+    /// Where they come from.
+    pub source: String,
+    /// Places where the school teaches.
+    pub campuses: i64,
+    /// Classes and pupils by grade.
+    pub pupils: Vec<PupilRow>,
+    /// Teachers by qualification.
+    pub teachers: Vec<TeacherRow>,
+    /// Leaders and other staff.
+    pub staff: Option<i64>,
+    /// Rooms, land, devices.
+    pub facilities: Vec<FacilityRow>,
+    /// Totals as published elsewhere, to be held against the tables.
+    #[serde(default)]
+    pub totals: Totals,
+}
+
+/// A grade.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PupilRow {
+    /// Which grade.
+    pub grade: String,
+    /// Classes.
+    pub classes: i64,
+    /// Pupils.
+    pub pupils: Spanned<i64>,
+    /// Girls among them.
+    pub female: i64,
+    /// Of ethnic minorities.
+    pub minority: Option<i64>,
+    /// With disability.
+    pub disability: Option<i64>,
+}
+
+/// A qualification.
+#[derive(Clone, Debug, Deserialize)]
+pub struct TeacherRow {
+    /// Which one.
+    pub qualification: String,
+    /// Teachers.
+    pub total: i64,
+    /// Women among them.
+    pub female: Option<i64>,
+}
+
+/// Something the school has.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FacilityRow {
+    /// What.
+    pub item: String,
+    /// How much.
+    pub quantity: f64,
+    /// In which unit.
+    pub unit: String,
+}
+
+/// Totals as published.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Totals {
+    /// Classes.
+    pub classes: Option<Spanned<i64>>,
+    /// Pupils.
+    pub pupils: Option<Spanned<i64>>,
+    /// Teachers.
+    pub teachers: Option<Spanned<i64>>,
+}
+
+impl Statistics {
+    /// Classes of all grades.
+    pub fn classes(&self) -> i64 {
+        self.pupils.iter().map(|row| row.classes).sum()
+    }
+
+    /// Pupils of all grades.
+    pub fn pupil_count(&self) -> i64 {
+        self.pupils.iter().map(|row| row.pupils.value).sum()
+    }
+
+    /// Teachers of all qualifications.
+    pub fn teacher_count(&self) -> i64 {
+        self.teachers.iter().map(|row| row.total).sum()
+    }
+
+    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        let pairs = [
+            ("lớp", &self.totals.classes, self.classes()),
+            ("học sinh", &self.totals.pupils, self.pupil_count()),
+            ("giáo viên", &self.totals.teachers, self.teacher_count()),
+        ];
+        for (what, published, sum) in pairs {
+            if let Some(published) = published.as_ref().filter(|published| published.value != sum) {
+                let message = format!("Tổng số {what} ghi {}, cộng các dòng được {sum}", published.value);
+                diagnostics.push(
+                    Diagnostic::error(Code::BadTotal, message).at(path, published.span).help("Sửa số tổng hoặc số từng dòng cho khớp"),
+                );
+            }
+        }
+        for row in &self.pupils {
+            let parts = [("nữ", Some(row.female)), ("dân tộc thiểu số", row.minority), ("khuyết tật", row.disability)];
+            for (what, part) in parts {
+                if let Some(part) = part.filter(|part| *part > row.pupils.value) {
+                    let message = format!("Khối {}: {part} học sinh {what} nhiều hơn tổng {}", row.grade, row.pupils.value);
+                    diagnostics.push(Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng này"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What a person should look at before the file goes into git, which keeps even what is deleted later.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{Fields, Value};
+use crate::source::{SourcePath, Span};
+
+/// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
+const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
+
+/// Warns of what looks like identity numbers, birth dates and private telephone numbers in a text.
+pub(super) fn personal_data(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+    for (span, what) in digit_runs(text).filter_map(|(start, end)| Some((start..end, suspicion(text, start, end)?))) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PersonalData, format!("Đoạn này giống {what}"))
+                .at(path, Span::new(offset + span.start, offset + span.end))
+                .help("Bỏ ra trước khi lưu vào git, trừ khi có căn cứ và sự đồng ý của người đó (với trẻ em: của cha mẹ)"),
+        );
+    }
+}
+
+/// Warns of stamps of secrecy in the text or the abstract.
+pub(super) fn classification(path: &SourcePath, fields: &Fields, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+    let in_fields = fields.values().filter_map(|field| match &field.value {
+        Value::Text(value) => stamp(value).map(|_| field.span),
+        _ => None,
+    });
+    let in_text = stamp(text).map(|at| Span::new(offset + at, offset + at + 1));
+    for span in in_fields.chain(in_text) {
+        diagnostics.push(
+            Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
+                .at(path, span)
+                .help("Tài liệu mật không được đăng; nếu chỉ nhắc tới thì viết bằng chữ thường")
+                .citing("4210/GDĐT-TTTT III.2"),
+        );
+    }
+}
+
+fn stamp(text: &str) -> Option<usize> {
+    STAMPS.iter().find_map(|stamp| text.find(stamp))
+}
+
+/// Maximal runs of digits, with dots or spaces between groups, as byte ranges.
+fn digit_runs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+        let mut end = start + 1;
+        while let Some(byte) = bytes.get(end) {
+            let joins = matches!(byte, b' ' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+            if !byte.is_ascii_digit() && !joins {
+                break;
+            }
+            end += 1;
+        }
+        at = end;
+        Some((start, end))
+    })
+}
+
+fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
+    let written = &text[start..end];
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let inside_word = text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c))
+        || text[end..].starts_with(|c: char| c.is_alphanumeric() || "/-_".contains(c));
+    let before = text[..start].chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    if before.trim_end().ends_with("sinh ngày") && text[end..].starts_with(['/', '-']) {
+        return Some("ngày sinh của một người");
+    }
+    if inside_word {
+        return None;
+    }
+    // Twelve digits of a citizen's number begin with a province (001 to 096) and a century of birth.
+    let citizen = digits.len() == 12 && digits.starts_with('0') && matches!(digits.as_bytes()[3], b'0'..=b'3');
+    if citizen && written.len() == 12 {
+        return Some("số định danh cá nhân");
+    }
+    let mobile = digits.len() == 10 && matches!(digits.get(..2), Some("03" | "05" | "07" | "08" | "09"));
+    mobile.then_some("số điện thoại di động riêng")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let mut diagnostics = Vec::new();
+        personal_data(&SourcePath::new("a.md").unwrap(), text, 0, &mut diagnostics);
+        diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
+    }
+
+    #[test]
+    fn numbers_of_persons_are_pointed_out() {
+        assert_eq!(found("CCCD 079203001234 của em"), ["Đoạn này giống số định danh cá nhân"]);
+        assert_eq!(found("gọi cô Hoa 0912 345 678 nhé"), ["Đoạn này giống số điện thoại di động riêng"]);
+        assert_eq!(found("Em B., sinh ngày 05/09/2014"), ["Đoạn này giống ngày sinh của một người"]);
+    }
+
+    #[test]
+    fn figures_dates_and_document_numbers_are_left_alone() {
+        let text = "Số 4210/GDĐT-TTTT ngày 16/12/2020, 1.234.567.890 đồng, (028) 38 291 875, năm học 2026-2027";
+        assert_eq!(found(text), [""; 0]);
+    }
+}

@@ -1,0 +1,124 @@
+//! What a build knows of a file that it passes on, read from its bytes: size, hash, format, dimensions.
+
+use sha2::{Digest, Sha256};
+
+/// The facts of one file.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct FileFacts {
+    /// Length in bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Width and height in pixels, for a picture whose header could be read.
+    pub dimensions: Option<(u32, u32)>,
+    /// What the first bytes say the file is.
+    pub format: FileFormat,
+}
+
+/// The format that a file's first bytes tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileFormat {
+    /// `%PDF`
+    Pdf,
+    /// A ZIP container: DOCX, XLSX, PPTX, ODT, EPUB.
+    Zip,
+    /// An OLE container: DOC, XLS, PPT.
+    Ole,
+    /// JPEG
+    Jpeg,
+    /// PNG
+    Png,
+    /// GIF
+    Gif,
+    /// WebP
+    Webp,
+    /// A program for Windows or Linux.
+    Executable,
+    /// Anything else.
+    Other,
+}
+
+impl FileFacts {
+    /// Reads the facts from the whole file.
+    pub fn of(bytes: &[u8]) -> Self {
+        let format = FileFormat::of(bytes);
+        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { size: bytes.len() as u64, sha256, dimensions: dimensions(format, bytes), format }
+    }
+}
+
+impl FileFormat {
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            [b'%', b'P', b'D', b'F', ..] => Self::Pdf,
+            [b'P', b'K', 3 | 5, 4 | 6, ..] => Self::Zip,
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => Self::Ole,
+            [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
+            [0x89, b'P', b'N', b'G', ..] => Self::Png,
+            [b'G', b'I', b'F', b'8', ..] => Self::Gif,
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::Webp,
+            [b'M', b'Z', ..] | [0x7f, b'E', b'L', b'F', ..] => Self::Executable,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether a file of this format may carry the extension (in lower case).
+    pub fn fits(self, extension: &str) -> bool {
+        match extension {
+            "pdf" => self == Self::Pdf,
+            "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "epub" | "zip" => self == Self::Zip,
+            "doc" | "xls" | "ppt" => self == Self::Ole,
+            "jpg" | "jpeg" => self == Self::Jpeg,
+            "png" => self == Self::Png,
+            "gif" => self == Self::Gif,
+            "webp" => self == Self::Webp,
+            _ => true,
+        }
+    }
+}
+
+fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
+    let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
+    let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
+    let be32 = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    match format {
+        FileFormat::Png => Some((be32(16)?, be32(20)?)),
+        FileFormat::Gif => Some((le16(6)?, le16(8)?)),
+        FileFormat::Webp => match bytes.get(12..16)? {
+            b"VP8 " => Some((le16(26)? & 0x3fff, le16(28)? & 0x3fff)),
+            b"VP8L" => {
+                let bits = u32::from_le_bytes(bytes.get(21..25)?.try_into().ok()?);
+                Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1))
+            }
+            b"VP8X" => Some((1 + (le16(24)? | u32::from(*bytes.get(26)?) << 16), 1 + (le16(27)? | u32::from(*bytes.get(29)?) << 16))),
+            _ => None,
+        },
+        FileFormat::Jpeg => {
+            let mut at = 2;
+            loop {
+                let marker = *bytes.get(at + 1)?;
+                // Start-of-frame markers hold the size; C4, C8 and CC are other tables.
+                if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+                    return Some((be16(at + 7)?, be16(at + 5)?));
+                }
+                at += 2 + usize::try_from(be16(at + 2)?).ok()?;
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_bytes_tell_what_a_file_is() {
+        assert!(FileFacts::of(b"%PDF-1.7").format.fits("pdf"));
+        assert!(!FileFacts::of(b"MZ\x90\0").format.fits("docx"));
+        assert_eq!(FileFacts::of(b"MZ\x90\0").format, FileFormat::Executable);
+        assert_eq!(FileFacts::of(b"GIF89a\x0a\0\x14\0").dimensions, Some((10, 20)));
+        assert_eq!(FileFacts::of(b"\xff\xd8\xff").dimensions, None);
+    }
+}

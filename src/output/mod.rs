@@ -1,0 +1,62 @@
+//! What a build gives: a map from each path to a recipe. A recipe is carried out when its bytes are wanted.
+
+mod recipe;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use recipe::Recipe;
+
+use crate::report::Report;
+use crate::site::Site;
+use crate::source::SourcePath;
+use crate::theme::Theme;
+
+/// Everything a site publishes, by its path below the output folder: `tin-tuc/index.html`.
+#[derive(Debug)]
+pub struct Outputs {
+    pub(crate) site: Arc<Site>,
+    pub(crate) report: Arc<Report>,
+    pub(crate) theme: Arc<Theme>,
+    recipes: BTreeMap<String, Recipe>,
+}
+
+/// What carrying out a recipe gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Product {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of this file of the sources, as they are.
+    File(SourcePath),
+}
+
+/// A template couldn't be rendered; the message names the template, the line and the reason.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct RenderError(pub String);
+
+impl Outputs {
+    /// The recipes for a site.
+    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Self {
+        let recipes = recipe::collect(&site, &theme);
+        Self { site, report, theme, recipes }
+    }
+
+    /// Every path, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.recipes.keys().map(String::as_str)
+    }
+
+    /// The recipe of a path.
+    pub fn recipe(&self, path: &str) -> Option<&Recipe> {
+        self.recipes.get(path)
+    }
+
+    /// Carries out the recipe of a path; `None` when the site has no such path.
+    ///
+    /// # Errors
+    /// When a template of the site's own fails.
+    pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
+        self.recipes.get(path).map(|recipe| recipe.carry_out(self))
+    }
+}

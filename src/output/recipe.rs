@@ -1,0 +1,64 @@
+//! The recipes: how each path of a site is made.
+
+use std::collections::BTreeMap;
+
+use super::{Outputs, Product, RenderError};
+use crate::site::Site;
+use crate::source::SourcePath;
+use crate::theme::Theme;
+use crate::view;
+
+/// How one path is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipe {
+    /// The page at a route.
+    Page(String),
+    /// `404.html`.
+    NotFound,
+    /// A file of the theme.
+    Asset(String),
+    /// A file of the sources, as it is.
+    Copy(SourcePath),
+    /// An empty file that tells a host something by being there.
+    Marker,
+}
+
+/// A recipe for every path of the site.
+pub(super) fn collect(site: &Site, theme: &Theme) -> BTreeMap<String, Recipe> {
+    let mut recipes = BTreeMap::new();
+    for route in site.targets.keys() {
+        recipes.insert(file_of(route), Recipe::Page(route.clone()));
+    }
+    for (path, attachment) in &site.attachments {
+        recipes.insert(attachment.route.trim_start_matches('/').to_owned(), Recipe::Copy(path.clone()));
+    }
+    for name in theme.assets() {
+        recipes.insert(name.to_owned(), Recipe::Asset(name.to_owned()));
+    }
+    recipes.insert("404.html".to_owned(), Recipe::NotFound);
+    recipes.insert(".nojekyll".to_owned(), Recipe::Marker);
+    recipes
+}
+
+/// The file that a static host serves for a route.
+fn file_of(route: &str) -> String {
+    let inside = route.trim_start_matches('/');
+    if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() }
+}
+
+impl Recipe {
+    pub(super) fn carry_out(&self, outputs: &Outputs) -> Result<Product, RenderError> {
+        let bytes = match self {
+            Self::Page(route) => match outputs.site.targets.get(route) {
+                Some(target) => view::page(outputs, route, target)?.into_bytes(),
+                None => Vec::new(),
+            },
+            Self::NotFound => view::not_found(outputs)?.into_bytes(),
+            Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default(),
+            Self::Copy(path) => return Ok(Product::File(path.clone())),
+            Self::Marker => Vec::new(),
+        };
+        Ok(Product::Bytes(bytes))
+    }
+}
+

@@ -1,0 +1,338 @@
+//! Checks a YAML tree against the fields of a kind: every mistake becomes a diagnostic, every good value is kept.
+
+use indexmap::IndexMap;
+use jiff::civil::Time;
+
+use super::field::{Field, FieldType};
+use super::table::parse_number;
+use super::value::{Fields, Value};
+use super::yaml::{Node, NodeKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Span, Spanned};
+use crate::vietnamese::{self, DateFault};
+
+/// What is being checked, as messages call it.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// “Bài viết”, “Văn bản”, “site.yaml”.
+    pub label: &'a str,
+    /// The section's route; empty outside `content/`.
+    pub route: &'a str,
+    /// Where to point when something is missing.
+    pub head: Span,
+}
+
+/// Checks one file.
+pub struct Checker<'a> {
+    /// The file.
+    pub path: &'a SourcePath,
+    /// What it is.
+    pub place: Place<'a>,
+    /// Gives the bytes of a data file of the site's folder.
+    pub tables: &'a dyn Fn(&SourcePath) -> Option<&'a [u8]>,
+    /// Where mistakes go.
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        self.diagnostics.push(diagnostic.at(self.path, span));
+    }
+
+    /// The checked fields of a mapping; `None` when it isn't one.
+    pub fn record(&mut self, node: &Node, fields: &IndexMap<String, Field>) -> Option<Fields> {
+        let empty = Vec::new();
+        let pairs = match &node.kind {
+            NodeKind::Map(pairs) => pairs,
+            NodeKind::Null => &empty,
+            _ => {
+                self.wrong_type(node.span, "các mục có tên", "Mỗi dòng một mục: tên: giá trị");
+                return None;
+            }
+        };
+        let mut given: IndexMap<&str, (&Spanned<String>, &Node)> = IndexMap::new();
+        for (key, value) in pairs {
+            if !fields.contains_key(&key.value) {
+                self.unknown_key(key, fields);
+            } else if given.insert(&key.value, (key, value)).is_some() {
+                let diagnostic = Diagnostic::error(Code::DuplicateKey, format!("Mục “{}” được ghi hai lần", key.value))
+                    .help("Xóa bớt một dòng; chương trình không đoán dòng nào đúng");
+                self.report(diagnostic, key.span);
+            }
+        }
+        let mut checked = Fields::new();
+        for (name, field) in fields {
+            let Some((key, node)) = given.get(name.as_str()) else { continue };
+            if node.is_empty() {
+                continue;
+            }
+            if let Some(value) = self.value(node, &field.ty) {
+                let span = if node.span.end > node.span.start { node.span } else { key.span };
+                checked.insert(name.clone(), Spanned::new(value, span));
+            }
+        }
+        let head = if pairs.is_empty() || self.place.head.end == 0 { node.span } else { self.place.head };
+        self.missing(fields, &given, &checked, head);
+        Some(checked)
+    }
+
+    fn missing(
+        &mut self,
+        fields: &IndexMap<String, Field>,
+        given: &IndexMap<&str, (&Spanned<String>, &Node)>,
+        checked: &Fields,
+        head: Span,
+    ) {
+        for (name, field) in fields {
+            // What is there but wrong has been reported already, and isn't missing too.
+            let filled = given.get(name.as_str()).is_some_and(|(_, node)| !node.is_empty());
+            if filled || !self.is_required(field, checked) {
+                continue;
+            }
+            let example = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
+            let mut help = format!("Thêm dòng: {name}: {example}");
+            if let Some(hint) = &field.hint {
+                help = format!("{help} ({hint})");
+            }
+            let message = format!("{} thiếu mục bắt buộc “{name}” ({})", self.place.label, field.label);
+            let span = given.get(name.as_str()).map_or(head, |(key, _)| key.span);
+            self.report(Diagnostic::error(Code::MissingField, message).help(help), span);
+        }
+    }
+
+    fn is_required(&self, field: &Field, siblings: &Fields) -> bool {
+        let required = &field.required;
+        let by_choice = required.when.iter().any(|(name, keys)| {
+            matches!(siblings.get(name).map(|value| &value.value), Some(Value::Choice { key, .. }) if keys.contains(key))
+        });
+        required.always
+            || required.in_sections.iter().any(|route| route == self.place.route)
+            || by_choice
+            || required.without.as_ref().is_some_and(|other| !siblings.contains_key(other))
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<String>, fields: &IndexMap<String, Field>) {
+        let folded = vietnamese::fold(&key.value);
+        let by_label = fields.iter().find(|(_, field)| vietnamese::fold(&field.label) == folded).map(|(name, _)| name.as_str());
+        let nearest = by_label.or_else(|| vietnamese::nearest(&key.value, fields.keys().map(String::as_str)));
+        let help = match nearest {
+            Some(name) => format!("Có phải ý bạn là “{name}” ({})?", fields[name].label),
+            None => format!("Các mục dùng được: {}", fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("{} không có mục “{}”", self.place.label, key.value);
+        self.report(Diagnostic::error(Code::UnknownKey, message).help(help), key.span);
+    }
+
+    fn wrong_type(&mut self, span: Span, wanted: &str, help: &str) {
+        self.report(Diagnostic::error(Code::WrongType, format!("Mục này cần {wanted}")).help(help), span);
+    }
+
+    fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
+        self.report(Diagnostic::error(code, message).help(help), span);
+        None
+    }
+
+    fn value(&mut self, node: &Node, ty: &FieldType) -> Option<Value> {
+        match ty {
+            FieldType::List(of) => self.list(node, of),
+            FieldType::Record { fields, short } => self.nested(node, fields, short.as_deref()).map(Value::Record),
+            FieldType::Table { columns } => self.table(node, columns).map(Value::Table),
+            scalar => {
+                let NodeKind::Scalar { text, plain } = &node.kind else {
+                    self.wrong_type(node.span, "một giá trị", "Ghi giá trị ngay sau dấu hai chấm, không ghi thành danh sách");
+                    return None;
+                };
+                self.scalar(text.trim(), *plain, node.span, scalar)
+            }
+        }
+    }
+
+    fn list(&mut self, node: &Node, of: &FieldType) -> Option<Value> {
+        let items = match &node.kind {
+            NodeKind::List(items) => items.as_slice(),
+            // One value where a list may stand is what people write, and it can't be misread.
+            NodeKind::Scalar { .. } | NodeKind::Map(_) => std::slice::from_ref(node),
+            NodeKind::Null => &[],
+        };
+        let values = items.iter().filter_map(|item| Some(Spanned::new(self.value(item, of)?, item.span)));
+        Some(Value::List(values.collect()))
+    }
+
+    fn nested(&mut self, node: &Node, fields: &IndexMap<String, Field>, short: Option<&str>) -> Option<Fields> {
+        let outer = std::mem::replace(&mut self.place.head, Span::default());
+        let record = match (&node.kind, short) {
+            (NodeKind::Scalar { .. }, Some(name)) => {
+                let pair = (Spanned::new(name.to_owned(), node.span), node.clone());
+                self.record(&Node { span: node.span, kind: NodeKind::Map(vec![pair]) }, fields)
+            }
+            _ => self.record(node, fields),
+        };
+        self.place.head = outer;
+        record
+    }
+
+    fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
+        match ty {
+            FieldType::Text => Some(Value::Text(text.to_owned())),
+            FieldType::Number { min, max } => self.number(text, span, *min, *max),
+            FieldType::Bool => match text {
+                "true" => Some(Value::Bool(true)),
+                "false" => Some(Value::Bool(false)),
+                _ => self.bad(span, Code::WrongType, format!("Cần true hoặc false, đang là “{text}”"), "Ghi true (có) hoặc false (không)"),
+            },
+            FieldType::Date => match vietnamese::parse_date(text) {
+                Ok(date) => Some(Value::Date(date)),
+                Err(fault) => self.bad_date(text, span, fault),
+            },
+            FieldType::DateTime => match vietnamese::parse_datetime(text) {
+                Ok(datetime) => Some(Value::DateTime(datetime)),
+                Err(fault) => self.bad_date(text, span, fault),
+            },
+            FieldType::Choice(values) => self.choice(text, span, values),
+            FieldType::File | FieldType::Image => self.resolve(text, span).map(Value::File),
+            FieldType::Page => self.resolve(text, span).map(Value::Page),
+            FieldType::Phone => self.phone(text, plain, span),
+            other => self.pattern(text, span, other),
+        }
+    }
+
+    fn number(&mut self, text: &str, span: Span, min: Option<f64>, max: Option<f64>) -> Option<Value> {
+        let Some(value) = parse_number(text) else {
+            return self.bad(span, Code::WrongType, format!("Cần một số, đang là “{text}”"), "Chỉ ghi chữ số, không ghi đơn vị");
+        };
+        #[allow(clippy::cast_precision_loss, reason = "bounds are small")]
+        let size = match value {
+            Value::Integer(number) => number as f64,
+            Value::Decimal(number) => number,
+            _ => 0.0,
+        };
+        if min.is_some_and(|min| size < min) || max.is_some_and(|max| size > max) {
+            let bound = |bound: Option<f64>| bound.map_or("…".to_owned(), |bound| bound.to_string());
+            let help = format!("Số phải từ {} đến {}", bound(min), bound(max));
+            return self.bad(span, Code::BadValue, format!("Số {text} nằm ngoài khoảng cho phép"), help);
+        }
+        Some(value)
+    }
+
+    fn bad_date<T>(&mut self, text: &str, span: Span, fault: DateFault) -> Option<T> {
+        let (message, help) = match fault {
+            DateFault::NoYear => (format!("Ngày “{text}” thiếu năm"), "Ghi đủ ngày, tháng, năm, ví dụ 05/09/2026"),
+            DateFault::ShortYear => (format!("Năm trong “{text}” phải có bốn chữ số"), "Ghi như 05/09/2026"),
+            DateFault::Impossible => (format!("Không có ngày “{text}”"), "Kiểm tra lại ngày và tháng (ngày đứng trước)"),
+            DateFault::NotADate => (format!("“{text}” không phải ngày"), "Ghi như 2026-09-05 hoặc 05/09/2026"),
+        };
+        self.bad(span, Code::BadDate, message, help)
+    }
+
+    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, String>) -> Option<Value> {
+        if let Some((key, label)) = values.get_key_value(text) {
+            return Some(Value::Choice { key: key.clone(), label: label.clone() });
+        }
+        let folded = vietnamese::fold(text);
+        let same = values.iter().find(|(key, label)| vietnamese::fold(key) == folded || vietnamese::fold(label) == folded);
+        let nearest = same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
+        let help = match nearest {
+            Some(key) => format!("Có phải ý bạn là “{key}”?"),
+            None => format!("Chọn một trong: {}", values.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        self.bad(span, Code::BadChoice, format!("Giá trị “{text}” không có trong danh sách"), help)
+    }
+
+    /// A path written in this file, as a path of the site's folder.
+    pub(super) fn resolve(&mut self, text: &str, span: Span) -> Option<SourcePath> {
+        match self.path.resolve(text) {
+            Some(path) => Some(path),
+            None => self.bad(
+                span,
+                Code::UnsafePath,
+                format!("Đường dẫn “{text}” đi ra ngoài thư mục của trang"),
+                "Đặt tệp cạnh bài viết và chỉ ghi tên tệp, dùng dấu / giữa các thư mục",
+            ),
+        }
+    }
+
+    fn phone(&mut self, text: &str, plain: bool, span: Span) -> Option<Value> {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let shape = text.chars().all(|c| c.is_ascii_digit() || " .-()+/".contains(c));
+        if shape && plain && digits.len() == 9 && !text.starts_with(['0', '+', '(']) {
+            let help = format!("Ghi trong ngoặc kép: \"0{text}\"");
+            return self.bad(span, Code::LostZero, format!("Số điện thoại “{text}” bị mất số 0 ở đầu"), help);
+        }
+        if !shape || !(3..=15).contains(&digits.len()) {
+            return self.bad(span, Code::BadValue, format!("“{text}” không phải số điện thoại"), "Ghi như \"0299 000 1998\"");
+        }
+        Some(Value::Text(text.to_owned()))
+    }
+
+    fn pattern(&mut self, text: &str, span: Span, ty: &FieldType) -> Option<Value> {
+        let kept = || Value::Text(text.to_owned());
+        let (value, wanted) = match ty {
+            FieldType::Time => (text.parse::<Time>().ok().or_else(|| hour(text)).map(Value::Time), "giờ, như \"07:30\""),
+            FieldType::Year => {
+                let year = text.parse().ok().filter(|year| (1800..=2200).contains(year));
+                (year.map(Value::Integer), "một năm, như 1998")
+            }
+            FieldType::SchoolYear => (text.parse().ok().map(Value::SchoolYear), "một năm học, như 2026-2027"),
+            FieldType::Week => {
+                (vietnamese::parse_week(text).map(|(year, week)| Value::Week(year, week)), "một tuần, như 2026-W47")
+            }
+            FieldType::Url => (is_web_address(text).then(kept), "địa chỉ đầy đủ, bắt đầu bằng https://"),
+            FieldType::Email => (is_email(text).then(kept), "địa chỉ thư điện tử, như ten@truong.edu.vn"),
+            FieldType::Colour => (is_colour(text).then(kept), "mã màu trong ngoặc kép, như \"#0b5394\""),
+            FieldType::Slug => {
+                let good = !text.is_empty() && vietnamese::slug(text) == text;
+                let slug = vietnamese::slug(text);
+                if !good {
+                    return self.bad(span, Code::BadValue, format!("“{text}” không dùng làm địa chỉ được"), format!("Ghi: {slug}"));
+                }
+                (Some(kept()), "")
+            }
+            _ => {
+                let clean = text.starts_with('/') && !text.contains("..") && !text.contains(['\\', '?', '#', ':', ' ', '<', '"']);
+                (clean.then(kept), "địa chỉ trong trang, bắt đầu bằng /")
+            }
+        };
+        value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
+    }
+}
+
+fn hour(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once([':', 'h', 'g'])?;
+    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    Time::new(hour.parse().ok()?, minute, 0, 0).ok()
+}
+
+fn is_web_address(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.') || host == "localhost"))
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else { return false };
+    let clean = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte));
+    clean(name) && clean(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// A value of the type, for “add this line”.
+fn sample(ty: &FieldType) -> &str {
+    match ty {
+        FieldType::Number { .. } => "1",
+        FieldType::Bool => "false",
+        FieldType::Date | FieldType::DateTime => "2026-09-05",
+        FieldType::Time => "\"07:30\"",
+        FieldType::Year => "2026",
+        FieldType::SchoolYear => "2026-2027",
+        FieldType::Week => "2026-W47",
+        FieldType::Url => "https://…",
+        FieldType::Email => "ten@truong.edu.vn",
+        FieldType::Phone => "\"0299 000 1998\"",
+        FieldType::Choice(values) => values.keys().next().map_or("…", String::as_str),
+        FieldType::List(_) => "[…]",
+        FieldType::File | FieldType::Image => "ten-tep.pdf",
+        FieldType::Table { .. } => "so-lieu.csv",
+        _ => "\"…\"",
+    }
+}

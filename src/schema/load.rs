@@ -1,0 +1,188 @@
+//! The built-in knowledge and what a site adds to it in its own `schemas/` folder, checked the same way.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use indexmap::IndexMap;
+use serde::de::DeserializeOwned;
+
+use super::field::Field;
+use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
+use super::structure::{Structure, StructureYaml};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::{Inputs, Source};
+use crate::source::{SourcePath, Span};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
+
+/// The kinds, the structure and the shape of `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct Schemas {
+    /// Every kind by its name.
+    pub kinds: BTreeMap<KindName, Kind>,
+    /// The sections and menus.
+    pub structure: Structure,
+    /// The fields of `site.yaml`.
+    pub site: IndexMap<String, Field>,
+}
+
+/// The files of the built-in `schemas/FOLDER/`, or of `schemas/` itself for an empty name, in name order.
+pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
+    let dir = if folder.is_empty() { Some(&EMBEDDED) } else { EMBEDDED.get_dir(folder) };
+    let files = dir.into_iter().flat_map(Dir::files).filter_map(|file| {
+        let path = SourcePath::new(&format!("schemas/{}", file.path().to_str()?.replace('\\', "/")))?;
+        (path.extension() == "yaml").then_some((path, file.contents_utf8()?))
+    });
+    let mut files: Vec<_> = files.collect();
+    files.sort();
+    files
+}
+
+/// A schema file of the site itself.
+fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
+    inputs.sources.iter().filter_map(move |(path, source)| match source {
+        Source::Text(bytes) if path.folder() == folder && path.extension() == "yaml" => {
+            Some((path.clone(), std::str::from_utf8(bytes).ok()?))
+        }
+        _ => None,
+    })
+}
+
+impl Schemas {
+    /// The built-in schemas and the site's own; a broken file of the site is reported and left out.
+    pub fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut loader = Loader { diagnostics };
+        let every: EveryKindYaml = embedded("content")
+            .into_iter()
+            .find(|(path, _)| path.stem() == "_every")
+            .and_then(|(path, text)| loader.read(&path, text))
+            .unwrap_or_default();
+        let mut schemas = Self {
+            kinds: BTreeMap::new(),
+            structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
+            site: IndexMap::new(),
+        };
+        let own = own_files(inputs, "schemas/content");
+        for (path, text) in embedded("content").into_iter().chain(own) {
+            if path.stem() != "_every" {
+                let kind = loader.read::<KindYaml>(&path, text).map(|yaml| yaml.build(&every));
+                if let Some(kind) = loader.built(&path, kind) {
+                    schemas.kinds.insert(kind.name.clone(), kind);
+                }
+            }
+        }
+        for (path, text) in embedded("").into_iter().chain(own_files(inputs, "schemas")) {
+            match path.stem() {
+                "structure" => {
+                    if let Some(yaml) = loader.read::<StructureYaml>(&path, text) {
+                        yaml.extend(&mut schemas.structure);
+                    }
+                }
+                "site" => {
+                    let kind = loader.read::<KindYaml>(&path, text).map(|yaml| yaml.build(&EveryKindYaml::default()));
+                    if let Some(kind) = loader.built(&path, kind) {
+                        schemas.site = kind.fields;
+                    }
+                }
+                _ => {}
+            }
+        }
+        schemas.check_kinds(diagnostics);
+        schemas
+    }
+
+    /// What parsing depends on besides the file itself: the site's own schemas and its data tables.
+    pub fn fingerprint(&self, inputs: &Inputs) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (path, source) in &inputs.sources {
+            if let Source::Text(bytes) = source {
+                if path.as_str().starts_with("schemas/") || path.extension() == "csv" {
+                    hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
+                }
+            }
+        }
+        hasher.finalize()
+    }
+
+    fn check_kinds(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for section in &self.structure.sections {
+            for kind in section.kinds.iter().filter(|kind| !self.kinds.contains_key(*kind)) {
+                let message = format!("Chuyên mục {} nhắc tới loại nội dung không có: “{kind}”", section.route);
+                diagnostics.push(Diagnostic::error(Code::BadSchema, message));
+            }
+        }
+    }
+}
+
+struct Loader<'d> {
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Loader<'_> {
+    fn read<T: DeserializeOwned>(&mut self, path: &SourcePath, text: &str) -> Option<T> {
+        read_schema(path, text).map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
+    }
+
+    fn built<T>(&mut self, path: &SourcePath, built: Option<Result<T, String>>) -> Option<T> {
+        built?
+            .map_err(|fault| {
+                let message = format!("Tệp mô tả sai: {fault}");
+                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
+            })
+            .ok()
+    }
+}
+
+/// Reads one schema file into its struct.
+///
+/// # Errors
+/// A diagnostic that shows the place the parser names.
+pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) -> Result<T, Diagnostic> {
+    let mut options = serde_yaml::Options::default();
+    options.strict_booleans = true;
+    options.with_snippet = false;
+    serde_yaml::from_str_with_options(text, options).map_err(|error| {
+        let message = format!("Tệp mô tả sai: {}", error.without_snippet());
+        let diagnostic = Diagnostic::error(Code::BadSchema, message);
+        match error.location().and_then(|location| location.span().byte_offset()) {
+            Some(byte) => {
+                let at = usize::try_from(byte).unwrap_or(usize::MAX);
+                diagnostic.at(path, Span::new(at, at.saturating_add(1)))
+            }
+            None => diagnostic.in_file(path),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_schemas_are_sound() {
+        let mut diagnostics = Vec::new();
+        let inputs = Inputs::new(jiff::civil::date(2026, 11, 21));
+        let schemas = Schemas::load(&inputs, &mut diagnostics);
+        assert_eq!(diagnostics, []);
+        assert!(schemas.kinds.len() >= 14 && schemas.structure.sections.len() >= 30);
+        assert!(schemas.kinds["document"].fields["files"].required.always, "a document needs its file");
+        let menu = schemas.structure.menu.iter().flat_map(|group| &group.routes);
+        for route in menu.chain(&schemas.structure.quick) {
+            assert!(schemas.structure.section(route).is_some(), "{route} of the menu has no section");
+        }
+    }
+
+    #[test]
+    fn a_site_adds_a_kind_and_a_section_with_its_own_files() {
+        let kind = "kind: menu\nlabel: Thực đơn\nabout: Bữa trưa bán trú.\nfields:\n  day: { type: date, required: true, label: Ngày }\n";
+        let section = "sections:\n  - { route: /thuc-don/, title: Thực đơn, about: Bữa trưa., kinds: [menu], view: pages }\n";
+        let inputs = Inputs::new(jiff::civil::date(2026, 11, 21))
+            .with("schemas/content/menu.yaml", kind)
+            .with("schemas/structure.yaml", section);
+        let mut diagnostics = Vec::new();
+        let schemas = Schemas::load(&inputs, &mut diagnostics);
+        assert_eq!(diagnostics, []);
+        assert!(schemas.kinds["menu"].fields.contains_key("title"));
+        assert_eq!(schemas.structure.holding("/thuc-don/2026/").unwrap().title, "Thực đơn");
+    }
+}

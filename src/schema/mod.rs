@@ -1,0 +1,21 @@
+//! Knowledge as data: content kinds, the standard structure and checklist packs, as read from `schemas/`.
+
+mod check;
+mod field;
+mod kind;
+mod load;
+mod structure;
+mod table;
+mod typed;
+mod value;
+mod yaml;
+
+pub use check::{Checker, Place};
+pub use field::{Field, FieldType};
+pub use kind::{Kind, KindName};
+pub use load::{Schemas, embedded};
+pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
+pub use table::{Column, Table};
+pub use typed::from_fields;
+pub use value::{Fields, Value};
+pub use yaml::{Node, NodeKind, parse as parse_yaml};

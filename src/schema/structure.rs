@@ -1,0 +1,166 @@
+//! The standard structure: which sections every site has, what belongs in each, and the menus.
+
+use serde::Deserialize;
+
+use super::kind::KindName;
+
+/// The sections in the order of the site map, flattened, parents before children.
+#[derive(Clone, Debug)]
+pub struct Structure {
+    /// Every section.
+    pub sections: Vec<SectionSchema>,
+    /// The main menu where `site.yaml` has none of its own.
+    pub menu: Vec<MenuGroup>,
+    /// The large buttons on the home page.
+    pub quick: Vec<String>,
+}
+
+/// A section of the standard structure.
+#[derive(Clone, Debug)]
+pub struct SectionSchema {
+    /// Where it is: begins and ends with `/`.
+    pub route: String,
+    /// Its Vietnamese title.
+    pub title: String,
+    /// Its English title.
+    pub title_en: String,
+    /// What belongs there; shown while it is empty.
+    pub about: String,
+    /// The kinds its folder takes, the usual one first.
+    pub kinds: Vec<KindName>,
+    /// How its list is shown.
+    pub view: SectionView,
+    /// Whether it has a feed.
+    pub feed: bool,
+    /// The route of the section around it.
+    pub parent: Option<String>,
+}
+
+/// How a section shows what it holds. A closed set: each has its view and template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionView {
+    /// Dated articles, newest first, paginated, by year.
+    Posts,
+    /// Pages and sub-sections.
+    Pages,
+    /// Leaders and staff.
+    People,
+    /// Documents with filters.
+    Documents,
+    /// Procedures and forms.
+    Procedures,
+    /// Disclosure by school year.
+    Disclosure,
+    /// Five years of figures.
+    Statistics,
+    /// Enrolment by school year, as steps.
+    Enrolment,
+    /// The week calendar.
+    Calendar,
+    /// Open and closed consultations.
+    Consultations,
+    /// Questions and answers.
+    Questions,
+    /// Digital resources by type.
+    Resources,
+    /// Links by system.
+    Links,
+    /// The editorial board.
+    Board,
+    /// Contact.
+    Contact,
+    /// The search page.
+    Search,
+    /// The site map.
+    SiteMap,
+    /// The list of feeds.
+    Feeds,
+    /// The accessibility statement.
+    Accessibility,
+    /// The checklist report.
+    Report,
+}
+
+/// A group of the main menu.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MenuGroup {
+    /// Its Vietnamese title.
+    pub title: String,
+    /// Its English title.
+    pub title_en: Option<String>,
+    /// The sections or pages in it.
+    pub routes: Vec<String>,
+}
+
+impl Structure {
+    /// The section at exactly this route.
+    pub fn section(&self, route: &str) -> Option<&SectionSchema> {
+        self.sections.iter().find(|section| section.route == route)
+    }
+
+    /// The innermost section that holds a folder below `content/` (given as a route, `/tin-tuc/2026/`).
+    pub fn holding(&self, folder: &str) -> Option<&SectionSchema> {
+        self.sections.iter().filter(|section| folder.starts_with(&section.route)).max_by_key(|section| section.route.len())
+    }
+}
+
+/// `schemas/structure.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StructureYaml {
+    #[serde(default)]
+    sections: Vec<SectionYaml>,
+    #[serde(default)]
+    menu: Vec<MenuGroup>,
+    #[serde(default)]
+    quick: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionYaml {
+    route: String,
+    title: String,
+    title_en: Option<String>,
+    about: String,
+    kinds: Vec<KindName>,
+    view: SectionView,
+    #[serde(default)]
+    feed: bool,
+    #[serde(default)]
+    sections: Vec<SectionYaml>,
+}
+
+impl StructureYaml {
+    /// Adds what the file describes to a structure: a site's own file extends the built-in one.
+    pub(super) fn extend(self, structure: &mut Structure) {
+        for section in self.sections {
+            section.flatten(None, &mut structure.sections);
+        }
+        structure.menu.extend(self.menu);
+        structure.quick.extend(self.quick);
+    }
+}
+
+impl SectionYaml {
+    fn flatten(self, parent: Option<&str>, into: &mut Vec<SectionSchema>) {
+        let section = SectionSchema {
+            title_en: self.title_en.unwrap_or_else(|| self.title.clone()),
+            route: self.route,
+            title: self.title,
+            about: self.about,
+            kinds: self.kinds,
+            view: self.view,
+            feed: self.feed,
+            parent: parent.map(str::to_owned),
+        };
+        let route = section.route.clone();
+        into.retain(|known| known.route != route);
+        into.push(section);
+        for child in self.sections {
+            child.flatten(Some(&route), into);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Tables of figures: inline rows or a CSV file beside the entry, checked against their columns.
+
+use indexmap::IndexMap;
+
+use super::check::Checker;
+use super::field::{Field, FieldType};
+use super::value::Value;
+use super::yaml::{Node, NodeKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Span, Spanned};
+use crate::vietnamese;
+
+/// A checked table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The columns, in the order they are shown.
+    pub columns: Vec<Column>,
+    /// The rows; each has one cell a column, `None` where it is empty.
+    pub rows: Vec<Vec<Option<Spanned<Value>>>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Column {
+    /// The key, or the heading itself where the schema names no columns.
+    pub key: String,
+    /// What readers see.
+    pub label: String,
+    /// What readers of the English version see.
+    pub label_en: Option<String>,
+    /// Whether its cells are numbers.
+    pub numeric: bool,
+}
+
+impl Column {
+    fn described(key: &str, field: &Field) -> Self {
+        let numeric = matches!(field.ty, FieldType::Number { .. });
+        Self { key: key.to_owned(), label: field.label.clone(), label_en: field.label_en.clone(), numeric }
+    }
+}
+
+/// Most rows a table may have; a larger one is a data set, to be attached as a file.
+const LONGEST: usize = 20_000;
+
+impl Checker<'_> {
+    /// A table written inline as a list of records, or the name of a CSV file.
+    pub(super) fn table(&mut self, node: &Node, columns: &IndexMap<String, Field>) -> Option<Table> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } => self.csv(text, node.span, columns),
+            NodeKind::List(rows) if !columns.is_empty() => {
+                let heads = columns.iter().map(|(key, field)| Column::described(key, field)).collect();
+                let rows = rows.iter().map(|row| {
+                    let mut fields = self.record(row, columns).unwrap_or_default();
+                    columns.keys().map(|key| fields.shift_remove(key)).collect()
+                });
+                Some(Table { rows: rows.collect(), columns: heads })
+            }
+            _ => {
+                let diagnostic = Diagnostic::error(Code::WrongType, "Mục này cần một bảng")
+                    .help("Ghi tên tệp CSV đặt cạnh bài, hoặc một danh sách các dòng số liệu");
+                self.report(diagnostic, node.span);
+                None
+            }
+        }
+    }
+
+    fn csv(&mut self, name: &str, span: Span, columns: &IndexMap<String, Field>) -> Option<Table> {
+        let path = self.resolve(name, span)?;
+        let Some(bytes) = (self.tables)(&path) else {
+            let diagnostic = Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp số liệu “{name}”"))
+                .help(format!("Đặt tệp CSV ở {path}"));
+            self.report(diagnostic, span);
+            return None;
+        };
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let diagnostic = Diagnostic::error(Code::NotUtf8, "Tệp số liệu không phải UTF-8")
+                .help("Trong Excel chọn “Lưu thành… CSV UTF-8”");
+            self.diagnostics.push(diagnostic.in_file(&path));
+            return None;
+        };
+        CsvReader { checker: self, path, text: text.strip_prefix('\u{feff}').unwrap_or(text) }.read(columns)
+    }
+}
+
+struct CsvReader<'c, 'a> {
+    checker: &'c mut Checker<'a>,
+    path: SourcePath,
+    text: &'c str,
+}
+
+impl CsvReader<'_, '_> {
+    fn read(mut self, described: &IndexMap<String, Field>) -> Option<Table> {
+        // Excel in Vietnam separates with semicolons, because the comma is the decimal sign.
+        let first = self.text.lines().next().unwrap_or_default();
+        let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(self.text.as_bytes());
+        let mut records = Vec::new();
+        for record in reader.records() {
+            match record {
+                Ok(record) if records.len() <= LONGEST => records.push(record),
+                Ok(_) => return self.fault(Span::default(), format!("Bảng dài quá {LONGEST} dòng"), "Đăng thành tệp đính kèm"),
+                Err(error) => {
+                    let at = error.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+                    return self.fault(Span::new(at, at + 1), "Không đọc được dòng này của tệp CSV".into(), "Kiểm tra dấu ngoặc kép");
+                }
+            }
+        }
+        let mut records = records.into_iter().filter(|record| record.iter().any(|cell| !cell.trim().is_empty()));
+        let Some(header) = records.next() else {
+            return self.fault(Span::default(), "Tệp số liệu trống".into(), "Dòng đầu là tên các cột, mỗi dòng sau là một dòng số liệu");
+        };
+        let columns = self.columns(&header, described)?;
+        let mut rows = Vec::new();
+        for record in records {
+            let span = self.span(&record);
+            if record.len() != columns.len() {
+                let message = format!("Dòng có {} ô, tiêu đề có {} cột", record.len(), columns.len());
+                self.fault(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
+                continue;
+            }
+            let cells = columns.iter().zip(record.iter()).map(|(column, cell)| {
+                let cell = cell.trim();
+                (!cell.is_empty()).then(|| self.cell(column, described.get(&column.key), cell, span)).flatten()
+            });
+            rows.push(cells.collect());
+        }
+        let mut table = Table { columns, rows };
+        if described.is_empty() {
+            table.find_numeric();
+        }
+        Some(table)
+    }
+
+    fn columns(&mut self, header: &csv::StringRecord, described: &IndexMap<String, Field>) -> Option<Vec<Column>> {
+        let span = self.span(header);
+        if described.is_empty() {
+            let free = |cell: &str| Column { key: cell.into(), label: cell.into(), label_en: None, numeric: false };
+            return Some(header.iter().map(|cell| free(cell.trim())).collect());
+        }
+        let mut columns = Vec::new();
+        for cell in header.iter().map(str::trim) {
+            let folded = vietnamese::fold(cell);
+            let known = described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
+            let Some((key, field)) = known else {
+                let list: Vec<_> = described.keys().map(String::as_str).collect();
+                return self.fault(span, format!("Cột lạ “{cell}”"), &format!("Các cột nhận được: {}", list.join(", ")));
+            };
+            columns.push(Column::described(key, field));
+        }
+        for (key, field) in described.iter().filter(|(_, field)| field.required.always) {
+            if !columns.iter().any(|column| column.key == *key) {
+                let message = format!("Thiếu cột “{key}” ({})", field.label);
+                return self.fault(span, message, "Thêm cột vào dòng đầu của tệp CSV");
+            }
+        }
+        Some(columns)
+    }
+
+    fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
+        let value = match field {
+            Some(Field { ty: FieldType::Number { .. }, .. }) => match parse_number(cell) {
+                Some(number) => number,
+                None => {
+                    let message = format!("Cột “{}” cần số, đang là “{cell}”", column.label);
+                    return self.fault(span, message, "Chỉ ghi chữ số; ô không có số liệu thì để trống");
+                }
+            },
+            _ => Value::Text(cell.to_owned()),
+        };
+        Some(Spanned::new(value, span))
+    }
+
+    fn span(&self, record: &csv::StringRecord) -> Span {
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let end = self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(self.text.len(), |at| start + at);
+        Span::new(start, end)
+    }
+
+    fn fault<T>(&mut self, span: Span, message: String, help: &str) -> Option<T> {
+        self.checker.diagnostics.push(Diagnostic::error(Code::BadTable, message).at(&self.path, span).help(help));
+        None
+    }
+}
+
+impl Table {
+    /// Marks the columns whose every filled cell reads as a number; only a free table needs it.
+    fn find_numeric(&mut self) {
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
+            column.numeric = cells.peek().is_some()
+                && cells.all(|cell| matches!(&cell.value, Value::Text(text) if parse_number(text).is_some()));
+        }
+    }
+}
+
+/// A number as Vietnamese tables have it: `1.234`, `1234`, `12,5` or `12.5`; a dot before three digits groups.
+pub(super) fn parse_number(text: &str) -> Option<Value> {
+    let text: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let grouped = digits.split('.').skip(1).all(|group| group.len() == 3) && !digits.starts_with('.');
+    let plain = if digits.contains('.') && (grouped || digits.contains(',')) {
+        digits.replace('.', "").replace(',', ".")
+    } else {
+        digits.replace(',', ".")
+    };
+    if plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
+    let plain = format!("{sign}{plain}");
+    plain.parse().map(Value::Integer).or_else(|_| plain.parse().map(Value::Decimal)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_vietnamese_tables_write_them() {
+        assert_eq!(parse_number("1.234"), Some(Value::Integer(1234)));
+        assert_eq!(parse_number("1 234 567"), Some(Value::Integer(1_234_567)));
+        assert_eq!(parse_number("12,5"), Some(Value::Decimal(12.5)));
+        assert_eq!(parse_number("1.234,5"), Some(Value::Decimal(1234.5)));
+        assert_eq!(parse_number("12.5"), Some(Value::Decimal(12.5)));
+        assert_eq!(parse_number("-3"), Some(Value::Integer(-3)));
+        assert_eq!(parse_number("8 lớp"), None);
+        assert_eq!(parse_number(""), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Values that were checked against their field.
+
+use indexmap::IndexMap;
+use jiff::civil::{Date, DateTime, Time};
+
+use super::table::Table;
+use crate::source::{SourcePath, Spanned};
+use crate::vietnamese::SchoolYear;
+
+/// The checked fields of a record, in the order of its kind; empty fields aren't in it.
+pub type Fields = IndexMap<String, Spanned<Value>>;
+
+/// One checked value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, a URL, an e-mail address, a phone number, a slug, a path, a colour: as written, trimmed.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Decimal(f64),
+    /// Yes or no.
+    Bool(bool),
+    /// A day.
+    Date(Date),
+    /// A day and time in Vietnam; midnight where only the day was given.
+    DateTime(DateTime),
+    /// A time of the day.
+    Time(Time),
+    /// A school year.
+    SchoolYear(SchoolYear),
+    /// An ISO week: year and number.
+    Week(i16, i8),
+    /// A key of a choice and its label.
+    Choice {
+        /// The key as written.
+        key: String,
+        /// What readers see.
+        label: String,
+    },
+    /// A file or picture of the site's folder.
+    File(SourcePath),
+    /// A content file.
+    Page(SourcePath),
+    /// Several values.
+    List(Vec<Spanned<Value>>),
+    /// Named values.
+    Record(Fields),
+    /// Rows and columns.
+    Table(Table),
+}
+
+impl Value {
+    /// Calls `visit` with every file and page reference in the value, with its span.
+    pub fn references<'v>(this: &'v Spanned<Value>, visit: &mut impl FnMut(&'v Spanned<Value>)) {
+        match &this.value {
+            Value::File(_) | Value::Page(_) => visit(this),
+            Value::List(items) => items.iter().for_each(|item| Self::references(item, visit)),
+            Value::Record(fields) => fields.values().for_each(|field| Self::references(field, visit)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! From parsed entries to the site: a straight line, in this order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Base, EntryId, SectionId, Site, files, links, routes, sections, succession, tags, visibility};
+use crate::config::Config;
+use crate::content::Entry;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::Inputs;
+use crate::schema::Schemas;
+use crate::source::{SourcePath, Span};
+
+/// Puts the entries together. `entries` come in path order.
+pub fn assemble(
+    inputs: &Inputs,
+    schemas: Arc<Schemas>,
+    config: Config,
+    entries: Vec<Arc<Entry>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Site> {
+    let address = inputs.base_url.as_deref().unwrap_or(&config.base_url.value);
+    let base = Base::parse(address).map_err(|fault| diagnostics.push(fault)).ok()?;
+    let mut hidden = BTreeMap::new();
+    let mut published = Vec::with_capacity(entries.len());
+    for entry in entries {
+        visibility::warn_of_future(&entry, inputs.today, diagnostics);
+        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
+            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
+            None => published.push(entry),
+        }
+    }
+    let sections = sections::fill(&schemas, &published, config.has_english());
+    let attachments = files::collect(inputs, &config_files(&config), &published, diagnostics);
+    check_file_routes(&attachments, diagnostics);
+    let by_path = published.iter().enumerate().map(|(index, entry)| (entry.path.clone(), EntryId(index))).collect();
+    let mut site = Site {
+        tags: tags::collect(&published),
+        positions: positions(&sections, published.len()),
+        config,
+        schemas,
+        today: inputs.today,
+        base,
+        entries: published,
+        sections,
+        attachments,
+        targets: BTreeMap::new(),
+        hidden,
+        by_path,
+        translations: BTreeMap::new(),
+        successions: BTreeMap::new(),
+    };
+    site.targets = routes::collect(&site, diagnostics);
+    site.translations = links::translations(&site);
+    site.successions = succession::collect(&site, diagnostics);
+    links::check(&site, diagnostics);
+    Some(site)
+}
+
+fn config_files(config: &Config) -> Vec<(SourcePath, Span)> {
+    config.logo.iter().map(|logo| (logo.value.clone(), logo.span)).collect()
+}
+
+fn positions(sections: &[super::Section], entries: usize) -> Vec<Option<(SectionId, usize)>> {
+    let mut positions = vec![None; entries];
+    for (index, section) in sections.iter().enumerate() {
+        for (at, id) in section.entries.iter().enumerate() {
+            positions[id.0] = Some((SectionId(index), at));
+        }
+    }
+    positions
+}
+
+/// Two files whose names differ only in marks or letter case would overwrite each other.
+fn check_file_routes(attachments: &BTreeMap<SourcePath, super::Attachment>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut owners: BTreeMap<&str, &SourcePath> = BTreeMap::new();
+    for (path, attachment) in attachments {
+        if let Some(other) = owners.insert(&attachment.route, path) {
+            diagnostics.push(
+                Diagnostic::error(Code::RouteCollision, format!("Hai tệp cùng một địa chỉ {}: {other} và {path}", attachment.route))
+                    .in_file(path)
+                    .help("Đổi tên một trong hai tệp; dấu và chữ hoa, chữ thường không đủ để phân biệt"),
+            );
+        }
+    }
+}

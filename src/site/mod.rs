@@ -1,0 +1,135 @@
+//! All entries together: sections, routes, taxonomies, resolved links. After [`assemble`] nothing changes any more;
+//! views, feeds and rules read the same [`Site`].
+
+mod assemble;
+mod base;
+mod facets;
+mod files;
+mod links;
+mod order;
+mod routes;
+mod sections;
+mod succession;
+mod tags;
+mod visibility;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use assemble::assemble;
+pub use base::Base;
+pub use facets::{Facet, FacetValue};
+pub use files::Attachment;
+pub use links::Resolved;
+pub use routes::Target;
+pub use sections::Section;
+pub use succession::Succession;
+pub use tags::Tag;
+pub use visibility::Hidden;
+
+use crate::config::Config;
+use crate::content::{Entry, Lang};
+use crate::content::kinds::TypedRecord;
+use crate::schema::{Kind, Schemas};
+use crate::source::SourcePath;
+
+/// An entry of the site: its place in [`Site::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub(crate) usize);
+
+/// A section of the site in one language: its place in [`Site::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub(crate) usize);
+
+/// The whole site, as it is on one day.
+#[derive(Debug)]
+pub struct Site {
+    /// Who the school is.
+    pub config: Config,
+    /// Kinds and structure.
+    pub schemas: Arc<Schemas>,
+    /// The day.
+    pub today: Date,
+    /// Where the site is served.
+    pub base: Base,
+    /// What is published, in path order.
+    pub entries: Vec<Arc<Entry>>,
+    /// The sections, in the order of the structure, Vietnamese first.
+    pub sections: Vec<Section>,
+    /// The tags by language and slug.
+    pub tags: BTreeMap<(Lang, String), Tag>,
+    /// The files that published entries refer to, by source path.
+    pub attachments: BTreeMap<SourcePath, Attachment>,
+    /// Every page by its route.
+    pub targets: BTreeMap<String, Target>,
+    /// What isn't published, and why.
+    pub hidden: BTreeMap<SourcePath, Hidden>,
+    by_path: BTreeMap<SourcePath, EntryId>,
+    translations: BTreeMap<EntryId, EntryId>,
+    successions: BTreeMap<EntryId, Succession>,
+    /// Section and place in its list, for every entry that stands in one.
+    positions: Vec<Option<(SectionId, usize)>>,
+}
+
+impl Site {
+    /// The entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    /// The section.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0]
+    }
+
+    /// Every entry with its id, in path order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = EntryId> + ExactSizeIterator + use<> {
+        (0..self.entries.len()).map(EntryId)
+    }
+
+    /// Every entry of a typed kind in one language, with its struct, in path order.
+    pub fn of_kind<T: TypedRecord + 'static>(&self, lang: Lang) -> impl Iterator<Item = (EntryId, &Entry, &T)> {
+        self.entries.iter().enumerate().filter_map(move |(index, entry)| {
+            let typed = entry.record.get::<T>().filter(|_| entry.lang == lang)?;
+            Some((EntryId(index), &**entry, typed))
+        })
+    }
+
+    /// The kind of an entry.
+    pub fn kind(&self, entry: &Entry) -> Option<&Kind> {
+        self.schemas.kinds.get(&entry.kind)
+    }
+
+    /// The entry that a source file became, when it is published.
+    pub fn by_path(&self, path: &SourcePath) -> Option<EntryId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The section at a route of the standard structure, in a language.
+    pub fn section_at(&self, lang: Lang, route: &str) -> Option<(SectionId, &Section)> {
+        let found = self.sections.iter().position(|section| section.lang == lang && section.schema.route == route)?;
+        Some((SectionId(found), &self.sections[found]))
+    }
+
+    /// The same page in the other language.
+    pub fn translation(&self, id: EntryId) -> Option<EntryId> {
+        self.translations.get(&id).copied()
+    }
+
+    /// What replaced, and what amends, a document.
+    pub fn succession(&self, id: EntryId) -> Option<&Succession> {
+        self.successions.get(&id)
+    }
+
+    /// The section an entry stands in, and its place in the section's list.
+    pub fn position(&self, id: EntryId) -> Option<(SectionId, usize)> {
+        self.positions.get(id.0).copied().flatten()
+    }
+
+    /// Posts on one page of a list.
+    pub fn page_size(&self) -> usize {
+        self.config.page_size.unwrap_or(20).max(1)
+    }
+}

@@ -1,0 +1,91 @@
+//! The sections of the standard structure, filled with the entries of the site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::facets::{self, Facet, FacetValue};
+use super::{EntryId, SectionId, order};
+use crate::content::{Entry, Lang, Role};
+use crate::schema::{Schemas, SectionSchema};
+
+/// A section in one language.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// What the structure says of it.
+    pub schema: SectionSchema,
+    /// The language.
+    pub lang: Lang,
+    /// Its introduction (`_index.md`).
+    pub index: Option<EntryId>,
+    /// Its own entries in the order of their kind; those of sub-sections aren't among them.
+    pub entries: Vec<EntryId>,
+    /// The sections directly below it.
+    pub children: Vec<SectionId>,
+    /// The section around it.
+    pub parent: Option<SectionId>,
+    /// Its entries by year, type, authority…
+    pub facets: BTreeMap<Facet, Vec<FacetValue>>,
+}
+
+impl Section {
+    /// The address without the base: `/en/tin-tuc/`.
+    pub fn route(&self) -> String {
+        format!("{}{}", self.lang.prefix(), self.schema.route)
+    }
+
+    /// The title in the section's language.
+    pub fn title(&self) -> &str {
+        match self.lang {
+            Lang::Vi => &self.schema.title,
+            Lang::En => &self.schema.title_en,
+        }
+    }
+
+    /// Whether nothing has been written for it yet.
+    pub fn is_empty(&self) -> bool {
+        self.index.is_none() && self.entries.is_empty()
+    }
+}
+
+/// Fills the structure with entries, for every language that has any.
+pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Section> {
+    let mut by_section: BTreeMap<(Lang, &str), (Option<EntryId>, Vec<EntryId>)> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let slot = by_section.entry((entry.lang, &entry.section)).or_default();
+        match entry.role {
+            Role::Index => slot.0 = Some(EntryId(index)),
+            Role::Entry => slot.1.push(EntryId(index)),
+        }
+    }
+    let mut sections = Vec::new();
+    for lang in [Lang::Vi, Lang::En] {
+        for schema in &schemas.structure.sections {
+            let filled = by_section.remove(&(lang, schema.route.as_str()));
+            let below = |route: &str| entries.iter().any(|entry| entry.lang == lang && entry.section.starts_with(route));
+            if lang == Lang::En && !(english && below(&schema.route)) {
+                continue;
+            }
+            let (index, mut own) = filled.unwrap_or_default();
+            if let Some(kind) = schema.kinds.first().and_then(|name| schemas.kinds.get(name)) {
+                own.sort_by(|a, b| order::compare(kind, &entries[a.0], &entries[b.0]));
+            }
+            let facets = facets::group(&own, entries);
+            let schema = schema.clone();
+            sections.push(Section { schema, lang, index, entries: own, children: Vec::new(), parent: None, facets });
+        }
+    }
+    link_families(&mut sections);
+    sections
+}
+
+fn link_families(sections: &mut [Section]) {
+    for child in 0..sections.len() {
+        let Some(parent_route) = sections[child].schema.parent.clone() else { continue };
+        let lang = sections[child].lang;
+        let is_parent = |section: &Section| section.lang == lang && section.schema.route == parent_route;
+        if let Some(parent) = sections.iter().position(is_parent) {
+            sections[parent].children.push(SectionId(child));
+            sections[child].parent = Some(SectionId(parent));
+        }
+    }
+}
