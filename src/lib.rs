@@ -91,7 +91,9 @@ fn parse_all(
         .sources
         .iter()
         .filter_map(|(path, source)| match source {
-            Source::Text(bytes) if path.as_str().starts_with("content/") && path.extension() == "md" => Some((path, bytes)),
+            Source::Text(bytes) if path.as_str().starts_with("content/") && path.extension() == "md" => {
+                Some((path, bytes))
+            }
             _ => None,
         })
         .collect();
@@ -112,7 +114,7 @@ fn parse_all(
 fn parse(inputs: &Inputs, schemas: &Schemas, path: &SourcePath, bytes: &[u8]) -> Parsed {
     let mut diagnostics = Vec::new();
     let table = |path: &SourcePath| match inputs.sources.get(path)? {
-        Source::Text(bytes) => Some(&**bytes),
+        Source::Text(bytes) => Some(Arc::clone(bytes)),
         Source::File(_) => None,
     };
     let entry = content::parse(path, bytes, schemas, &table, &mut diagnostics).map(Arc::new);

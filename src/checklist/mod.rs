@@ -12,5 +12,12 @@ pub fn run(site: &Site, _inputs: &Inputs, _diagnostics: &mut Vec<Diagnostic>) ->
         url: site.base.absolute("/"),
         unit: site.config.unit.key.clone(),
     };
-    Report { schema: 1, site: subject, today: site.today, packs: Vec::new(), score: Score::default(), items: Vec::new() }
+    Report {
+        schema: 1,
+        site: subject,
+        today: site.today,
+        packs: Vec::new(),
+        score: Score::default(),
+        items: Vec::new(),
+    }
 }

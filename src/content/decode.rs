@@ -19,7 +19,11 @@ pub struct Text<'s> {
 /// The text of a file, or `None` with the reason reported.
 pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Text<'s>> {
     if bytes.len() > LARGEST {
-        let message = format!("Tệp nặng {}, quá {}", vietnamese::file_size(bytes.len() as u64), vietnamese::file_size(LARGEST as u64));
+        let message = format!(
+            "Tệp nặng {}, quá {}",
+            vietnamese::file_size(bytes.len() as u64),
+            vietnamese::file_size(LARGEST as u64)
+        );
         let help = "Chia thành nhiều bài, hoặc đăng dữ liệu thành tệp đính kèm";
         diagnostics.push(Diagnostic::error(Code::TooLarge, message).in_file(path).help(help));
         return None;
@@ -29,12 +33,14 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
         Err(error) => {
             let at = error.valid_up_to();
             let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-            let message = if utf16 { "Tệp lưu bằng UTF-16, không phải UTF-8" } else { "Tệp có ký tự không thuộc bảng mã UTF-8" };
-            diagnostics.push(
-                Diagnostic::error(Code::NotUtf8, message)
-                    .at(path, Span::new(at, at + 1))
-                    .help("Mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8; nếu gõ bằng TCVN3 hay VNI thì chuyển mã trước"),
-            );
+            let message = if utf16 {
+                "Tệp lưu bằng UTF-16, không phải UTF-8"
+            } else {
+                "Tệp có ký tự không thuộc bảng mã UTF-8"
+            };
+            diagnostics.push(Diagnostic::error(Code::NotUtf8, message).at(path, Span::new(at, at + 1)).help(
+                "Mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8; nếu gõ bằng TCVN3 hay VNI thì chuyển mã trước",
+            ));
             return None;
         }
     };

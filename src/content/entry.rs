@@ -1,5 +1,7 @@
 //! The central type: one content file, checked and rendered, knowing nothing of the others.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 
@@ -143,11 +145,11 @@ impl Entry {
 }
 
 /// Parses one file. The entry is `None` when it can't be understood at all; mistakes go to `diagnostics`.
-pub fn parse<'s>(
+pub fn parse(
     path: &SourcePath,
     bytes: &[u8],
     schemas: &Schemas,
-    tables: &dyn Fn(&SourcePath) -> Option<&'s [u8]>,
+    tables: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Entry> {
     let file = decode(path, bytes, diagnostics)?;
@@ -166,7 +168,9 @@ pub fn parse<'s>(
     let (common, record) = match typed {
         Ok(typed) => typed,
         // A missing or wrong field has been reported; only then is a misfit no fault of the schema.
-        Err(_) if diagnostics[before..].iter().any(|diagnostic| diagnostic.code.as_str().starts_with('E')) => return None,
+        Err(_) if diagnostics[before..].iter().any(|diagnostic| diagnostic.code.as_str().starts_with('E')) => {
+            return None;
+        }
         Err(misfit) => {
             let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
             diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
@@ -221,14 +225,17 @@ fn kind_of<'s>(
     let Some(NodeKind::Scalar { text, .. }) = named.map(|node| &node.kind) else {
         return allowed.first().and_then(|name| schemas.kinds.get(name)).or_else(|| {
             let message = format!("Chuyên mục {} do chương trình tự làm, không nhận bài viết", placement.section);
-            diagnostics.push(Diagnostic::error(Code::UnknownKind, message).in_file(path).help("Chuyển tệp sang chuyên mục khác"));
+            diagnostics.push(
+                Diagnostic::error(Code::UnknownKind, message).in_file(path).help("Chuyển tệp sang chuyên mục khác"),
+            );
             None
         });
     };
     if allowed.contains(text) {
         return schemas.kinds.get(text);
     }
-    let nearest = vietnamese::nearest(text, allowed.iter().map(String::as_str)).map(|name| format!("Có phải ý bạn là “{name}”? "));
+    let nearest = vietnamese::nearest(text, allowed.iter().map(String::as_str))
+        .map(|name| format!("Có phải ý bạn là “{name}”? "));
     let help = format!("{}Chuyên mục này nhận: {}", nearest.unwrap_or_default(), allowed.join(", "));
     let span = named.map(|node| node.span).unwrap_or_default();
     let message = format!("Chuyên mục {} không nhận loại “{text}”", placement.section);

@@ -55,7 +55,8 @@ impl Placement {
         let slug = vietnamese::slug(name);
         if slug.is_empty() {
             let help = "Đặt tên tệp bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang.md";
-            diagnostics.push(Diagnostic::error(Code::UnsafePath, "Tên tệp không làm địa chỉ được").in_file(path).help(help));
+            diagnostics
+                .push(Diagnostic::error(Code::UnsafePath, "Tên tệp không làm địa chỉ được").in_file(path).help(help));
             return None;
         }
         Some(Self { lang, section: section.route.clone(), role: Role::Entry, slug })

@@ -13,13 +13,21 @@ pub(super) fn personal_data(path: &SourcePath, text: &str, offset: usize, diagno
         diagnostics.push(
             Diagnostic::warning(Code::PersonalData, format!("Đoạn này giống {what}"))
                 .at(path, Span::new(offset + span.start, offset + span.end))
-                .help("Bỏ ra trước khi lưu vào git, trừ khi có căn cứ và sự đồng ý của người đó (với trẻ em: của cha mẹ)"),
+                .help(
+                    "Bỏ ra trước khi lưu vào git, trừ khi có căn cứ và sự đồng ý của người đó (với trẻ em: của cha mẹ)",
+                ),
         );
     }
 }
 
 /// Warns of stamps of secrecy in the text or the abstract.
-pub(super) fn classification(path: &SourcePath, fields: &Fields, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn classification(
+    path: &SourcePath,
+    fields: &Fields,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let in_fields = fields.values().filter_map(|field| match &field.value {
         Value::Text(value) => stamp(value).map(|_| field.span),
         _ => None,
@@ -63,7 +71,8 @@ fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let inside_word = text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c))
         || text[end..].starts_with(|c: char| c.is_alphanumeric() || "/-_".contains(c));
-    let before = text[..start].chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    let before =
+        text[..start].chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
     if before.trim_end().ends_with("sinh ngày") && text[end..].starts_with(['/', '-']) {
         return Some("ngày sinh của một người");
     }

@@ -114,6 +114,9 @@ codes! {
     FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung",
         "Nội dung tệp không phải loại mà đuôi tệp nói. Lưu lại bằng đúng chương trình." }
 
+    RefusedHtml = "W309" { "Thẻ HTML không được dùng",
+        "Bài viết chỉ nhận một số thẻ HTML an toàn; thẻ khác được bỏ hoặc hiện thành chữ. Dùng cú pháp Markdown thay cho HTML." }
+
     // 4xx: the site as a whole
     RouteCollision = "E401" { "Hai trang cùng một địa chỉ",
         "Mỗi địa chỉ chỉ thuộc một trang. Đổi tên tệp hoặc đặt slug khác cho một trong hai." }

@@ -91,7 +91,10 @@ fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
                 let bits = u32::from_le_bytes(bytes.get(21..25)?.try_into().ok()?);
                 Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1))
             }
-            b"VP8X" => Some((1 + (le16(24)? | u32::from(*bytes.get(26)?) << 16), 1 + (le16(27)? | u32::from(*bytes.get(29)?) << 16))),
+            b"VP8X" => Some((
+                1 + (le16(24)? | u32::from(*bytes.get(26)?) << 16),
+                1 + (le16(27)? | u32::from(*bytes.get(29)?) << 16),
+            )),
             _ => None,
         },
         FileFormat::Jpeg => {

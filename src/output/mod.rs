@@ -10,7 +10,8 @@ pub use recipe::Recipe;
 use crate::report::Report;
 use crate::site::Site;
 use crate::source::SourcePath;
-use crate::theme::Theme;
+use crate::theme::{RenderError, Theme};
+use crate::view::Shared;
 
 /// Everything a site publishes, by its path below the output folder: `tin-tuc/index.html`.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ pub struct Outputs {
     pub(crate) site: Arc<Site>,
     pub(crate) report: Arc<Report>,
     pub(crate) theme: Arc<Theme>,
+    pub(crate) shared: Shared,
     recipes: BTreeMap<String, Recipe>,
 }
 
@@ -30,16 +32,12 @@ pub enum Product {
     File(SourcePath),
 }
 
-/// A template couldn't be rendered; the message names the template, the line and the reason.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct RenderError(pub String);
-
 impl Outputs {
     /// The recipes for a site.
     pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Self {
         let recipes = recipe::collect(&site, &theme);
-        Self { site, report, theme, recipes }
+        let shared = Shared::new(&site, &theme);
+        Self { site, report, theme, shared, recipes }
     }
 
     /// Every path, in order.

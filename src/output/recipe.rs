@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Outputs, Product, RenderError};
+use super::{Outputs, Product};
 use crate::site::Site;
 use crate::source::SourcePath;
-use crate::theme::Theme;
+use crate::theme::{RenderError, Theme};
 use crate::view;
 
 /// How one path is made.
@@ -54,11 +54,10 @@ impl Recipe {
                 None => Vec::new(),
             },
             Self::NotFound => view::not_found(outputs)?.into_bytes(),
-            Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default(),
+            Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default().to_vec(),
             Self::Copy(path) => return Ok(Product::File(path.clone())),
             Self::Marker => Vec::new(),
         };
         Ok(Product::Bytes(bytes))
     }
 }
-

@@ -1,5 +1,7 @@
 //! Checks a YAML tree against the fields of a kind: every mistake becomes a diagnostic, every good value is kept.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use jiff::civil::Time;
 
@@ -29,7 +31,7 @@ pub struct Checker<'a> {
     /// What it is.
     pub place: Place<'a>,
     /// Gives the bytes of a data file of the site's folder.
-    pub tables: &'a dyn Fn(&SourcePath) -> Option<&'a [u8]>,
+    pub tables: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     /// Where mistakes go.
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -113,7 +115,8 @@ impl Checker<'_> {
 
     fn unknown_key(&mut self, key: &Spanned<String>, fields: &IndexMap<String, Field>) {
         let folded = vietnamese::fold(&key.value);
-        let by_label = fields.iter().find(|(_, field)| vietnamese::fold(&field.label) == folded).map(|(name, _)| name.as_str());
+        let by_label =
+            fields.iter().find(|(_, field)| vietnamese::fold(&field.label) == folded).map(|(name, _)| name.as_str());
         let nearest = by_label.or_else(|| vietnamese::nearest(&key.value, fields.keys().map(String::as_str)));
         let help = match nearest {
             Some(name) => format!("Có phải ý bạn là “{name}” ({})?", fields[name].label),
@@ -139,7 +142,11 @@ impl Checker<'_> {
             FieldType::Table { columns } => self.table(node, columns).map(Value::Table),
             scalar => {
                 let NodeKind::Scalar { text, plain } = &node.kind else {
-                    self.wrong_type(node.span, "một giá trị", "Ghi giá trị ngay sau dấu hai chấm, không ghi thành danh sách");
+                    self.wrong_type(
+                        node.span,
+                        "một giá trị",
+                        "Ghi giá trị ngay sau dấu hai chấm, không ghi thành danh sách",
+                    );
                     return None;
                 };
                 self.scalar(text.trim(), *plain, node.span, scalar)
@@ -178,7 +185,12 @@ impl Checker<'_> {
             FieldType::Bool => match text {
                 "true" => Some(Value::Bool(true)),
                 "false" => Some(Value::Bool(false)),
-                _ => self.bad(span, Code::WrongType, format!("Cần true hoặc false, đang là “{text}”"), "Ghi true (có) hoặc false (không)"),
+                _ => self.bad(
+                    span,
+                    Code::WrongType,
+                    format!("Cần true hoặc false, đang là “{text}”"),
+                    "Ghi true (có) hoặc false (không)",
+                ),
             },
             FieldType::Date => match vietnamese::parse_date(text) {
                 Ok(date) => Some(Value::Date(date)),
@@ -198,7 +210,12 @@ impl Checker<'_> {
 
     fn number(&mut self, text: &str, span: Span, min: Option<f64>, max: Option<f64>) -> Option<Value> {
         let Some(value) = parse_number(text) else {
-            return self.bad(span, Code::WrongType, format!("Cần một số, đang là “{text}”"), "Chỉ ghi chữ số, không ghi đơn vị");
+            return self.bad(
+                span,
+                Code::WrongType,
+                format!("Cần một số, đang là “{text}”"),
+                "Chỉ ghi chữ số, không ghi đơn vị",
+            );
         };
         #[allow(clippy::cast_precision_loss, reason = "bounds are small")]
         let size = match value {
@@ -218,7 +235,9 @@ impl Checker<'_> {
         let (message, help) = match fault {
             DateFault::NoYear => (format!("Ngày “{text}” thiếu năm"), "Ghi đủ ngày, tháng, năm, ví dụ 05/09/2026"),
             DateFault::ShortYear => (format!("Năm trong “{text}” phải có bốn chữ số"), "Ghi như 05/09/2026"),
-            DateFault::Impossible => (format!("Không có ngày “{text}”"), "Kiểm tra lại ngày và tháng (ngày đứng trước)"),
+            DateFault::Impossible => {
+                (format!("Không có ngày “{text}”"), "Kiểm tra lại ngày và tháng (ngày đứng trước)")
+            }
             DateFault::NotADate => (format!("“{text}” không phải ngày"), "Ghi như 2026-09-05 hoặc 05/09/2026"),
         };
         self.bad(span, Code::BadDate, message, help)
@@ -229,8 +248,10 @@ impl Checker<'_> {
             return Some(Value::Choice { key: key.clone(), label: label.clone() });
         }
         let folded = vietnamese::fold(text);
-        let same = values.iter().find(|(key, label)| vietnamese::fold(key) == folded || vietnamese::fold(label) == folded);
-        let nearest = same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
+        let same =
+            values.iter().find(|(key, label)| vietnamese::fold(key) == folded || vietnamese::fold(label) == folded);
+        let nearest =
+            same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
         let help = match nearest {
             Some(key) => format!("Có phải ý bạn là “{key}”?"),
             None => format!("Chọn một trong: {}", values.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
@@ -259,7 +280,12 @@ impl Checker<'_> {
             return self.bad(span, Code::LostZero, format!("Số điện thoại “{text}” bị mất số 0 ở đầu"), help);
         }
         if !shape || !(3..=15).contains(&digits.len()) {
-            return self.bad(span, Code::BadValue, format!("“{text}” không phải số điện thoại"), "Ghi như \"0299 000 1998\"");
+            return self.bad(
+                span,
+                Code::BadValue,
+                format!("“{text}” không phải số điện thoại"),
+                "Ghi như \"0299 000 1998\"",
+            );
         }
         Some(Value::Text(text.to_owned()))
     }
@@ -267,7 +293,9 @@ impl Checker<'_> {
     fn pattern(&mut self, text: &str, span: Span, ty: &FieldType) -> Option<Value> {
         let kept = || Value::Text(text.to_owned());
         let (value, wanted) = match ty {
-            FieldType::Time => (text.parse::<Time>().ok().or_else(|| hour(text)).map(Value::Time), "giờ, như \"07:30\""),
+            FieldType::Time => {
+                (text.parse::<Time>().ok().or_else(|| hour(text)).map(Value::Time), "giờ, như \"07:30\"")
+            }
             FieldType::Year => {
                 let year = text.parse().ok().filter(|year| (1800..=2200).contains(year));
                 (year.map(Value::Integer), "một năm, như 1998")
@@ -283,12 +311,19 @@ impl Checker<'_> {
                 let good = !text.is_empty() && vietnamese::slug(text) == text;
                 let slug = vietnamese::slug(text);
                 if !good {
-                    return self.bad(span, Code::BadValue, format!("“{text}” không dùng làm địa chỉ được"), format!("Ghi: {slug}"));
+                    return self.bad(
+                        span,
+                        Code::BadValue,
+                        format!("“{text}” không dùng làm địa chỉ được"),
+                        format!("Ghi: {slug}"),
+                    );
                 }
                 (Some(kept()), "")
             }
             _ => {
-                let clean = text.starts_with('/') && !text.contains("..") && !text.contains(['\\', '?', '#', ':', ' ', '<', '"']);
+                let clean = text.starts_with('/')
+                    && !text.contains("..")
+                    && !text.contains(['\\', '?', '#', ':', ' ', '<', '"']);
                 (clean.then(kept), "địa chỉ trong trang, bắt đầu bằng /")
             }
         };
@@ -303,17 +338,23 @@ fn hour(text: &str) -> Option<Time> {
 }
 
 fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.') || host == "localhost"))
+    url::Url::parse(text).is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| host.contains('.') || host == "localhost")
+    })
 }
 
 fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else { return false };
-    let clean = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte));
+    let clean = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte))
+    };
     clean(name) && clean(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
 }
 
 fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A value of the type, for “add this line”.

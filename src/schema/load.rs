@@ -175,7 +175,8 @@ mod tests {
     #[test]
     fn a_site_adds_a_kind_and_a_section_with_its_own_files() {
         let kind = "kind: menu\nlabel: Thực đơn\nabout: Bữa trưa bán trú.\nfields:\n  day: { type: date, required: true, label: Ngày }\n";
-        let section = "sections:\n  - { route: /thuc-don/, title: Thực đơn, about: Bữa trưa., kinds: [menu], view: pages }\n";
+        let section =
+            "sections:\n  - { route: /thuc-don/, title: Thực đơn, about: Bữa trưa., kinds: [menu], view: pages }\n";
         let inputs = Inputs::new(jiff::civil::date(2026, 11, 21))
             .with("schemas/content/menu.yaml", kind)
             .with("schemas/structure.yaml", section);

@@ -13,6 +13,7 @@ mod yaml;
 pub use check::{Checker, Place};
 pub use field::{Field, FieldType};
 pub use kind::{Kind, KindName};
+pub(crate) use load::read_schema;
 pub use load::{Schemas, embedded};
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
 pub use table::{Column, Table};

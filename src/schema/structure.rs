@@ -102,7 +102,10 @@ impl Structure {
 
     /// The innermost section that holds a folder below `content/` (given as a route, `/tin-tuc/2026/`).
     pub fn holding(&self, folder: &str) -> Option<&SectionSchema> {
-        self.sections.iter().filter(|section| folder.starts_with(&section.route)).max_by_key(|section| section.route.len())
+        self.sections
+            .iter()
+            .filter(|section| folder.starts_with(&section.route))
+            .max_by_key(|section| section.route.len())
     }
 }
 

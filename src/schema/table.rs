@@ -72,7 +72,7 @@ impl Checker<'_> {
             self.report(diagnostic, span);
             return None;
         };
-        let Ok(text) = std::str::from_utf8(bytes) else {
+        let Ok(text) = std::str::from_utf8(&bytes) else {
             let diagnostic = Diagnostic::error(Code::NotUtf8, "Tệp số liệu không phải UTF-8")
                 .help("Trong Excel chọn “Lưu thành… CSV UTF-8”");
             self.diagnostics.push(diagnostic.in_file(&path));
@@ -93,22 +93,39 @@ impl CsvReader<'_, '_> {
         // Excel in Vietnam separates with semicolons, because the comma is the decimal sign.
         let first = self.text.lines().next().unwrap_or_default();
         let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(self.text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(self.text.as_bytes());
         let mut records = Vec::new();
         for record in reader.records() {
             match record {
                 Ok(record) if records.len() <= LONGEST => records.push(record),
-                Ok(_) => return self.fault(Span::default(), format!("Bảng dài quá {LONGEST} dòng"), "Đăng thành tệp đính kèm"),
+                Ok(_) => {
+                    return self.fault(
+                        Span::default(),
+                        format!("Bảng dài quá {LONGEST} dòng"),
+                        "Đăng thành tệp đính kèm",
+                    );
+                }
                 Err(error) => {
                     let at = error.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-                    return self.fault(Span::new(at, at + 1), "Không đọc được dòng này của tệp CSV".into(), "Kiểm tra dấu ngoặc kép");
+                    return self.fault(
+                        Span::new(at, at + 1),
+                        "Không đọc được dòng này của tệp CSV".into(),
+                        "Kiểm tra dấu ngoặc kép",
+                    );
                 }
             }
         }
         let mut records = records.into_iter().filter(|record| record.iter().any(|cell| !cell.trim().is_empty()));
         let Some(header) = records.next() else {
-            return self.fault(Span::default(), "Tệp số liệu trống".into(), "Dòng đầu là tên các cột, mỗi dòng sau là một dòng số liệu");
+            return self.fault(
+                Span::default(),
+                "Tệp số liệu trống".into(),
+                "Dòng đầu là tên các cột, mỗi dòng sau là một dòng số liệu",
+            );
         };
         let columns = self.columns(&header, described)?;
         let mut rows = Vec::new();
@@ -116,7 +133,7 @@ impl CsvReader<'_, '_> {
             let span = self.span(&record);
             if record.len() != columns.len() {
                 let message = format!("Dòng có {} ô, tiêu đề có {} cột", record.len(), columns.len());
-                self.fault(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
+                self.fault::<()>(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
                 continue;
             }
             let cells = columns.iter().zip(record.iter()).map(|(column, cell)| {
@@ -141,10 +158,15 @@ impl CsvReader<'_, '_> {
         let mut columns = Vec::new();
         for cell in header.iter().map(str::trim) {
             let folded = vietnamese::fold(cell);
-            let known = described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
+            let known =
+                described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
             let Some((key, field)) = known else {
                 let list: Vec<_> = described.keys().map(String::as_str).collect();
-                return self.fault(span, format!("Cột lạ “{cell}”"), &format!("Các cột nhận được: {}", list.join(", ")));
+                return self.fault(
+                    span,
+                    format!("Cột lạ “{cell}”"),
+                    &format!("Các cột nhận được: {}", list.join(", ")),
+                );
             };
             columns.push(Column::described(key, field));
         }
@@ -173,7 +195,8 @@ impl CsvReader<'_, '_> {
 
     fn span(&self, record: &csv::StringRecord) -> Span {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let end = self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(self.text.len(), |at| start + at);
+        let end =
+            self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(self.text.len(), |at| start + at);
         Span::new(start, end)
     }
 

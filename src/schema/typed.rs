@@ -25,7 +25,7 @@ pub fn from_fields<T: DeserializeOwned>(fields: &Fields) -> Result<T, Misfit> {
 
 type Pair<'v> = (&'v str, ValueDeserializer<'v>);
 
-fn record(fields: &Fields) -> MapDeserializer<'_, impl Iterator<Item = Pair<'_>>, Misfit> {
+fn record<'de, 'v>(fields: &'v Fields) -> MapDeserializer<'de, impl Iterator<Item = Pair<'v>>, Misfit> {
     MapDeserializer::new(fields.iter().map(|(name, value)| (name.as_str(), ValueDeserializer(value))))
 }
 
@@ -59,8 +59,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_> {
             Value::File(path) | Value::Page(path) => visitor.visit_str(path.as_str()),
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(ValueDeserializer))),
             Value::Record(fields) => visitor.visit_map(record(fields)),
-            Value::Table(table) => visitor
-                .visit_seq(SeqDeserializer::new(table.rows.iter().map(|row| RowDeserializer { table, row }))),
+            Value::Table(table) => {
+                visitor.visit_seq(SeqDeserializer::new(table.rows.iter().map(|row| RowDeserializer { table, row })))
+            }
         }
     }
 
@@ -144,9 +145,12 @@ impl<'de> Deserializer<'de> for RowDeserializer<'_> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let cells = self.table.columns.iter().zip(self.row).filter_map(|(column, cell)| {
-            cell.as_ref().map(|cell| (column.key.as_str(), ValueDeserializer(cell)))
-        });
+        let cells = self
+            .table
+            .columns
+            .iter()
+            .zip(self.row)
+            .filter_map(|(column, cell)| cell.as_ref().map(|cell| (column.key.as_str(), ValueDeserializer(cell))));
         visitor.visit_map(MapDeserializer::new(cells))
     }
 
@@ -195,10 +199,8 @@ mod tests {
         }
         let at = |value| Spanned::new(value, Span::new(3, 9));
         let choice = Value::Choice { key: "thong-bao".into(), label: "Thông báo".into() };
-        let fields = Fields::from([
-            ("title".into(), at(Value::Text("Tuyển sinh".into()))),
-            ("stage".into(), at(choice)),
-        ]);
+        let fields =
+            Fields::from([("title".into(), at(Value::Text("Tuyển sinh".into()))), ("stage".into(), at(choice))]);
         let notice: Notice = from_fields(&fields).unwrap();
         assert_eq!((notice.title.as_str(), notice.title.span), ("Tuyển sinh", Span::new(3, 9)));
         assert_eq!((notice.stage, notice.year), (Stage::ThongBao, None));

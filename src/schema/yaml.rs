@@ -234,7 +234,8 @@ mod fault {
                 return diagnostic.at(path, span).help(help);
             }
         }
-        diagnostic.help("Kiểm tra dấu hai chấm (phải có dấu cách sau), dấu ngoặc kép đóng mở và thụt đầu dòng bằng dấu cách")
+        diagnostic
+            .help("Kiểm tra dấu hai chấm (phải có dấu cách sau), dấu ngoặc kép đóng mở và thụt đầu dòng bằng dấu cách")
     }
 
     fn usual_slip(line: &str) -> Option<String> {
@@ -245,7 +246,9 @@ mod fault {
         let (key, value) = line.trim().split_once(": ")?;
         let value = value.trim();
         let quoted = value.starts_with(['"', '\'', '[', '{', '|', '>']);
-        if !quoted && (value.contains(": ") || value.ends_with(':') || value.starts_with(['@', '%', '`', '&', '*', '!'])) {
+        if !quoted
+            && (value.contains(": ") || value.ends_with(':') || value.starts_with(['@', '%', '`', '&', '*', '!']))
+        {
             return Some(format!("Đặt giá trị trong ngoặc kép: {indent}{key}: \"{}\"", value.replace('"', "\\\"")));
         }
         if value.starts_with('"') && value.matches('"').count() % 2 == 1 {

@@ -77,9 +77,12 @@ fn check_file_routes(attachments: &BTreeMap<SourcePath, super::Attachment>, diag
     for (path, attachment) in attachments {
         if let Some(other) = owners.insert(&attachment.route, path) {
             diagnostics.push(
-                Diagnostic::error(Code::RouteCollision, format!("Hai tệp cùng một địa chỉ {}: {other} và {path}", attachment.route))
-                    .in_file(path)
-                    .help("Đổi tên một trong hai tệp; dấu và chữ hoa, chữ thường không đủ để phân biệt"),
+                Diagnostic::error(
+                    Code::RouteCollision,
+                    format!("Hai tệp cùng một địa chỉ {}: {other} và {path}", attachment.route),
+                )
+                .in_file(path)
+                .help("Đổi tên một trong hai tệp; dấu và chữ hoa, chữ thường không đủ để phân biệt"),
             );
         }
     }

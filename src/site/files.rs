@@ -74,7 +74,8 @@ pub(super) fn collect(
         });
         let in_body = entry.body.links.iter().filter_map(|link| {
             let path = entry.path.resolve(&link.target)?;
-            let is_file = link.kind == LinkKind::Image || inputs.sources.get(&path).is_some_and(|_| path.extension() != "md");
+            let is_file =
+                link.kind == LinkKind::Image || inputs.sources.get(&path).is_some_and(|_| path.extension() != "md");
             is_file.then_some((path, link.span))
         });
         for (path, span) in in_fields.into_iter().chain(in_body.collect::<Vec<_>>()) {
@@ -101,7 +102,10 @@ fn admit(
     let report = |diagnostic: Diagnostic| diagnostic.at(reference.at, reference.span);
     if !ALLOWED.contains(&path.extension().as_str()) {
         let message = format!("Không đăng được loại tệp “.{}”", path.extension());
-        diagnostics.push(report(Diagnostic::error(Code::ForbiddenFile, message)).help("Chuyển sang PDF, DOCX, XLSX hoặc ảnh JPG, PNG"));
+        diagnostics.push(
+            report(Diagnostic::error(Code::ForbiddenFile, message))
+                .help("Chuyển sang PDF, DOCX, XLSX hoặc ảnh JPG, PNG"),
+        );
         return;
     }
     let facts = match inputs.sources.get(path) {
@@ -140,15 +144,19 @@ fn check_facts(
     let picture = matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp");
     if facts.format == FileFormat::Executable {
         let message = format!("“{}” là tệp chạy được, không phải tài liệu", path.file_name());
-        diagnostics.push(report(Diagnostic::error(Code::ForbiddenFile, message)).help("Xóa tệp này và quét mã độc máy đã tạo ra nó"));
+        diagnostics.push(
+            report(Diagnostic::error(Code::ForbiddenFile, message)).help("Xóa tệp này và quét mã độc máy đã tạo ra nó"),
+        );
     } else if !facts.format.fits(&extension) {
         let message = format!("Nội dung của “{}” không phải loại .{extension}", path.file_name());
-        diagnostics.push(report(Diagnostic::warning(Code::FileTypeMismatch, message)).help("Mở tệp và lưu lại đúng loại"));
+        diagnostics
+            .push(report(Diagnostic::warning(Code::FileTypeMismatch, message)).help("Mở tệp và lưu lại đúng loại"));
     }
     if picture && facts.size > HEAVY {
         let message = format!("Ảnh “{}” nặng {}", path.file_name(), vietnamese::file_size(facts.size));
         diagnostics.push(
-            report(Diagnostic::warning(Code::HeavyImage, message)).help("Thu ảnh về chiều ngang 1600 điểm, dưới 2 MB, rồi chép đè lên"),
+            report(Diagnostic::warning(Code::HeavyImage, message))
+                .help("Thu ảnh về chiều ngang 1600 điểm, dưới 2 MB, rồi chép đè lên"),
         );
     }
 }

@@ -89,8 +89,11 @@ fn check_link(site: &Site, entry: &Entry, link: &Link, diagnostics: &mut Vec<Dia
         Resolved::Nowhere if link.kind == LinkKind::Page => {
             let fault = match entry.path.resolve(&link.target) {
                 Some(path) => nowhere(site, &path, Code::BrokenLink),
-                None => Diagnostic::error(Code::UnsafePath, format!("Liên kết “{}” đi ra ngoài thư mục của trang", link.target))
-                    .help("Chỉ dẫn tới tệp trong thư mục content"),
+                None => Diagnostic::error(
+                    Code::UnsafePath,
+                    format!("Liên kết “{}” đi ra ngoài thư mục của trang", link.target),
+                )
+                .help("Chỉ dẫn tới tệp trong thư mục content"),
             };
             diagnostics.push(fault.at(&entry.path, link.span));
             return;

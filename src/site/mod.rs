@@ -5,6 +5,7 @@ mod assemble;
 mod base;
 mod facets;
 mod files;
+mod href;
 mod links;
 mod order;
 mod routes;
@@ -30,8 +31,8 @@ pub use tags::Tag;
 pub use visibility::Hidden;
 
 use crate::config::Config;
-use crate::content::{Entry, Lang};
 use crate::content::kinds::TypedRecord;
+use crate::content::{Entry, Lang};
 use crate::schema::{Kind, Schemas};
 use crate::source::SourcePath;
 

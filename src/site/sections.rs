@@ -61,7 +61,8 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
     for lang in [Lang::Vi, Lang::En] {
         for schema in &schemas.structure.sections {
             let filled = by_section.remove(&(lang, schema.route.as_str()));
-            let below = |route: &str| entries.iter().any(|entry| entry.lang == lang && entry.section.starts_with(route));
+            let below =
+                |route: &str| entries.iter().any(|entry| entry.lang == lang && entry.section.starts_with(route));
             if lang == Lang::En && !(english && below(&schema.route)) {
                 continue;
             }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{EntryId, Site};
-use crate::content::kinds::Document;
 use crate::content::Lang;
+use crate::content::kinds::Document;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Spanned};
 

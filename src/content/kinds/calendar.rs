@@ -52,7 +52,11 @@ impl Calendar {
         let week = self.week.1;
         match self.monday().and_then(|monday| Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))) {
             Some((monday, sunday)) => {
-                format!("Lịch công tác tuần {week} ({} - {})", vietnamese::long_date(monday), vietnamese::long_date(sunday))
+                format!(
+                    "Lịch công tác tuần {week} ({} - {})",
+                    vietnamese::long_date(monday),
+                    vietnamese::long_date(sunday)
+                )
             }
             None => format!("Lịch công tác tuần {week}"),
         }

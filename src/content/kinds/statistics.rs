@@ -107,7 +107,9 @@ impl Statistics {
             if let Some(published) = published.as_ref().filter(|published| published.value != sum) {
                 let message = format!("Tổng số {what} ghi {}, cộng các dòng được {sum}", published.value);
                 diagnostics.push(
-                    Diagnostic::error(Code::BadTotal, message).at(path, published.span).help("Sửa số tổng hoặc số từng dòng cho khớp"),
+                    Diagnostic::error(Code::BadTotal, message)
+                        .at(path, published.span)
+                        .help("Sửa số tổng hoặc số từng dòng cho khớp"),
                 );
             }
         }
@@ -115,8 +117,10 @@ impl Statistics {
             let parts = [("nữ", Some(row.female)), ("dân tộc thiểu số", row.minority), ("khuyết tật", row.disability)];
             for (what, part) in parts {
                 if let Some(part) = part.filter(|part| *part > row.pupils.value) {
-                    let message = format!("Khối {}: {part} học sinh {what} nhiều hơn tổng {}", row.grade, row.pupils.value);
-                    diagnostics.push(Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng này"));
+                    let message =
+                        format!("Khối {}: {part} học sinh {what} nhiều hơn tổng {}", row.grade, row.pupils.value);
+                    diagnostics
+                        .push(Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng này"));
                 }
             }
         }

@@ -1,0 +1,55 @@
+//! The HTML of an entry with its links filled in.
+
+use super::{Attachment, Resolved, Site};
+use crate::content::Entry;
+use crate::content::markdown::{Fill, Link, LinkKind};
+use crate::vietnamese;
+
+impl Site {
+    /// The body of an entry, ready to be shown. `address` turns a route into what stands in `href` and `src`:
+    /// [`super::Base::href`] on pages, [`super::Base::absolute`] in feeds.
+    pub fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
+        entry.body.assemble(|slot, link, out| match slot.fill {
+            Fill::Address => {
+                if let Some(target) = self.address(entry, link, &address) {
+                    let attribute = if link.kind == LinkKind::Image { "src" } else { "href" };
+                    out.push_str(&format!(" {attribute}=\"{}\"", escaped(&target)));
+                }
+            }
+            Fill::Dimensions => {
+                if let Resolved::File(Attachment { facts, .. }) = self.resolve(entry, link) {
+                    if let Some((width, height)) = facts.dimensions {
+                        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                    }
+                }
+            }
+            Fill::FileNote => {
+                if let Resolved::File(file) = self.resolve(entry, link) {
+                    let size = vietnamese::file_size(file.facts.size);
+                    out.push_str(&format!(" <span class=\"file-note\">({}, {size})</span>", file.type_label()));
+                }
+            }
+        })
+    }
+
+    /// Where a link leads; `None` where it leads nowhere now, so that only its words stay.
+    fn address(&self, entry: &Entry, link: &Link, address: &impl Fn(&str) -> String) -> Option<String> {
+        let mut target = match self.resolve(entry, link) {
+            // In a feed a heading of the same page needs the page's address before it.
+            Resolved::Here => address(&entry.route()),
+            Resolved::Entry(id) => address(&self.entry(id).route()),
+            Resolved::Route(route) => address(route),
+            Resolved::File(file) => address(&file.route),
+            Resolved::Hidden(_) | Resolved::Nowhere => return None,
+        };
+        if let Some(fragment) = &link.fragment {
+            target.push('#');
+            target.push_str(fragment);
+        }
+        Some(target)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

@@ -1,0 +1,52 @@
+//! The theme's style and pictures. A hash of the bytes in the name lets hosts cache them for ever.
+
+use std::collections::BTreeMap;
+
+use super::ThemeFile;
+use crate::config::Config;
+
+/// The files by their output paths.
+#[derive(Debug, Default)]
+pub(super) struct Assets {
+    by_path: BTreeMap<String, Vec<u8>>,
+    paths: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// Names the files; the school's colours are appended to the style sheet.
+    pub(super) fn new(files: BTreeMap<String, ThemeFile<'_>>, config: Option<&Config>) -> Self {
+        let mut assets = Self::default();
+        for (name, file) in files {
+            let mut bytes = file.bytes.to_vec();
+            if name == "chuan.css" {
+                bytes.extend_from_slice(colours(config).as_bytes());
+            }
+            let hash = blake3::hash(&bytes).to_hex();
+            let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
+            let path = format!("assets/{stem}.{}.{extension}", &hash[..10]);
+            assets.paths.insert(name.clone(), path.clone());
+            assets.by_path.insert(path, bytes);
+        }
+        assets
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.by_path.keys().map(String::as_str)
+    }
+
+    pub(super) fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.by_path.get(path).map(Vec::as_slice)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.paths.iter().map(|(name, path)| (name.as_str(), path.as_str()))
+    }
+}
+
+fn colours(config: Option<&Config>) -> String {
+    let Some(colours) = config.map(|config| &config.colours) else { return String::new() };
+    let named = [("primary", &colours.primary), ("accent", &colours.accent)];
+    let set: String =
+        named.iter().filter_map(|(name, colour)| Some(format!("--{name}:{};", colour.as_ref()?))).collect();
+    if set.is_empty() { String::new() } else { format!(":root{{{set}}}\n") }
+}

@@ -1,0 +1,115 @@
+//! The theme: templates, style and pictures, embedded in the program and replaceable file by file from a site's
+//! `theme/` folder.
+
+mod assets;
+mod filters;
+mod strings;
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, Tera, Value};
+
+use crate::config::Config;
+use crate::content::Lang;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::{Inputs, Source};
+use crate::source::{SourcePath, Span};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");
+
+/// A loaded theme.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    assets: assets::Assets,
+    strings: BTreeMap<Lang, Value>,
+}
+
+/// A template couldn't be rendered; the message names the template, the line and the reason.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct RenderError(pub String);
+
+impl Theme {
+    /// The built-in theme with the site's own files over it; `None` when a template doesn't parse.
+    pub fn load(inputs: &Inputs, config: Option<&Config>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut tera = Tera::new();
+        filters::register(&mut tera);
+        let templates = files(inputs, "templates");
+        let texts =
+            templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(file.bytes).ok()?)));
+        if let Err(error) = tera.add_raw_templates(texts) {
+            diagnostics.push(describe(&error, &templates));
+            return None;
+        }
+        let assets = assets::Assets::new(files(inputs, "assets"), config);
+        Some(Self { tera, assets, strings: strings::load(inputs, diagnostics) })
+    }
+
+    /// The output paths of the theme's files, each with a hash of its bytes in its name.
+    pub fn assets(&self) -> impl Iterator<Item = &str> {
+        self.assets.paths()
+    }
+
+    /// The bytes of a file of the theme by its output path.
+    pub fn asset(&self, path: &str) -> Option<&[u8]> {
+        self.assets.bytes(path)
+    }
+
+    /// Every file of the theme: plain name and output path.
+    pub fn asset_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.assets.names()
+    }
+
+    /// The words of the interface in a language.
+    pub fn strings(&self, lang: Lang) -> Value {
+        self.strings.get(&lang).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// When the template fails on this context; with the built-in templates it doesn't.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, RenderError> {
+        self.tera.render(template, context).map_err(|error| RenderError(error.to_string()))
+    }
+}
+
+/// A file of the theme.
+#[derive(Clone, Copy, Debug)]
+struct ThemeFile<'i> {
+    bytes: &'i [u8],
+    /// Whether it is the site's own.
+    own: bool,
+}
+
+/// The files of a folder of the theme by their names, the site's own in place of the built-in ones.
+fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, ThemeFile<'i>> {
+    let mut files = BTreeMap::new();
+    let embedded = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
+    for file in embedded {
+        if let Some(name) = file.path().file_name().and_then(|name| name.to_str()) {
+            files.insert(name.to_owned(), ThemeFile { bytes: file.contents(), own: false });
+        }
+    }
+    let prefix = format!("theme/{folder}/");
+    for (path, source) in &inputs.sources {
+        if let (Some(name), Source::Text(bytes)) = (path.as_str().strip_prefix(&prefix), source) {
+            files.insert(name.to_owned(), ThemeFile { bytes, own: true });
+        }
+    }
+    files
+}
+
+/// Tera's complaint about a template as a diagnostic at its place.
+fn describe(error: &tera::Error, templates: &BTreeMap<String, ThemeFile<'_>>) -> Diagnostic {
+    let text = error.to_string();
+    let named = templates.iter().filter(|(_, file)| file.own).find(|(name, _)| text.contains(name.as_str()));
+    let diagnostic = Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {text}"))
+        .help("Sửa tệp mẫu theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn");
+    match named.and_then(|(name, _)| SourcePath::new(&format!("theme/templates/{name}"))) {
+        Some(path) => diagnostic.at(&path, Span::default()),
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,20 @@
+//! An old address that sends the reader on, on hosts that know no redirects.
+
+use super::{Frame, Page, render};
+use crate::content::Lang;
+use crate::output::Outputs;
+use crate::theme::RenderError;
+
+#[derive(serde::Serialize)]
+struct AliasView {
+    href: String,
+    url: String,
+}
+
+/// Renders the page at the old address.
+pub(super) fn page(outputs: &Outputs, route: &str, to: &str) -> Result<String, RenderError> {
+    let base = &outputs.site.base;
+    let view = AliasView { href: base.href(to), url: base.absolute(to) };
+    let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, route, "Trang đã chuyển".to_owned()) };
+    render(outputs, Page { template: "alias.html", frame, view })
+}

@@ -1,0 +1,154 @@
+//! Lists of entries, page by page: sections of posts, facets, tags.
+
+use serde::Serialize;
+
+use super::{Frame, Item, Page, render};
+use crate::content::Lang;
+use crate::output::Outputs;
+use crate::site::{EntryId, Facet, SectionId, Site};
+use crate::theme::RenderError;
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub(super) struct ListView<'s> {
+    /// What the list is of.
+    pub heading: String,
+    /// The section's introduction, as HTML, on its first page.
+    pub intro: Option<String>,
+    /// What belongs there; shown while the list is empty.
+    pub about: &'s str,
+    /// The entries of this page.
+    pub items: Vec<Item<'s>>,
+    /// The other pages.
+    pub pages: Pages,
+    /// Ways to narrow the list.
+    pub filters: Vec<Filter>,
+}
+
+/// Where a page stands among the pages of its list.
+#[derive(Debug, Serialize)]
+pub(super) struct Pages {
+    number: usize,
+    count: usize,
+    total: usize,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// A facet with its values as links.
+#[derive(Debug, Serialize)]
+pub(super) struct Filter {
+    facet: Facet,
+    values: Vec<FilterValue>,
+}
+
+#[derive(Debug, Serialize)]
+struct FilterValue {
+    label: String,
+    href: String,
+    count: usize,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct TagsView {
+    tags: Vec<TagItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct TagItem {
+    name: String,
+    href: String,
+    count: usize,
+}
+
+/// The slice of a list that stands on one page, with the links to its neighbours.
+pub(super) fn slice<'s>(site: &'s Site, ids: &[EntryId], route: &str, number: usize) -> (Vec<Item<'s>>, Pages) {
+    let size = site.page_size();
+    let items = ids.iter().skip((number - 1) * size).take(size).map(|id| Item::new(site, *id)).collect();
+    let count = ids.len().div_ceil(size).max(1);
+    let at = |number: usize| match number {
+        1 => site.base.href(route),
+        _ => site.base.href(&format!("{route}trang/{number}/")),
+    };
+    let previous = (number > 1).then(|| at(number - 1));
+    let next = (number < count).then(|| at(number + 1));
+    (items, Pages { number, count, total: ids.len(), previous, next })
+}
+
+/// The ways to narrow a section's list; `current` marks the one that is chosen.
+pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)>) -> Vec<Filter> {
+    let section = site.section(id);
+    let route = section.route();
+    let value = |facet: Facet, at: usize, value: &crate::site::FacetValue| FilterValue {
+        label: value.label.clone(),
+        href: site.base.href(&format!("{route}{}/{}/", facet.slug(), value.slug)),
+        count: value.entries.len(),
+        current: current == Some((facet, at)),
+    };
+    let facets = section.facets.iter();
+    facets
+        .map(|(facet, values)| Filter {
+            facet: *facet,
+            values: values.iter().enumerate().map(|(at, known)| value(*facet, at, known)).collect(),
+        })
+        .collect()
+}
+
+/// A section narrowed to one value of a facet.
+pub(super) fn facet(
+    outputs: &Outputs,
+    id: SectionId,
+    facet: Facet,
+    at: usize,
+    number: usize,
+) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(String::new()) };
+    let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
+    let (items, pages) = slice(site, &value.entries, &route, number);
+    let heading = format!("{}: {}", section.title(), value.label);
+    let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);
+    let filters = filters(site, id, Some((facet, at)));
+    let view = ListView { heading, intro: None, about: &section.schema.about, items, pages, filters };
+    render(outputs, Page { template: "list.html", frame, view })
+}
+
+/// What carries a tag.
+pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(String::new()) };
+    let route = format!("{}/the/{slug}/", lang.prefix());
+    let (items, pages) = slice(site, &tag.entries, &route, number);
+    let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
+    let view = ListView { heading: tag.name.clone(), intro: None, about: "", items, pages, filters: Vec::new() };
+    render(outputs, Page { template: "list.html", frame, view })
+}
+
+/// All tags with their counts, in alphabetical order.
+pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let route = format!("{}/the/", lang.prefix());
+    let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();
+    tags.sort_by_cached_key(|(_, tag)| crate::vietnamese::collation_key(&tag.name));
+    let item = |((_, slug), tag): (&(Lang, String), &crate::site::Tag)| TagItem {
+        name: tag.name.clone(),
+        href: site.base.href(&format!("{route}{slug}/")),
+        count: tag.entries.len(),
+    };
+    let title = if lang == Lang::Vi { "Thẻ" } else { "Tags" };
+    let frame = Frame::plain(outputs, lang, &route, title.to_owned());
+    let view = TagsView { tags: tags.into_iter().map(item).collect() };
+    render(outputs, Page { template: "tags.html", frame, view })
+}
+
+/// The frame of a further page of a list: its own address and number.
+pub(super) fn numbered(mut frame: Frame, route: &str, number: usize, outputs: &Outputs) -> Frame {
+    if number > 1 {
+        frame.route = format!("{route}trang/{number}/");
+        frame.canonical = outputs.site.base.absolute(&frame.route);
+        frame.title = format!("{} ({}/{number})", frame.title, if frame.lang == Lang::Vi { "trang" } else { "page" });
+    }
+    frame
+}

@@ -1,0 +1,68 @@
+//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` (shared by all
+//! pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
+
+mod alias;
+mod details;
+mod entry;
+mod frame;
+mod home;
+mod item;
+mod list;
+mod post;
+mod section;
+mod shared;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+pub use frame::{Crumb, Frame};
+pub use item::{FileItem, Item, Picture};
+pub use shared::Shared;
+
+use crate::content::Lang;
+use crate::output::Outputs;
+use crate::site::Target;
+use crate::theme::RenderError;
+
+/// A page before rendering: its template, what all pages have, and its own view.
+struct Page<V> {
+    template: &'static str,
+    frame: Frame,
+    view: V,
+}
+
+/// Renders the page that stands at a route.
+///
+/// # Errors
+/// When a template of the site's own fails.
+pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, RenderError> {
+    match target {
+        Target::Home(lang) => home::page(outputs, *lang),
+        Target::Section(id, number) => section::page(outputs, *id, *number),
+        Target::Facet(id, facet, value, number) => list::facet(outputs, *id, *facet, *value, *number),
+        Target::Entry(id) => entry::page(outputs, *id),
+        Target::Tags(lang) => list::tags(outputs, *lang),
+        Target::Tag(lang, slug, number) => list::tag(outputs, *lang, slug, *number),
+        Target::Alias(to) => alias::page(outputs, route, to),
+    }
+}
+
+/// Renders `404.html`. It may be served for any address, so that all its links start at the root.
+///
+/// # Errors
+/// When a template of the site's own fails.
+pub fn not_found(outputs: &Outputs) -> Result<String, RenderError> {
+    let title = "Không tìm thấy trang".to_owned();
+    let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, "/404.html", title) };
+    render(outputs, Page { template: "404.html", frame, view: Value::none() })
+}
+
+fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<String, RenderError> {
+    let lang = page.frame.lang;
+    let mut context = Context::new();
+    context.insert_value("site", outputs.shared.site(lang));
+    context.insert_value("t", outputs.theme.strings(lang));
+    context.insert("page", &page.frame);
+    context.insert("view", &page.view);
+    outputs.theme.render(page.template, &context)
+}

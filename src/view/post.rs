@@ -1,0 +1,122 @@
+//! The page of an article, with its neighbours.
+
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::{FileItem, Item, Page, Picture, render};
+use crate::content::kinds::Post;
+use crate::output::Outputs;
+use crate::site::{EntryId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct PostView<'s> {
+    title: &'s str,
+    date: String,
+    updated: Option<jiff::civil::Date>,
+    author: &'s str,
+    source: Option<&'s str>,
+    source_url: Option<&'s str>,
+    approved_by: &'s str,
+    organisation: Option<&'s str>,
+    event: Option<EventView<'s>>,
+    picture: Option<Picture>,
+    contents: Option<String>,
+    html: String,
+    files: Vec<FileItem>,
+    tags: Vec<TagLink<'s>>,
+    previous: Option<Item<'s>>,
+    next: Option<Item<'s>>,
+    related: Vec<Item<'s>>,
+}
+
+#[derive(Serialize)]
+struct EventView<'s> {
+    start: String,
+    end: Option<String>,
+    place: Option<&'s str>,
+    past: bool,
+}
+
+/// A tag as a link.
+#[derive(Debug, Serialize)]
+pub(super) struct TagLink<'s> {
+    name: &'s str,
+    href: String,
+}
+
+/// Renders the page.
+pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let entry = site.entry(id);
+    let (previous, next) = neighbours(site, id);
+    let view = PostView {
+        title: &entry.title,
+        date: post.date.to_string(),
+        updated: entry.common.updated,
+        author: &post.author,
+        source: post.source.as_deref(),
+        source_url: post.source_url.as_deref(),
+        approved_by: &post.approved_by,
+        organisation: post.organisation.as_ref().map(|choice| choice.label.as_str()),
+        event: post.event.as_ref().map(|event| EventView {
+            start: event.start.to_string(),
+            end: event.end.as_ref().map(|end| end.to_string()),
+            place: event.place.as_deref(),
+            past: event.end.as_ref().map_or(event.start, |end| end.value).date() < site.today,
+        }),
+        picture: Picture::of(site, entry),
+        contents: entry.body.table_of_contents(),
+        html: site.html(entry, |route| site.base.href(route)),
+        files: FileItem::all(site, &entry.common.files),
+        tags: tag_links(site, id),
+        previous: previous.map(|id| Item::new(site, id)),
+        next: next.map(|id| Item::new(site, id)),
+        related: related(site, id).into_iter().map(|id| Item::new(site, id)).collect(),
+    };
+    render(outputs, Page { template: "post.html", frame: entry_frame(outputs, id), view })
+}
+
+/// The older and the newer entry of the same section.
+fn neighbours(site: &Site, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
+    let Some((section, at)) = site.position(id) else { return (None, None) };
+    let entries = &site.section(section).entries;
+    (entries.get(at + 1).copied(), at.checked_sub(1).and_then(|newer| entries.get(newer)).copied())
+}
+
+/// The tags of an entry as links.
+pub(super) fn tag_links(site: &Site, id: EntryId) -> Vec<TagLink<'_>> {
+    let entry = site.entry(id);
+    let link = |name: &'_ String| {
+        let slug = crate::vietnamese::slug(name);
+        (!slug.is_empty()).then(|| site.base.href(&format!("{}/the/{slug}/", entry.lang.prefix())))
+    };
+    entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: link(name)? })).collect()
+}
+
+/// How many related entries a page shows.
+const RELATED: usize = 4;
+
+/// The entries nearest in time that share a tag; a rare tag says more than a common one and comes first.
+fn related(site: &Site, id: EntryId) -> Vec<EntryId> {
+    let entry = site.entry(id);
+    let mut tags: Vec<_> = entry
+        .common
+        .tags
+        .iter()
+        .filter_map(|name| site.tags.get(&(entry.lang, crate::vietnamese::slug(name))))
+        .collect();
+    tags.sort_by_key(|tag| tag.entries.len());
+    let mut related = Vec::with_capacity(RELATED);
+    for tag in tags {
+        // Entries of a tag stand newest first, so the nearest in time stand around this one.
+        let at = tag.entries.iter().position(|other| *other == id).unwrap_or(0);
+        let around = (1..=RELATED).flat_map(|step| [at.checked_sub(step), Some(at + step)]);
+        for other in around.flatten().filter_map(|near| tag.entries.get(near)) {
+            if related.len() < RELATED && !related.contains(other) {
+                related.push(*other);
+            }
+        }
+    }
+    related
+}
