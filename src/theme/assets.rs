@@ -13,21 +13,29 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// Names the files; the school's colours are appended to the style sheet.
-    pub(super) fn new(files: BTreeMap<String, ThemeFile<'_>>, config: Option<&Config>) -> Self {
+    /// Names the files. The parts of the style sheet are joined in name order, the school's colours last,
+    /// so that a page asks for one sheet.
+    pub(super) fn new(
+        style: &BTreeMap<String, ThemeFile<'_>>,
+        files: &BTreeMap<String, ThemeFile<'_>>,
+        config: Option<&Config>,
+    ) -> Self {
+        let mut sheet: Vec<u8> = style.values().flat_map(|part| part.bytes).copied().collect();
+        sheet.extend_from_slice(colours(config).as_bytes());
         let mut assets = Self::default();
+        assets.add("chuan.css", sheet);
         for (name, file) in files {
-            let mut bytes = file.bytes.to_vec();
-            if name == "chuan.css" {
-                bytes.extend_from_slice(colours(config).as_bytes());
-            }
-            let hash = blake3::hash(&bytes).to_hex();
-            let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
-            let path = format!("assets/{stem}.{}.{extension}", &hash[..10]);
-            assets.paths.insert(name.clone(), path.clone());
-            assets.by_path.insert(path, bytes);
+            assets.add(name, file.bytes.to_vec());
         }
         assets
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let hash = blake3::hash(&bytes).to_hex();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let path = format!("assets/{stem}.{}.{extension}", &hash[..10]);
+        self.paths.insert(name.to_owned(), path.clone());
+        self.by_path.insert(path, bytes);
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {

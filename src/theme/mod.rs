@@ -43,7 +43,7 @@ impl Theme {
             diagnostics.push(describe(&error, &templates));
             return None;
         }
-        let assets = assets::Assets::new(files(inputs, "assets"), config);
+        let assets = assets::Assets::new(&files(inputs, "style"), &files(inputs, "assets"), config);
         Some(Self { tera, assets, strings: strings::load(inputs, diagnostics) })
     }
 
