@@ -14,6 +14,7 @@ mod excerpt;
 mod footnote;
 mod heading;
 mod link;
+mod nesting;
 mod picture;
 mod plain;
 mod raw;
@@ -24,7 +25,7 @@ mod writer;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
-use writer::Writer;
+use writer::{TooDeep, Writer};
 
 /// A rendered Markdown body, complete except for what its [`Slot`]s ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,11 +104,11 @@ pub struct Heading {
 /// Never fails: what can't be shown safely is left out or shown as text, and told in `diagnostics`.
 pub fn render(text: &str, offset: usize, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let told = diagnostics.len();
-    Writer::new(text, offset, path, diagnostics).run().unwrap_or_else(|writer::TooDeep| {
+    Writer::new(text, offset, path, diagnostics).run().unwrap_or_else(|TooDeep(place)| {
         diagnostics.truncate(told);
         diagnostics.push(
             Diagnostic::error(Code::TooDeep, "Bài có danh sách, trích dẫn hoặc chữ nhấn lồng nhau quá 100 tầng")
-                .at(path, Span::new(offset, offset + text.len()))
+                .at(path, Span::new(place.start, place.end).shifted(offset))
                 .help("Viết lại cho phẳng hơn; thường là do dán nhầm dữ liệu hoặc thừa dấu > ở đầu dòng."),
         );
         Body::unread(text)

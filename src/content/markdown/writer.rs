@@ -16,16 +16,16 @@ use super::footnote::Footnotes;
 use super::heading::Outline;
 use super::picture::Picture;
 use super::raw::{self, Content, Fragment, RawPiece};
-use super::{Body, Link, LinkKind, plain};
+use super::{Body, Link, LinkKind, nesting, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
 
 /// Deepest nesting of elements that is rendered.
 const DEEPEST: usize = 100;
 
-/// Markdown nested deeper than any text for people.
+/// Markdown nested deeper than any text for people, and where.
 #[derive(Debug)]
-pub(super) struct TooDeep;
+pub(super) struct TooDeep(pub Range<usize>);
 
 /// An element that isn't closed yet.
 pub(super) struct Frame<'a> {
@@ -127,6 +127,9 @@ impl<'a, 'd> Writer<'a, 'd> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
+        if let Some(line) = nesting::too_deep(self.text) {
+            return Err(TooDeep(line));
+        }
         let mut events = Parser::new_ext(self.text, options).into_offset_iter().peekable();
         self.open(Element::Root);
         while let Some((event, source)) = events.next() {
@@ -134,10 +137,10 @@ impl<'a, 'd> Writer<'a, 'd> {
                 Event::Start(Tag::Paragraph) if matches!(events.peek(), Some((Event::Start(Tag::Image { .. }), _))) => {
                     self.paragraph_of_pictures(&mut events);
                 }
-                event => self.event(event, source),
+                event => self.event(event, source.clone()),
             }
             if self.frames.len() > DEEPEST {
-                return Err(TooDeep);
+                return Err(TooDeep(source));
             }
         }
         self.close();
