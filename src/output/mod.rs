@@ -34,10 +34,13 @@ pub enum Product {
 
 impl Outputs {
     /// The recipes for a site.
-    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Self {
+    ///
+    /// # Errors
+    /// When the site's own header or footer fails.
+    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Result<Self, RenderError> {
         let recipes = recipe::collect(&site, &theme);
-        let shared = Shared::new(&site, &theme);
-        Self { site, report, theme, shared, recipes }
+        let shared = Shared::new(&site, &theme)?;
+        Ok(Self { site, report, theme, shared, recipes })
     }
 
     /// Every path, in order.

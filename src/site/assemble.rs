@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, EntryId, SectionId, Site, files, links, routes, sections, succession, tags, visibility};
+use super::{Base, EntryId, SectionId, Site, files, links, portal, routes, sections, succession, tags, visibility};
 use crate::config::Config;
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};
@@ -37,6 +37,7 @@ pub fn assemble(
     let mut site = Site {
         tags: tags::collect(&published),
         positions: positions(&sections, published.len()),
+        portal: portal::read(inputs, &config, diagnostics),
         config,
         schemas,
         today: inputs.today,

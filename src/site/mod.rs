@@ -8,6 +8,7 @@ mod files;
 mod href;
 mod links;
 mod order;
+mod portal;
 mod routes;
 mod sections;
 mod succession;
@@ -24,6 +25,7 @@ pub use base::Base;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
 pub use links::Resolved;
+pub use portal::{SavedFeed, SavedItem};
 pub use routes::Target;
 pub use sections::Section;
 pub use succession::Succession;
@@ -65,6 +67,8 @@ pub struct Site {
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
     pub targets: BTreeMap<String, Target>,
+    /// News of the sector's portal, as saved.
+    pub portal: Vec<SavedFeed>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
     by_path: BTreeMap<SourcePath, EntryId>,

@@ -1,16 +1,22 @@
-//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` (shared by all
-//! pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
+//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` and `chrome`
+//! (shared by all pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
 
+mod accessibility;
 mod alias;
+mod contact;
 mod details;
 mod entry;
+mod feeds;
 mod frame;
 mod home;
 mod item;
 mod list;
+mod pages;
 mod post;
+mod search;
 mod section;
 mod shared;
+mod site_map;
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -60,7 +66,7 @@ pub fn not_found(outputs: &Outputs) -> Result<String, RenderError> {
 fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<String, RenderError> {
     let lang = page.frame.lang;
     let mut context = Context::new();
-    context.insert_value("site", outputs.shared.site(lang));
+    outputs.shared.fill(&mut context, lang);
     context.insert_value("t", outputs.theme.strings(lang));
     context.insert("page", &page.frame);
     context.insert("view", &page.view);
