@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, EntryId, SectionId, Site, files, links, routes, sections, succession, tags, visibility};
+use super::{Base, EntryId, SectionId, Site, exports, files, links, routes, sections, succession, tags, visibility};
 use crate::config::Config;
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};
@@ -45,12 +45,15 @@ pub fn assemble(
         sections,
         attachments,
         targets: BTreeMap::new(),
+        exports: BTreeMap::new(),
         hidden,
         by_path,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
     site.targets = routes::collect(&site, diagnostics);
+    site.exports = exports::collect(&site);
+    exports::check(&site, diagnostics);
     site.translations = links::translations(&site);
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);

@@ -3,9 +3,11 @@
 
 mod assemble;
 mod base;
+pub mod exports;
 mod facets;
 mod files;
 mod href;
+mod indexing;
 mod links;
 mod order;
 mod routes;
@@ -21,8 +23,10 @@ use jiff::civil::Date;
 
 pub use assemble::assemble;
 pub use base::Base;
+pub use exports::Export;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
+pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use routes::Target;
 pub use sections::Section;
@@ -65,6 +69,8 @@ pub struct Site {
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
     pub targets: BTreeMap<String, Target>,
+    /// Every file that programs read, by its route.
+    pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
     by_path: BTreeMap<SourcePath, EntryId>,
