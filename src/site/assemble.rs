@@ -51,8 +51,10 @@ pub fn assemble(
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
-    site.targets = routes::collect(&site, diagnostics);
     site.exports = exports::collect(&site);
+    site.targets = routes::collect(&site, diagnostics);
+    let parts = exports::site_map_parts(&site);
+    site.exports.extend(parts);
     exports::check(&site, diagnostics);
     site.translations = links::translations(&site);
     site.successions = succession::collect(&site, diagnostics);

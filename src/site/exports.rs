@@ -74,7 +74,7 @@ pub fn disclosure_table_route(entry_route: &str, number: usize) -> String {
     format!("{entry_route}bang-{number}.csv")
 }
 
-/// Every such file of the site by its route.
+/// Every such file of the site by its route, but for the parts of a long site map: those are known when all pages are.
 pub(super) fn collect(site: &Site) -> BTreeMap<String, Export> {
     let standing = [
         (SITE_MAP, Export::SiteMap),
@@ -85,10 +85,11 @@ pub(super) fn collect(site: &Site) -> BTreeMap<String, Export> {
         (YEARBOOK, Export::Yearbook),
     ];
     let standing = standing.into_iter().map(|(route, export)| (route.to_owned(), export));
-    standing.chain(site_map_parts(site)).chain(feeds(site)).chain(tables(site)).collect()
+    standing.chain(feeds(site)).chain(tables(site)).collect()
 }
 
-fn site_map_parts(site: &Site) -> impl Iterator<Item = (String, Export)> {
+/// The parts of a site map that is too long for one file.
+pub(super) fn site_map_parts(site: &Site) -> impl Iterator<Item = (String, Export)> + use<> {
     let parts = site.indexed().count().div_ceil(SITE_MAP_LIMIT);
     (1..=parts).filter(move |_| parts > 1).map(|part| (site_map_part_route(part), Export::SiteMapPart(part)))
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use congtruong::inputs::Inputs;
-use quick_xml::Reader;
 use quick_xml::events::Event;
+use quick_xml::{Reader, XmlVersion};
 
 use super::school::{empty, file, post, with_enrolment};
 
@@ -28,8 +28,13 @@ fn pages(xml: &str) -> BTreeMap<String, Url> {
                 text.push('&');
             }
             Event::Empty(link) => {
-                let value =
-                    |name: &str| link.try_get_attribute(name).unwrap().unwrap().unescape_value().unwrap().into_owned();
+                let value = |name: &str| {
+                    let attribute = link.try_get_attribute(name).unwrap().expect("the attribute");
+                    attribute
+                        .decoded_and_normalized_value(XmlVersion::Explicit1_0, reader.decoder())
+                        .unwrap()
+                        .into_owned()
+                };
                 assert_eq!(value("rel"), "alternate");
                 url.languages.insert(value("hreflang"), value("href"));
             }
