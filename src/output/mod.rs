@@ -1,6 +1,14 @@
 //! What a build gives: a map from each path to a recipe. A recipe is carried out when its bytes are wanted.
 
+mod calendar;
+mod documents;
+mod export;
+mod feed;
 mod recipe;
+mod robots;
+mod sitemap;
+mod tables;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

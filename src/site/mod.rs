@@ -3,9 +3,11 @@
 
 mod assemble;
 mod base;
+pub mod exports;
 mod facets;
 mod files;
 mod href;
+mod indexing;
 mod links;
 mod order;
 mod portal;
@@ -22,8 +24,10 @@ use jiff::civil::Date;
 
 pub use assemble::assemble;
 pub use base::Base;
+pub use exports::Export;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
+pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use portal::{SavedFeed, SavedItem};
 pub use routes::Target;
@@ -69,6 +73,8 @@ pub struct Site {
     pub targets: BTreeMap<String, Target>,
     /// News of the sector's portal, as saved.
     pub portal: Vec<SavedFeed>,
+    /// Every file that programs read, by its route.
+    pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
     by_path: BTreeMap<SourcePath, EntryId>,
