@@ -100,7 +100,14 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub site: SiteArgs,
     /// Dạng kết quả: human (để đọc), json, sarif, junit
-    #[arg(long, value_name = "DẠNG", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub format: Format,
 }
 

@@ -58,8 +58,7 @@ fn summary(pages: usize, seconds: f64, out: &Path, report: Option<&Report>) -> S
 /// “ (đối chiếu: 31 có, 4 còn thiếu, 7 cần người xác nhận)”; empty when no pack of rules applies.
 fn score(report: &Report) -> String {
     let score = &report.score;
-    let counts =
-        [(score.pass, Verdict::Pass), (score.fail, Verdict::Fail), (score.needs_person, Verdict::NeedsPerson)];
+    let counts = [(score.pass, Verdict::Pass), (score.fail, Verdict::Fail), (score.needs_person, Verdict::NeedsPerson)];
     if report.items.is_empty() {
         return String::new();
     }

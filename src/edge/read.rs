@@ -108,12 +108,14 @@ fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
     let usable = |part: &&str| !part.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c));
-    parts.filter(|parts| parts.iter().all(usable)).and_then(|parts| SourcePath::new(&parts.join("/"))).ok_or_else(|| {
-        let shown: String =
-            inside.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-        Diagnostic::error(Code::UnsafePath, format!("Tên tệp không dùng được: “{shown}”"))
-            .help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
-    })
+    parts.filter(|parts| parts.iter().all(usable)).and_then(|parts| SourcePath::new(&parts.join("/"))).ok_or_else(
+        || {
+            let shown: String =
+                inside.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+            Diagnostic::error(Code::UnsafePath, format!("Tên tệp không dùng được: “{shown}”"))
+                .help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
+        },
+    )
 }
 
 /// Whether the program reads the file itself, or only passes it on.

@@ -21,7 +21,10 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, WriteError> {
         return refused("thư mục này chứa chính nội dung gốc của trang", "Chọn thư mục khác, ví dụ --out public.");
     }
     if FOLDERS.iter().chain(&[".git"]).any(|folder| real_out.starts_with(root.join(folder))) {
-        return refused("đó là nơi để nội dung gốc, không phải nơi xuất trang", "Chọn thư mục khác, ví dụ --out public.");
+        return refused(
+            "đó là nơi để nội dung gốc, không phải nơi xuất trang",
+            "Chọn thư mục khác, ví dụ --out public.",
+        );
     }
     if real_out.exists() && !real_out.is_dir() {
         return refused("ở đó đã có một tệp cùng tên", "Chọn thư mục khác bằng --out.");

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::Foreign;
 use super::error::WriteError;
 use super::manifest::{self, Manifest};
-use super::Foreign;
 
 /// What an output folder holds before a build.
 #[derive(Debug, Default)]

@@ -1,3 +1,0 @@
-use anyhow::Result;
-use super::Outcome;
-pub(super) fn run(_: &super::args::CheckArgs) -> Result<Outcome> { todo!() }
