@@ -16,9 +16,11 @@
 #![forbid(unsafe_code)]
 
 pub mod checklist;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod edge;
 pub mod inputs;
 pub mod memo;
 pub mod output;

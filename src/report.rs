@@ -133,6 +133,13 @@ impl Level {
 impl Report {
     /// Whether an item that must be there isn't.
     pub fn has_unmet_mandatory(&self) -> bool {
-        self.items.iter().any(|item| item.level == Level::Mandatory && item.verdict == Verdict::Fail)
+        self.items.iter().any(Item::is_unmet_mandatory)
+    }
+}
+
+impl Item {
+    /// Whether it must be there and isn't.
+    pub fn is_unmet_mandatory(&self) -> bool {
+        self.level == Level::Mandatory && self.verdict == Verdict::Fail
     }
 }

@@ -61,6 +61,8 @@ codes! {
         "Chương trình không đi theo liên kết tượng trưng, để không tệp nào ngoài thư mục của trang bị công bố nhầm. Chép tệp thật vào thư mục." }
     TooDeep = "E107" { "Nội dung lồng nhau quá sâu",
         "Danh sách, trích dẫn hoặc dữ liệu lồng nhau quá nhiều tầng. Viết lại cho phẳng hơn." }
+    Unreadable = "E108" { "Không đọc được tệp",
+        "Máy không cho chương trình đọc tệp này: tệp bị khóa quyền, đang hỏng, hoặc không phải tệp thường. Mở thử tệp, chép lại, hoặc xóa đi." }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",

@@ -2,6 +2,7 @@
 
 mod check;
 mod field;
+pub mod json;
 mod kind;
 mod load;
 mod structure;
