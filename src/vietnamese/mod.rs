@@ -23,6 +23,6 @@ pub use legacy::{Legacy, legacy_encoding};
 pub use nearest::nearest;
 pub use nfc::is_nfc;
 pub use number::{decimal, file_size, group_thousands};
-pub use school_year::SchoolYear;
+pub use school_year::{NotASchoolYear, SchoolYear};
 pub use slug::slug;
 pub use week::{parse_week, week_monday, week_of};

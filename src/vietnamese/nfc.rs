@@ -8,13 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 pub fn is_nfc(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Start of the last settled character: what follows may combine with it.
     while let Some(found) = bytes[at..].iter().position(|byte| *byte >= FIRST_UNSETTLED) {
         let lead = at + found;
         if let Some(length) = settled(&bytes[lead..]) {
             at = lead + length;
             continue;
         }
+        // What is here may combine with the character before it.
         let start = text[..lead].char_indices().next_back().map_or(0, |(start, _)| start);
         let length = text[lead..].char_indices().find(|(at, c)| *at > 0 && is_settled(*c)).map(|(at, _)| at);
         let end = length.map_or(text.len(), |length| lead + length);

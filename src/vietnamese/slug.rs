@@ -13,19 +13,17 @@ pub fn slug(text: &str) -> String {
     let folded = fold(text);
     let mut out = String::new();
     for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        let hyphen = usize::from(!out.is_empty());
+        let hyphen = if out.is_empty() { "" } else { "-" };
         let room = LONGEST - out.len();
-        if out.is_empty() && word.len() > room {
+        if hyphen.len() + word.len() <= room {
+            out.push_str(hyphen);
+            out.push_str(word);
+            continue;
+        }
+        if out.is_empty() {
             out.push_str(&word[..room]);
-            break;
         }
-        if hyphen + word.len() > room {
-            break;
-        }
-        if hyphen == 1 {
-            out.push('-');
-        }
-        out.push_str(word);
+        break;
     }
     out
 }

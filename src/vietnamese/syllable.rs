@@ -36,8 +36,8 @@ pub(super) fn is_syllable(word: &str) -> bool {
 /// Rhymes that end in c, ch, p or t only have the tones sắc and nặng.
 fn is_rhyme(rhyme: &str, tone: Option<Tone>) -> bool {
     let stopped = rhyme.ends_with(['c', 'p', 't']) || rhyme.ends_with("ch");
-    let sings = !stopped || matches!(tone, Some(Tone::Sac | Tone::Nang));
-    sings && RHYMES.contains(&rhyme)
+    let sung = !stopped || matches!(tone, Some(Tone::Sac | Tone::Nang));
+    sung && RHYMES.contains(&rhyme)
 }
 
 #[cfg(test)]

@@ -46,6 +46,10 @@ pub fn legacy_encoding(text: &str) -> Option<(Legacy, usize)> {
     judge(text)
 }
 
+/// Signs that by themselves are what they show: nobody writes the letter they are in TCVN3 alone. `«` isn't one: it is
+/// the ô of “ô tô”, and `®` the đ of “5.000đ”.
+const KEPT: [&str; 7] = ["©", "×", "·", "§", "»", "¼", "½"];
+
 impl Legacy {
     /// Text of this encoding as Unicode, in composed form. What isn't of this encoding stays as it is.
     ///
@@ -54,7 +58,7 @@ impl Legacy {
     pub fn repair(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 4);
         for (_, word) in runs(text, *self) {
-            if word.is_ascii() || !word.chars().all(is_latin1) || is_lone_sign(word) {
+            if word.is_ascii() || !word.chars().all(is_latin1) || KEPT.contains(&word) {
                 out.push_str(word);
             } else {
                 out.push_str(&self.repair_word(word));
@@ -176,7 +180,7 @@ fn runs(text: &str, encoding: Legacy) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// `©`, `×` or `«` by itself is what it shows.
+/// A sign by itself, `©` or `«`: too little to tell an encoding.
 fn is_lone_sign(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(|c| !c.is_alphabetic()) && chars.next().is_none()

@@ -97,6 +97,11 @@ fn repair_leaves_what_is_not_of_the_encoding() {
 }
 
 #[test]
+fn a_sign_that_is_a_word_by_itself_is_repaired() {
+    assert_eq!(Legacy::Tcvn3.repair("« t« ch©u ¸ gi¸ 5.000® ¹; © 3 × 4"), "ô tô châu á giá 5.000đ ạ; © 3 × 4");
+}
+
+#[test]
 fn capitals_of_tcvn3_are_restored() {
     assert_eq!(Legacy::Tcvn3.repair("TR¦êNG THCS, Së GD&§T, Lª V¨n Tý"), "TRƯỜNG THCS, Sở GD&ĐT, Lê Văn Tý");
 }
