@@ -150,6 +150,8 @@ codes! {
         "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có." }
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
+    Overdue = "W606" { "Việc để quá lâu",
+        "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày. Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
 }
 
 impl Code {

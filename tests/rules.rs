@@ -1,0 +1,230 @@
+//! Every rule of every built-in pack has a case that meets it and one that doesn't.
+//!
+//! `tests/rules/base.txt` describes a school that meets them all. `tests/rules/PACK.txt` takes something away:
+//!
+//! ```text
+//! == tt37.gioi-thieu.lich-su            the rule
+//! fail: chưa có nội dung                 the verdict and some words of the finding; then what differs from the base
+//! @remove content/gioi-thieu/lich-su/_index.md
+//! @write PATH                            the lines below, up to the next line that begins with @, == or a verdict
+//! @replace PATH old => new
+//! @today 2026-11-21
+//! ```
+//! Verdicts are `pass:`, `fail:`, `n/a:` and `person:`. In the base `@for name in a b c` before `@write` makes a file
+//! for each word, with `{name}` replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use congtruong::checklist::{self, Pack};
+use congtruong::report::{Item, Level, Report, Verdict};
+use congtruong::schema::Schemas;
+use congtruong::{Inputs, Memo, build};
+use jiff::civil::{Date, date};
+
+const BASE: &str = include_str!("rules/base.txt");
+const CASES: [&str; 5] = [
+    include_str!("rules/tt37-2020.txt"),
+    include_str!("rules/tphcm-4210.txt"),
+    include_str!("rules/tt09-2024.txt"),
+    include_str!("rules/quangngai-2021.txt"),
+    include_str!("rules/binhthanh-2019.txt"),
+];
+const TODAY: Date = date(2026, 11, 21);
+
+/// A site as its files, and the day.
+#[derive(Clone)]
+struct Sample {
+    files: BTreeMap<String, String>,
+    today: Date,
+}
+
+/// A case: a rule, the verdict and the words its finding has.
+struct Case {
+    rule: String,
+    verdict: Verdict,
+    words: String,
+    sample: Sample,
+}
+
+impl Sample {
+    fn report(&self, memo: &Memo) -> Report {
+        let inputs =
+            self.files.iter().fold(Inputs::new(self.today), |inputs, (path, text)| inputs.with(path, text.as_str()));
+        let build = build(&inputs, memo);
+        let report = build.report.unwrap_or_else(|| panic!("no site: {:#?}", build.diagnostics));
+        Report::clone(&report)
+    }
+
+    /// Takes one directive with the lines below it.
+    fn apply(&mut self, directive: &str, below: &str) {
+        let (word, rest) = directive.split_once(' ').expect("a directive has an argument");
+        match word {
+            "@write" => drop(self.files.insert(rest.to_owned(), below.to_owned())),
+            "@remove" => {
+                let before = self.files.len();
+                self.files.retain(|path, _| !path.starts_with(rest));
+                assert!(self.files.len() < before, "nothing to remove at {rest}");
+            }
+            "@replace" => {
+                let (path, change) = rest.split_once(' ').expect("a path");
+                let (old, new) = change.split_once(" => ").expect("old => new");
+                let text = self.files.get_mut(path).unwrap_or_else(|| panic!("no file {path}"));
+                assert!(text.contains(old), "{path} has no “{old}”");
+                *text = text.replace(old, new);
+            }
+            "@today" => self.today = rest.parse().expect("a date"),
+            other => panic!("unknown directive {other}"),
+        }
+    }
+}
+
+/// The lines that begin with one of the marks, each with the text below it.
+fn blocks<'t>(text: &'t str, marks: &'t [&'t str]) -> impl Iterator<Item = (&'t str, String)> {
+    let is_mark = |line: &&str| marks.iter().any(|mark| line.starts_with(mark));
+    let mut lines = text.lines().skip_while(move |line| !is_mark(line)).peekable();
+    std::iter::from_fn(move || {
+        let head = lines.next()?;
+        let mut below = String::new();
+        while let Some(line) = lines.next_if(|line| !is_mark(line)) {
+            below += line;
+            below += "\n";
+        }
+        Some((head, below.trim_end_matches('\n').to_owned() + "\n"))
+    })
+}
+
+fn base() -> Sample {
+    let mut sample = Sample { files: BTreeMap::new(), today: TODAY };
+    let mut variants = vec![(String::new(), String::new())];
+    let mut loops: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (head, below) in blocks(BASE, &["@"]) {
+        if let Some(rest) = head.strip_prefix("@for ") {
+            let (name, words) = rest.split_once(" in ").expect("for NAME in WORDS");
+            loops.push((name, words.split(' ').collect()));
+            continue;
+        }
+        variants.clear();
+        variants.push((head.to_owned(), below));
+        for (name, words) in loops.drain(..) {
+            let mark = format!("{{{name}}}");
+            let filled = |(head, below): &(String, String)| {
+                words.iter().map(|word| (head.replace(&mark, word), below.replace(&mark, word))).collect::<Vec<_>>()
+            };
+            variants = variants.iter().flat_map(filled).collect();
+        }
+        for (head, below) in &variants {
+            sample.apply(head, below);
+        }
+    }
+    sample
+}
+
+fn cases(base: &Sample) -> Vec<Case> {
+    let verdicts = [
+        ("pass:", Verdict::Pass),
+        ("fail:", Verdict::Fail),
+        ("n/a:", Verdict::NotApplicable),
+        ("person:", Verdict::NeedsPerson),
+    ];
+    let mut cases: Vec<Case> = Vec::new();
+    for text in CASES {
+        let mut rule = String::new();
+        for (head, below) in blocks(text, &["== ", "@", "pass:", "fail:", "n/a:", "person:"]) {
+            if let Some(id) = head.strip_prefix("== ") {
+                rule = id.to_owned();
+            } else if let Some((mark, verdict)) = verdicts.iter().find(|(mark, _)| head.starts_with(mark)) {
+                let words = head[mark.len()..].trim().to_owned();
+                cases.push(Case { rule: rule.clone(), verdict: *verdict, words, sample: base.clone() });
+            } else {
+                cases.last_mut().expect("a directive follows a verdict").sample.apply(head, &below);
+            }
+        }
+    }
+    cases
+}
+
+fn built_in() -> Vec<Pack> {
+    let inputs = Inputs::new(TODAY);
+    let mut diagnostics = Vec::new();
+    let schemas = Schemas::load(&inputs, &mut diagnostics);
+    let packs = checklist::packs(&inputs, &schemas, &mut diagnostics);
+    assert_eq!(diagnostics, [], "the built-in packs are sound");
+    packs
+}
+
+fn item<'r>(report: &'r Report, rule: &str) -> &'r Item {
+    report.items.iter().find(|item| item.id == rule).unwrap_or_else(|| panic!("no item {rule}"))
+}
+
+/// The verdict on the matter itself: what is shown for information doesn't fail, and says so.
+fn verdict(item: &Item) -> Verdict {
+    let missed = item.level == Level::Information && item.finding.starts_with("Tham khảo, không bắt buộc. ");
+    if missed { Verdict::Fail } else { item.verdict }
+}
+
+#[test]
+fn every_rule_gives_the_verdict_its_cases_ask_for() {
+    let memo = Memo::default();
+    let mut faults = Vec::new();
+    for case in cases(&base()) {
+        let report = case.sample.report(&memo);
+        let item = item(&report, &case.rule);
+        if verdict(item) != case.verdict || !item.finding.contains(&case.words) {
+            faults.push(format!(
+                "{}: wants {:?} “{}”, has {:?} “{}”",
+                case.rule, case.verdict, case.words, item.verdict, item.finding
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_base_site_meets_every_rule_that_a_machine_can_tell() {
+    let report = base().report(&Memo::default());
+    let open: Vec<String> = report
+        .items
+        .iter()
+        .filter(|item| {
+            !matches!(item.verdict, Verdict::Pass | Verdict::NeedsPerson)
+                || item.evidence.iter().any(|url| !url.starts_with("https://"))
+        })
+        .map(|item| format!("{}: {:?} “{}”", item.id, item.verdict, item.finding))
+        .filter(|line| !line.starts_with("tt09.mam-non-gdtx"))
+        .collect();
+    assert!(open.is_empty(), "{}", open.join("\n"));
+    assert!(!report.has_unmet_mandatory());
+    let judged = [report.score.pass, report.score.fail, report.score.needs_person];
+    assert!(judged[0] > 50 && judged[1] == 0 && judged[2] > 0, "{judged:?}");
+}
+
+#[test]
+fn every_rule_of_every_pack_has_both_cases_a_clause_and_a_way_out() {
+    let met: BTreeSet<String> = base()
+        .report(&Memo::default())
+        .items
+        .into_iter()
+        .filter(|item| item.verdict == Verdict::Pass)
+        .map(|item| item.id)
+        .collect();
+    let cases = cases(&base());
+    let missed = |rule: &str| {
+        cases.iter().any(|case| case.rule == rule && matches!(case.verdict, Verdict::Fail | Verdict::NeedsPerson))
+    };
+    let packs = built_in();
+    let mut ids = BTreeSet::new();
+    for rule in packs.iter().flat_map(|pack| &pack.rules) {
+        let id = &rule.id.value;
+        assert!(ids.insert(id.clone()), "{id} is used twice");
+        assert!(missed(id), "{id} has no case that doesn't meet it");
+        let met = met.contains(id) || cases.iter().any(|case| case.rule == *id && case.verdict == Verdict::Pass);
+        assert!(met || rule.check.is_for_a_person(), "{id} has no case that meets it");
+        assert!(rule.todo.chars().count() > 10 && rule.condition.chars().count() > 10, "{id} says too little");
+        assert!(
+            !rule.clause.is_empty() && !format!("{}{}{}", rule.title, rule.condition, rule.todo).contains("đạt chuẩn")
+        );
+    }
+    for case in &cases {
+        assert!(ids.contains(&case.rule), "a case for no rule: {}", case.rule);
+    }
+}
