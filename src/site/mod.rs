@@ -3,6 +3,7 @@
 
 mod assemble;
 mod base;
+mod effect;
 mod facets;
 mod files;
 mod href;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 
 pub use assemble::assemble;
 pub use base::Base;
+pub use effect::Effect;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
 pub use links::Resolved;

@@ -2,15 +2,31 @@
 //! pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
 
 mod alias;
+mod board;
+mod calendar;
+mod chart;
+mod consultation;
 mod details;
+mod disclosure;
+mod document;
+mod enrolment;
 mod entry;
+mod figures;
 mod frame;
 mod home;
 mod item;
+mod link;
 mod list;
+mod person;
 mod post;
+mod procedure;
+mod question;
+mod record;
+mod report;
+mod resource;
 mod section;
 mod shared;
+mod statistics;
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -39,7 +55,7 @@ pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, R
     match target {
         Target::Home(lang) => home::page(outputs, *lang),
         Target::Section(id, number) => section::page(outputs, *id, *number),
-        Target::Facet(id, facet, value, number) => list::facet(outputs, *id, *facet, *value, *number),
+        Target::Facet(id, facet, value, number) => section::facet(outputs, *id, *facet, *value, *number),
         Target::Entry(id) => entry::page(outputs, *id),
         Target::Tags(lang) => list::tags(outputs, *lang),
         Target::Tag(lang, slug, number) => list::tag(outputs, *lang, slug, *number),

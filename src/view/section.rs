@@ -1,16 +1,46 @@
 //! The page of a section: its introduction, its sub-sections and its entries.
 
-use super::{Frame, Page, frame, list, render};
+use super::{
+    Frame, Page, board, calendar, consultation, disclosure, document, enrolment, frame, link, list, person, procedure,
+    question, render, report, resource, statistics,
+};
 use crate::output::Outputs;
 use crate::schema::SectionView;
-use crate::site::{SectionId, Site};
+use crate::site::{Facet, SectionId, Site};
 use crate::theme::RenderError;
 
 /// Renders the page of a section.
 pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
     match outputs.site.section(id).schema.view {
         SectionView::Posts => posts(outputs, id, number),
+        SectionView::People => person::section(outputs, id),
+        SectionView::Documents => document::section(outputs, id, number),
+        SectionView::Procedures => procedure::section(outputs, id),
+        SectionView::Disclosure => disclosure::section(outputs, id),
+        SectionView::Statistics => statistics::section(outputs, id),
+        SectionView::Enrolment => enrolment::section(outputs, id),
+        SectionView::Calendar => calendar::section(outputs, id),
+        SectionView::Consultations => consultation::section(outputs, id),
+        SectionView::Questions => question::section(outputs, id),
+        SectionView::Resources => resource::section(outputs, id),
+        SectionView::Links => link::section(outputs, id),
+        SectionView::Board => board::section(outputs, id),
+        SectionView::Report => report::section(outputs, id),
         _ => posts(outputs, id, number),
+    }
+}
+
+/// Renders a section narrowed to one value of a facet.
+pub(super) fn facet(
+    outputs: &Outputs,
+    id: SectionId,
+    facet: Facet,
+    value: usize,
+    number: usize,
+) -> Result<String, RenderError> {
+    match outputs.site.section(id).schema.view {
+        SectionView::Documents => document::facet(outputs, id, facet, value, number),
+        _ => list::facet(outputs, id, facet, value, number),
     }
 }
 
