@@ -109,7 +109,10 @@ impl<'s> BoardView<'s> {
                 .map(|member| Member { name: &member.name, position: &member.position, role: &member.role.label })
                 .collect(),
             regulation: RegulationView::new(site, &board.regulation),
-            technical_unit: board.technical_unit.as_ref().map(|TechnicalUnit { name, document }| Unit { name, document }),
+            technical_unit: board
+                .technical_unit
+                .as_ref()
+                .map(|TechnicalUnit { name, document }| Unit { name, document }),
             email_officer: board
                 .email_officer
                 .as_ref()

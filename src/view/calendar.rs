@@ -23,8 +23,10 @@ struct CalendarsView<'s> {
     labels: Labels<'s>,
     /// The week of today, when it is written.
     this: Option<Week<'s>>,
-    /// The weeks after it, the nearest first.
-    coming: Vec<Week<'s>>,
+    /// The week after it.
+    next: Option<Week<'s>>,
+    /// The weeks after that, the nearest first.
+    later: Vec<WeekLink>,
     older: Vec<WeekLink>,
     ics: String,
 }
@@ -70,18 +72,23 @@ struct EventView<'s> {
 /// Renders the section.
 pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
     let site = &outputs.site;
-    let now = vietnamese::week_of(site.today);
-    let of = |wanted: fn(&(i16, i8), &(i16, i8)) -> bool| {
-        entries::<Calendar>(site, id).filter(move |(_, _, calendar)| wanted(&calendar.week, &now))
+    let this = vietnamese::week_of(site.today);
+    let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
+    let week = |wanted: (i16, i8)| {
+        let found = entries::<Calendar>(site, id).find(|(_, _, calendar)| calendar.week == wanted);
+        found.map(|(_, entry, calendar)| Week::new(site, entry, calendar))
     };
-    let mut coming: Vec<_> = of(|week, now| week > now).map(|(_, entry, calendar)| (entry, calendar)).collect();
-    coming.reverse();
+    let links = |wanted: &dyn Fn((i16, i8)) -> bool| -> Vec<WeekLink> {
+        let those = entries::<Calendar>(site, id).filter(|(_, _, calendar)| wanted(calendar.week));
+        those.map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar)).collect()
+    };
     let view = CalendarsView {
         opening: Opening::of::<Calendar>(site, id),
         labels: labels(site, "calendar", site.section(id).lang),
-        this: of(|week, now| week == now).map(|(_, entry, calendar)| Week::new(site, entry, calendar)).next(),
-        coming: coming.into_iter().map(|(entry, calendar)| Week::new(site, entry, calendar)).collect(),
-        older: of(|week, now| week < now).map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar)).collect(),
+        this: week(this),
+        next: week(next).filter(|_| next != this),
+        later: links(&|week| week > next).into_iter().rev().collect(),
+        older: links(&|week| week < this),
         ics: site.base.href("/lich-cong-tac/calendar.ics"),
     };
     render(outputs, Page { template: "calendars.html", frame: section_frame(outputs, id), view })

@@ -82,9 +82,9 @@ impl Line {
         Self { head: head.to_owned(), cells, total: false }
     }
 
-    /// A row that sums up the rows above it.
-    pub(super) fn total(head: &str, cells: Vec<Cell>) -> Self {
-        Self { total: true, ..Self::new(head, cells) }
+    /// A row that sums up the rows above it; the theme has the word for its head.
+    pub(super) fn total(cells: Vec<Cell>) -> Self {
+        Self { total: true, ..Self::new("", cells) }
     }
 }
 

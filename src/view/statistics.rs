@@ -116,7 +116,7 @@ impl Side<'_> {
     }
 
     fn block(&self, what: &str, row: &str, total: fn(&Statistics) -> i64, mut rows: Vec<Line>) -> Block {
-        rows.push(Line::total(self.label("totals"), self.counts(|year| Some(total(year)))));
+        rows.push(Line::total(self.counts(|year| Some(total(year)))));
         let bar = |year: &&Statistics| Bar { label: year.school_year.to_string(), value: total(year) };
         let bars: Vec<_> = self.years.iter().map(bar).collect();
         let chart = chart::bars(&format!("chart-{what}"), self.label(what), &bars);
@@ -150,7 +150,8 @@ impl Side<'_> {
     fn teachers(&self) -> Vec<Line> {
         let rows = self.years.iter().flat_map(|year| &year.teachers).map(|row| row.qualification.as_str());
         let line = |name: &str| {
-            let of = |year: &Statistics| year.teachers.iter().find(|row| row.qualification == name).map(|row| row.total);
+            let of =
+                |year: &Statistics| year.teachers.iter().find(|row| row.qualification == name).map(|row| row.total);
             Line::new(name, self.counts(of))
         };
         unique(rows).into_iter().map(line).collect()
@@ -223,22 +224,24 @@ fn sum(mut figures: impl Iterator<Item = Option<i64>>) -> Option<i64> {
 fn pupil_table(year: &Statistics, labels: &Labels<'_>) -> Figures {
     const COLUMNS: [&str; 6] =
         ["pupils_grade", "pupils_classes", "pupils_pupils", "pupils_female", "pupils_minority", "pupils_disability"];
-    let counts = |row: &PupilRow| {
-        [Some(row.classes), Some(row.pupils.value), Some(row.female), row.minority, row.disability]
-    };
+    let counts =
+        |row: &PupilRow| [Some(row.classes), Some(row.pupils.value), Some(row.female), row.minority, row.disability];
     let mut rows: Vec<_> =
         year.pupils.iter().map(|row| Line::new(&row.grade, counts(row).map(Cell::count).into())).collect();
     let sums = (0..COLUMNS.len() - 1).map(|at| Cell::count(sum(year.pupils.iter().map(|row| counts(row)[at]))));
-    rows.push(Line::total(labels.get("totals").copied().unwrap_or_default(), sums.collect()));
+    rows.push(Line::total(sums.collect()));
     table(labels, "pupils", &COLUMNS, rows)
 }
 
 fn teacher_table(year: &Statistics, labels: &Labels<'_>) -> Figures {
     let row = |name: &str, total, female| Line::new(name, vec![Cell::count(total), Cell::count(female)]);
-    let mut rows: Vec<_> =
-        year.teachers.iter().map(|teachers| row(&teachers.qualification, Some(teachers.total), teachers.female)).collect();
+    let mut rows: Vec<_> = year
+        .teachers
+        .iter()
+        .map(|teachers| row(&teachers.qualification, Some(teachers.total), teachers.female))
+        .collect();
     let sums = [Some(year.teacher_count()), sum(year.teachers.iter().map(|row| row.female))];
-    rows.push(Line::total(labels.get("totals").copied().unwrap_or_default(), sums.map(Cell::count).into()));
+    rows.push(Line::total(sums.map(Cell::count).into()));
     table(labels, "teachers", &["teachers_qualification", "teachers_total", "teachers_female"], rows)
 }
 
@@ -255,10 +258,6 @@ fn comparison<'s>(year: &Statistics, labels: &Labels<'s>) -> Vec<Comparison<'s>>
         ("totals_teachers", &year.totals.teachers, year.teacher_count()),
     ];
     let told = pairs.into_iter().filter_map(|(key, published, sum)| Some((key, published.as_ref()?.value, sum)));
-    told.map(|(key, published, sum)| Comparison {
-        label: labels.get(key).copied().unwrap_or_default(),
-        published,
-        sum,
-    })
-    .collect()
+    told.map(|(key, published, sum)| Comparison { label: labels.get(key).copied().unwrap_or_default(), published, sum })
+        .collect()
 }

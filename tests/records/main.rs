@@ -1,0 +1,4 @@
+//! What the pages of records say: each test is a sentence on one kind.
+
+mod documents;
+mod school;
