@@ -106,3 +106,85 @@ impl<'s> Row<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{Inputs, Memo};
+
+    const SITE: &str = "\
+name: Trường THCS Hoa Phượng Vĩ
+unit: thcs
+province: Tỉnh Phong Hòa
+base_url: https://hoaphuongvi.example/truong/
+address: Số 1 đường Hoa Phượng, xã Phong Hòa
+phones: [\"0255 3000 001\"]
+emails: [lienhe@hoaphuongvi.example.edu.vn]
+responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
+";
+
+    fn item(id: &str, pack: &str, level: Level, verdict: Verdict) -> Item {
+        Item {
+            id: id.to_owned(),
+            pack: pack.to_owned(),
+            title: format!("Mục {id}"),
+            citation: "4210/GDĐT-TTTT III.3".to_owned(),
+            level,
+            condition: "Có bài trong chuyên mục".to_owned(),
+            verdict,
+            finding: "Chưa có bài nào".to_owned(),
+            evidence: vec!["https://hoaphuongvi.example/truong/van-ban/".to_owned()],
+            todo: "Viết bài giới thiệu".to_owned(),
+        }
+    }
+
+    fn pack(id: &str, binding: bool) -> PackInfo {
+        PackInfo { id: id.to_owned(), version: 1, title: format!("Bộ {id}"), binding }
+    }
+
+    /// The page for these packs and items.
+    fn page(packs: Vec<PackInfo>, items: Vec<Item>) -> String {
+        let inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SITE);
+        let built = crate::build(&inputs, &Memo::default()).outputs.unwrap();
+        let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
+        let report = Report { packs, items, score, ..(*built.report).clone() };
+        let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme));
+        let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
+        section(&outputs, id).unwrap()
+    }
+
+    /// Where each of the words begins.
+    fn places(html: &str, words: &[&str]) -> Vec<usize> {
+        words.iter().map(|word| html.find(word).unwrap_or_else(|| panic!("no {word} in {html}"))).collect()
+    }
+
+    #[test]
+    fn gaps_come_first_what_must_be_there_before_what_ought_to() {
+        let items = vec![
+            item("co", "tt37", Level::Mandatory, Verdict::Pass),
+            item("nen", "tt37", Level::Recommended, Verdict::Fail),
+            item("phai", "tt37", Level::Mandatory, Verdict::Fail),
+        ];
+        let html = page(vec![pack("tt37", true)], items);
+        let places = places(&html, &["href=\"#phai\"", "href=\"#nen\"", "id=\"nen\"", "id=\"co\""]);
+        assert!(places.is_sorted(), "{html}");
+        assert!(html.contains("Viết bài giới thiệu") && html.contains("4210/GDĐT-TTTT III.3"));
+        assert!(html.contains("href=\"https://hoaphuongvi.example/truong/van-ban/\">/truong/van-ban/</a>"), "{html}");
+    }
+
+    #[test]
+    fn advice_of_another_place_is_shown_for_information_and_is_no_gap() {
+        let html = page(vec![pack("q", false)], vec![item("q1", "q", Level::Information, Verdict::Fail)]);
+        assert!(html.contains("id=\"q1\"") && !html.contains("href=\"#q1\""), "{html}");
+        assert!(html.contains("tham khảo"));
+    }
+
+    #[test]
+    fn the_page_says_what_it_is_and_claims_no_more() {
+        let html = page(vec![pack("tt37", true)], vec![item("a", "tt37", Level::Mandatory, Verdict::Pass)]);
+        assert!(html.contains("đối chiếu tự động") && html.contains("href=\"/truong/report.json\""));
+        assert!(!html.to_lowercase().contains("đạt chuẩn"));
+    }
+}
