@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, EntryId, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility};
+use super::{
+    Base, EntryId, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+};
 use crate::config::Config;
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};

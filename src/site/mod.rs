@@ -3,6 +3,7 @@
 
 mod assemble;
 mod base;
+mod effect;
 pub mod exports;
 mod facets;
 mod files;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 
 pub use assemble::assemble;
 pub use base::Base;
+pub use effect::Effect;
 pub use exports::Export;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;

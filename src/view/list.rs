@@ -67,16 +67,25 @@ struct TagItem {
 
 /// The slice of a list that stands on one page, with the links to its neighbours.
 pub(super) fn slice<'s>(site: &'s Site, ids: &[EntryId], route: &str, number: usize) -> (Vec<Item<'s>>, Pages) {
+    (on_page(site, ids, number).map(|id| Item::new(site, id)).collect(), pages(site, ids.len(), route, number))
+}
+
+/// The part of a list that stands on one page.
+pub(super) fn on_page(site: &Site, ids: &[EntryId], number: usize) -> impl Iterator<Item = EntryId> {
     let size = site.page_size();
-    let items = ids.iter().skip((number - 1) * size).take(size).map(|id| Item::new(site, *id)).collect();
-    let count = ids.len().div_ceil(size).max(1);
+    ids.iter().copied().skip((number - 1) * size).take(size)
+}
+
+/// Where a page stands among the pages of a list of `total` entries.
+pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pages {
+    let count = total.div_ceil(site.page_size()).max(1);
     let at = |number: usize| match number {
         1 => site.base.href(route),
         _ => site.base.href(&format!("{route}trang/{number}/")),
     };
     let previous = (number > 1).then(|| at(number - 1));
     let next = (number < count).then(|| at(number + 1));
-    (items, Pages { number, count, total: ids.len(), previous, next })
+    Pages { number, count, total, previous, next }
 }
 
 /// The ways to narrow a section's list; `current` marks the one that is chosen.

@@ -3,20 +3,36 @@
 
 mod accessibility;
 mod alias;
+mod board;
+mod calendar;
+mod chart;
+mod consultation;
 mod contact;
 mod details;
+mod disclosure;
+mod document;
+mod enrolment;
 mod entry;
 mod feeds;
+mod figures;
 mod frame;
 mod home;
 mod item;
+mod link;
 mod list;
 mod pages;
+mod person;
 mod post;
+mod procedure;
+mod question;
+mod record;
+mod report;
+mod resource;
 mod search;
 mod section;
 mod shared;
 mod site_map;
+mod statistics;
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -45,7 +61,7 @@ pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, R
     match target {
         Target::Home(lang) => home::page(outputs, *lang),
         Target::Section(id, number) => section::page(outputs, *id, *number),
-        Target::Facet(id, facet, value, number) => list::facet(outputs, *id, *facet, *value, *number),
+        Target::Facet(id, facet, value, number) => section::facet(outputs, *id, *facet, *value, *number),
         Target::Entry(id) => entry::page(outputs, *id),
         Target::Tags(lang) => list::tags(outputs, *lang),
         Target::Tag(lang, slug, number) => list::tag(outputs, *lang, slug, *number),

@@ -1,23 +1,53 @@
 //! The page of a section, by the view that the structure names.
 
-use super::{Frame, accessibility, contact, feeds, frame, list, pages, search, site_map};
+use super::{
+    Frame, accessibility, board, calendar, consultation, contact, disclosure, document, enrolment, feeds, frame, link,
+    list, pages, person, procedure, question, report, resource, search, site_map, statistics,
+};
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::schema::SectionView;
-use crate::site::{SectionId, Site};
+use crate::site::{Facet, SectionId, Site};
 use crate::source::SourcePath;
 use crate::theme::RenderError;
 
 /// Renders the page of a section.
 pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
     match outputs.site.section(id).schema.view {
+        SectionView::Posts => list::section(outputs, id, number),
+        SectionView::Pages => pages::page(outputs, id),
+        SectionView::People => person::section(outputs, id),
+        SectionView::Documents => document::section(outputs, id, number),
+        SectionView::Procedures => procedure::section(outputs, id),
+        SectionView::Disclosure => disclosure::section(outputs, id),
+        SectionView::Statistics => statistics::section(outputs, id),
+        SectionView::Enrolment => enrolment::section(outputs, id),
+        SectionView::Calendar => calendar::section(outputs, id),
+        SectionView::Consultations => consultation::section(outputs, id),
+        SectionView::Questions => question::section(outputs, id),
+        SectionView::Resources => resource::section(outputs, id),
+        SectionView::Links => link::section(outputs, id),
+        SectionView::Board => board::section(outputs, id),
         SectionView::Contact => contact::page(outputs, id),
+        SectionView::Search => search::page(outputs, id),
         SectionView::SiteMap => site_map::page(outputs, id),
         SectionView::Feeds => feeds::page(outputs, id),
-        SectionView::Search => search::page(outputs, id),
         SectionView::Accessibility => accessibility::page(outputs, id),
-        SectionView::Pages => pages::page(outputs, id),
-        _ => list::section(outputs, id, number),
+        SectionView::Report => report::section(outputs, id),
+    }
+}
+
+/// Renders a section narrowed to one value of a facet.
+pub(super) fn facet(
+    outputs: &Outputs,
+    id: SectionId,
+    facet: Facet,
+    value: usize,
+    number: usize,
+) -> Result<String, RenderError> {
+    match outputs.site.section(id).schema.view {
+        SectionView::Documents => document::facet(outputs, id, facet, value, number),
+        _ => list::facet(outputs, id, facet, value, number),
     }
 }
 

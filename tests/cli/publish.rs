@@ -113,8 +113,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
     for round in 0..20_u32 {
         let next = if edition(&school) == "Một" { "Hai" } else { "Một" };
         write_posts(&school, next);
-        let mut build =
-            school.command("build", &[]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut build = school.command("build", &[]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         sleep(usual * (round + 1) / 20);
         build.kill().unwrap();
         build.wait().unwrap();

@@ -21,7 +21,7 @@ pub use calendar::{Calendar, Event};
 pub use consultation::{Consultation, State};
 pub use disclosure::{Disclosure, DisclosureTable};
 pub use document::Document;
-pub use enrolment::{Candidate, Enrolment, Exam, Step};
+pub use enrolment::{Candidate, Enrolment, Exam, Phase, Step};
 pub use link::Link;
 pub use page::{Page, Part};
 pub use person::Person;
