@@ -1,3 +1,6 @@
+//! The command line.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, clippy::unwrap_used, reason = "stand-in for the edge")]
+
 use congtruong::{
     inputs::{FileFacts, Source},
     source::SourcePath,

@@ -1,10 +1,12 @@
 //! Everything a build may know: a snapshot of the site's folder and the day it is.
 
+mod decode;
 mod facts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use decode::{Text, decode};
 pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
 

@@ -74,7 +74,8 @@ impl Schemas {
         for (path, text) in embedded("").into_iter().chain(own_files(inputs, "schemas")) {
             match path.stem() {
                 "structure" => {
-                    if let Some(yaml) = loader.read::<StructureYaml>(&path, text) {
+                    let yaml = loader.read::<StructureYaml>(&path, text).map(|yaml| yaml.fault().map_or(Ok(yaml), Err));
+                    if let Some(yaml) = loader.built(&path, yaml) {
                         yaml.extend(&mut schemas.structure);
                     }
                 }

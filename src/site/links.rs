@@ -76,6 +76,23 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Reports what the school's own menus lead to in vain. A page may also be withdrawn only for now, so that this stops
+/// nothing: the menu shows what is there.
+pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(config) = SourcePath::new(crate::config::FILE) else { return };
+    let menus = &site.config.menus;
+    let routes = menus.main.iter().flat_map(|group| &group.routes).chain(&menus.quick);
+    for route in routes.filter(|route| !site.targets.contains_key(*route)) {
+        let known = site.targets.keys().map(String::as_str);
+        let help = match vietnamese::nearest(route, known) {
+            Some(near) => format!("Có phải ý bạn là “{near}”?"),
+            None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),
+        };
+        let message = format!("Thực đơn dẫn tới {route} nhưng trang không có địa chỉ này nên mục ấy không hiện");
+        diagnostics.push(Diagnostic::warning(Code::BrokenLink, message).in_file(&config).help(help));
+    }
+}
+
 fn check_link(site: &Site, entry: &Entry, link: &Link, diagnostics: &mut Vec<Diagnostic>) {
     let headings = match site.resolve(entry, link) {
         Resolved::Here => &entry.body.headings,
