@@ -48,7 +48,7 @@ impl Checker<'_> {
             NodeKind::Map(pairs) => pairs,
             NodeKind::Null => &empty,
             _ => {
-                self.wrong_type(node.span, "các mục có tên", "Mỗi dòng một mục: tên: giá trị");
+                self.not_a_record(node.span, fields);
                 return None;
             }
         };
@@ -128,6 +128,20 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, span: Span, wanted: &str, help: &str) {
         self.report(Diagnostic::error(Code::WrongType, format!("Mục này cần {wanted}")).help(help), span);
+    }
+
+    /// Tells what a record is made of, with a line that can be copied.
+    fn not_a_record(&mut self, span: Span, fields: &IndexMap<String, Field>) {
+        let some = |(name, field): (&String, &Field)| {
+            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
+            format!("{name}: {sample}")
+        };
+        let required = fields.iter().filter(|(_, field)| field.required.always);
+        let mut lines: Vec<String> = required.map(some).take(4).collect();
+        if lines.is_empty() {
+            lines.extend(fields.iter().map(some).take(2));
+        }
+        self.wrong_type(span, "các mục con có tên", &format!("Ghi như: {{ {} }}", lines.join(", ")));
     }
 
     fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
@@ -307,9 +321,7 @@ impl Checker<'_> {
                 }
                 (Some(kept()), "")
             }
-            _ => {
-(is_address_inside(text).then(kept), "địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/")
-            }
+            _ => (is_address_inside(text).then(kept), "địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/"),
         };
         value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
     }

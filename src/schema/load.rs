@@ -109,11 +109,15 @@ impl Schemas {
         for section in &self.structure.sections {
             for kind in section.kinds.iter().filter(|kind| !self.kinds.contains_key(*kind)) {
                 let message = format!("Chuyên mục {} nhắc tới loại nội dung không có: “{kind}”", section.route);
-                diagnostics.push(Diagnostic::error(Code::BadSchema, message));
+                let help = format!("Thêm tệp schemas/content/{kind}.yaml, hoặc sửa mục kinds của chuyên mục");
+                diagnostics.push(Diagnostic::error(Code::BadSchema, message).help(help));
             }
         }
     }
 }
+
+/// What to do about a broken schema: whoever writes one has another before them.
+const COMPARE: &str = "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
 
 struct Loader<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -128,7 +132,7 @@ impl Loader<'_> {
         built?
             .map_err(|fault| {
                 let message = format!("Tệp mô tả sai: {fault}");
-                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
+                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path).help(COMPARE));
             })
             .ok()
     }
@@ -144,7 +148,7 @@ pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) ->
     options.with_snippet = false;
     serde_yaml::from_str_with_options(text, options).map_err(|error| {
         let message = format!("Tệp mô tả sai: {}", error.without_snippet());
-        let diagnostic = Diagnostic::error(Code::BadSchema, message);
+        let diagnostic = Diagnostic::error(Code::BadSchema, message).help(COMPARE);
         match error.location().and_then(|location| location.span().byte_offset()) {
             Some(byte) => {
                 let at = usize::try_from(byte).unwrap_or(usize::MAX);

@@ -160,7 +160,9 @@ impl SectionYaml {
     fn fault(&self, above: &str) -> Option<String> {
         let route = &self.route;
         let inside = route.strip_prefix(above).and_then(|rest| rest.strip_suffix('/'));
-        if !inside.is_some_and(|inside| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part)) {
+        if !inside
+            .is_some_and(|inside| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part))
+        {
             return Some(format!("địa chỉ “{route}” phải có dạng {above}ten-chuyen-muc/"));
         }
         if let Some(taken) = OWN_ROUTES.iter().find(|taken| route.starts_with(**taken)) {

@@ -160,7 +160,7 @@ impl CsvReader<'_, '_> {
             let known =
                 described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
             let Some((key, field)) = known else {
-                let list: Vec<_> = described.keys().map(String::as_str).collect();
+                let list: Vec<_> = described.iter().map(|(key, field)| format!("{key} ({})", field.label)).collect();
                 return self.fault(
                     span,
                     format!("Cột lạ “{cell}”"),

@@ -102,7 +102,8 @@ fn admit(
     let report = |diagnostic: Diagnostic| diagnostic.at(reference.at, reference.span);
     if is_device_name(path.file_name()) {
         let message = format!("Windows không cho đặt tên tệp là “{}”", path.file_name());
-        diagnostics.push(report(Diagnostic::error(Code::UnsafePath, message)).help("Đổi tên tệp, ở đây và trong thư mục"));
+        diagnostics
+            .push(report(Diagnostic::error(Code::UnsafePath, message)).help("Đổi tên tệp, ở đây và trong thư mục"));
         return;
     }
     if !ALLOWED.contains(&path.extension().as_str()) {

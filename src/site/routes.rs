@@ -39,6 +39,8 @@ const MACHINE: [&str; 8] = [
     "/assets",
 ];
 
+const DROP_ALIAS: &str = "Bỏ địa chỉ này khỏi mục aliases: người đọc vẫn tới được nơi nó đang dẫn tới";
+
 /// A route with who claims it.
 struct Claims<'d> {
     targets: BTreeMap<String, Target>,
@@ -98,7 +100,8 @@ impl Claims<'_> {
             let entry = site.entry(id);
             // An index is part of its section's page.
             if entry.role == Role::Entry {
-                self.claim(entry.route(), Target::Entry(id), &entry.path, entry.head);
+                let help = "Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo";
+                self.claim(entry.route(), Target::Entry(id), &entry.path, entry.head, help);
             } else {
                 self.owners.insert(entry.route(), (entry.path.clone(), entry.head));
             }
@@ -113,16 +116,14 @@ impl Claims<'_> {
                 if let Some(file) = self.in_the_way(&route) {
                     let message = format!("Địa chỉ {route} đã thuộc tệp {file}");
                     self.diagnostics.push(
-                        Diagnostic::error(Code::RouteCollision, message)
-                            .at(&entry.path, alias.span)
-                            .help("Bỏ địa chỉ này khỏi aliases; người đọc vẫn tới được tệp ấy"),
+                        Diagnostic::error(Code::RouteCollision, message).at(&entry.path, alias.span).help(DROP_ALIAS),
                     );
                     continue;
                 }
                 if !route.ends_with('/') {
                     self.files.insert(route.clone());
                 }
-                self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span);
+                self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span, DROP_ALIAS);
             }
         }
     }
@@ -137,13 +138,15 @@ impl Claims<'_> {
             let inside = format!("{place}/");
             let next = |known: &String| known.starts_with(&inside);
             let file = self.files.range(inside.clone()..).next().filter(|known| next(known));
-            file.or_else(|| self.targets.range(inside.clone()..).next().map(|(known, _)| known).filter(|known| next(known)))
+            file.or_else(|| {
+                self.targets.range(inside.clone()..).next().map(|(known, _)| known).filter(|known| next(known))
+            })
         };
         let found = at_or_above.or_else(|| if route.ends_with('/') { None } else { below() });
         found.map(String::as_str).or(is_feed)
     }
 
-    fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span) {
+    fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span, help: &str) {
         if !self.targets.contains_key(&route) {
             self.owners.insert(route.clone(), (path.clone(), span));
             self.targets.insert(route, target);
@@ -156,7 +159,7 @@ impl Claims<'_> {
         self.diagnostics.push(
             Diagnostic::error(Code::RouteCollision, format!("Địa chỉ {route} đã thuộc {other}"))
                 .at(path, span)
-                .help("Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo"),
+                .help(help),
         );
     }
 }
