@@ -40,7 +40,8 @@ fn run(file: &Path, update: bool) -> Outcome {
         std::fs::write(file, case.text()).expect("a case can be rewritten");
     }
     ran.unwrap_or_else(|panic| {
-        let said = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).into()));
+        let said =
+            panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).into()));
         Outcome { faults: format!("  {}\n", said.unwrap_or_default()), codes: Vec::new() }
     })
 }
@@ -48,6 +49,8 @@ fn run(file: &Path, update: bool) -> Outcome {
 #[test]
 fn every_case_comes_out_as_written_and_every_code_has_a_case() {
     let update = std::env::var_os("UPDATE").is_some();
+    // What a case panics with is shown with the case, not where it happens.
+    std::panic::set_hook(Box::new(|_| {}));
     let outcomes: Vec<(PathBuf, Outcome)> = files()
         .into_par_iter()
         .map(|file| {
@@ -55,6 +58,7 @@ fn every_case_comes_out_as_written_and_every_code_has_a_case() {
             (file, outcome)
         })
         .collect();
+    drop(std::panic::take_hook());
     let told: BTreeSet<&str> = outcomes.iter().flat_map(|(_, outcome)| &outcome.codes).map(String::as_str).collect();
     let mut faults: Vec<String> = outcomes
         .iter()
@@ -72,7 +76,11 @@ fn every_case_comes_out_as_written_and_every_code_has_a_case() {
         }
     }
     let (count, bad) = (outcomes.len(), faults.len());
-    assert!(faults.is_empty(), "\n\n{}\n{bad} of {count} cases; UPDATE=1 takes what came as expected\n", faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "\n\n{}\n{bad} of {count} cases; UPDATE=1 takes what came as expected\n",
+        faults.join("\n")
+    );
 }
 
 #[test]

@@ -187,7 +187,9 @@ fn what_the_yaml_requires_the_struct_requires_and_nothing_else() {
                 }
                 let inside: Vec<&str> = address.split('.').skip(1).collect();
                 match ((pair.fill)(&without(&full, &inside)).is_err(), field.required.always) {
-                    (true, false) => faults.push(format!("{address}: the struct needs it, the YAML doesn't require it")),
+                    (true, false) => {
+                        faults.push(format!("{address}: the struct needs it, the YAML doesn't require it"))
+                    }
                     (false, true) if !has_default(&field.ty) => {
                         faults.push(format!("{address}: the YAML requires it, the struct doesn't need it"));
                     }
@@ -230,7 +232,8 @@ fn struct_and_yaml_have_the_same_fields() {
 /// The names of the fields that a struct asks for, and those of the structs within it.
 fn names_in_struct<T: DeserializeOwned>(value: &Spanned<Value>, name: &str) -> Names {
     let names = RefCell::new(Names::new());
-    T::deserialize(Asked { value, at: name.to_owned(), names: &names }).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+    T::deserialize(Asked { value, at: name.to_owned(), names: &names })
+        .unwrap_or_else(|fault| panic!("{name}: {fault}"));
     names.into_inner()
 }
 
@@ -245,7 +248,9 @@ struct Asked<'v> {
 impl<'v> Asked<'v> {
     fn pairs(&self, fields: &'v Fields) -> impl Iterator<Item = (&'v str, Asked<'v>)> {
         let within = self.clone();
-        fields.iter().map(move |(name, value)| (name.as_str(), Asked { value, at: format!("{}.{name}", within.at), ..within.clone() }))
+        fields.iter().map(move |(name, value)| {
+            (name.as_str(), Asked { value, at: format!("{}.{name}", within.at), ..within.clone() })
+        })
     }
 
     fn items(&self, items: impl IntoIterator<Item = &'v Spanned<Value>>) -> Vec<Asked<'v>> {
@@ -287,7 +292,12 @@ impl<'de> Deserializer<'de> for Row<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.1.names.borrow_mut().entry(self.1.at.clone()).or_default().extend(fields.iter().map(|&name| name.to_owned()));
+        self.1
+            .names
+            .borrow_mut()
+            .entry(self.1.at.clone())
+            .or_default()
+            .extend(fields.iter().map(|&name| name.to_owned()));
         self.deserialize_any(visitor)
     }
 

@@ -23,7 +23,8 @@ const LONGEST: usize = 400;
 
 fn sources(folder: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(|entry| entry.expect("a readable folder"));
+    let files =
+        walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(|entry| entry.expect("a readable folder"));
     files.map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
 }
 
@@ -39,7 +40,8 @@ fn module(path: &Path) -> String {
 
 /// Every name that stands directly behind `crate::` in the code, also within braces.
 fn imports(text: &str) -> Vec<String> {
-    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
     let mut names = Vec::new();
     for (at, found) in code.match_indices("crate::") {
         // `$crate::` is how macros of other crates name themselves.

@@ -123,14 +123,20 @@ impl Block {
             return outcome.compare(what, &self.text, told);
         }
         if let Some(path) = what.strip_suffix(" contains") {
-            return self.lines().filter(|line| !holds(built, path, line)).for_each(|line| outcome.miss(path, "lacks", line));
+            return self
+                .lines()
+                .filter(|line| !holds(built, path, line))
+                .for_each(|line| outcome.miss(path, "lacks", line));
         }
         if let Some(path) = what.strip_suffix(" lacks") {
-            return self.lines().filter(|line| holds(built, path, line)).for_each(|line| outcome.miss(path, "has", line));
+            return self
+                .lines()
+                .filter(|line| holds(built, path, line))
+                .for_each(|line| outcome.miss(path, "has", line));
         }
         let actual = shown(built, what);
         if update {
-            self.text.clone_from(&actual);
+            self.text = format!("{}\n", actual.trim_end());
         }
         outcome.compare(what, &self.text, &actual);
     }

@@ -99,7 +99,8 @@ impl Built {
 /// All diagnostics as a person reads them on a terminal without colours.
 pub fn told(inputs: &Inputs, diagnostics: &[Diagnostic]) -> String {
     let drawn = diagnostics.iter().map(|one| diagnostic::render(one, |path| inputs.text(path), Style::Plain));
-    let drawn: Vec<String> = drawn.map(|text| text.lines().map(|line| format!("{}\n", line.trim_end())).collect()).collect();
+    let drawn: Vec<String> =
+        drawn.map(|text| text.lines().map(|line| format!("{}\n", line.trim_end())).collect()).collect();
     drawn.join("\n")
 }
 
@@ -143,7 +144,10 @@ pub fn harm(html: &str) -> Option<String> {
     for tag in html.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        if matches!(name.as_str(), "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "svg" | "math" | "form") {
+        if matches!(
+            name.as_str(),
+            "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "svg" | "math" | "form"
+        ) {
             return Some(format!("<{name}>"));
         }
         // Outside of quotes stand the names of attributes; what stands after href=" and src=" is an address.
