@@ -1,5 +1,11 @@
 //! The command line.
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, clippy::unwrap_used, reason = "stand-in for the edge")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::unwrap_used,
+    clippy::wildcard_imports,
+    reason = "stand-in for the edge"
+)]
 
 use congtruong::{
     inputs::{FileFacts, Source},

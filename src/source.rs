@@ -106,6 +106,7 @@ impl Span {
     }
 
     /// The same span, `offset` bytes further on.
+    #[must_use]
     pub fn shifted(self, offset: usize) -> Self {
         Self::new(self.start as usize + offset, self.end as usize + offset)
     }

@@ -1,5 +1,6 @@
 //! Sites in small: every file in `tests/cases/` is a site, what is expected of it, and what an edit changes.
 //! `UPDATE=1 cargo test --test cases` rewrites what is expected to what comes out.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test says what it stumbles over")]
 #![allow(clippy::disallowed_methods, reason = "tests read their cases from disk")]
 
 mod house;

@@ -1,4 +1,5 @@
 //! The house is built floor by floor: a module knows only those below it, and no file is too long to be read at once.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test says what it stumbles over")]
 #![allow(clippy::disallowed_methods, reason = "tests read the sources from disk")]
 
 use std::collections::BTreeMap;

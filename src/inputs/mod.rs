@@ -58,6 +58,7 @@ impl Inputs {
     /// # Panics
     /// When `path` is not a clean relative path.
     #[must_use]
+    #[allow(clippy::expect_used, reason = "paths here are written in programs, and a wrong one is a bug")]
     pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
         let path = SourcePath::new(path).expect("a clean relative path");
         self.sources.insert(path, Source::Text(text.into().into()));

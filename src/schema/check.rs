@@ -180,7 +180,7 @@ impl Checker<'_> {
     }
 
     fn nested(&mut self, node: &Node, fields: &IndexMap<String, Field>, short: Option<&str>) -> Option<Fields> {
-        let outer = std::mem::replace(&mut self.place.head, Span::default());
+        let outer = std::mem::take(&mut self.place.head);
         let record = match (&node.kind, short) {
             (NodeKind::Scalar { .. }, Some(name)) => {
                 let pair = (Spanned::new(name.to_owned(), node.span), node.clone());

@@ -93,13 +93,13 @@ impl Schemas {
     }
 
     /// What parsing depends on besides the file itself: the site's own schemas and its data tables.
-    pub fn fingerprint(&self, inputs: &Inputs) -> blake3::Hash {
+    pub fn fingerprint(inputs: &Inputs) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         for (path, source) in &inputs.sources {
-            if let Source::Text(bytes) = source {
-                if path.as_str().starts_with("schemas/") || path.extension() == "csv" {
-                    hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
-                }
+            if let Source::Text(bytes) = source
+                && (path.as_str().starts_with("schemas/") || path.extension() == "csv")
+            {
+                hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
             }
         }
         hasher.finalize()

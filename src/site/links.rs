@@ -66,10 +66,11 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         entry.fields.values().for_each(|field| {
             Value::references(field, &mut |value| {
-                if let Value::Page(path) = &value.value {
-                    if site.by_path(path).is_none() && !site.hidden.contains_key(path) {
-                        diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
-                    }
+                if let Value::Page(path) = &value.value
+                    && site.by_path(path).is_none()
+                    && !site.hidden.contains_key(path)
+                {
+                    diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
                 }
             });
         });

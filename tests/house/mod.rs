@@ -71,7 +71,7 @@ impl Built {
     pub fn of(inputs: &Inputs, memo: &Memo) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
         let mut files = BTreeMap::new();
-        for path in outputs.iter().flat_map(|outputs| outputs.paths()) {
+        for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
             let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
                 Some(Ok(Product::Bytes(bytes))) => bytes,
                 Some(Ok(Product::File(source))) => format!("= {source}").into_bytes(),

@@ -277,7 +277,7 @@ impl<'a, 'd> Writer<'a, 'd> {
             Err(fault) => {
                 let source = frame.raw.first().map_or(0..0, |piece| piece.source.clone());
                 self.tell(fault.diagnostic(), source);
-                fragment.as_text()
+                fragment.into_text()
             }
         };
         self.draft.append(draft);
