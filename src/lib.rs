@@ -90,7 +90,7 @@ fn parse_all(
     memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<content::Entry>> {
-    let seed = schemas.fingerprint(inputs);
+    let seed = Schemas::fingerprint(inputs);
     let files: Vec<_> = inputs
         .sources
         .iter()

@@ -11,7 +11,8 @@ const BASE: &str = "/truong";
 
 /// Every output of the example site, served from a sub-folder; copied files are empty here.
 fn outputs() -> BTreeMap<String, Vec<u8>> {
-    let mut inputs = edge::read(Path::new("example-site"), jiff::civil::date(2026, 11, 21)).expect("the example site");
+    let mut inputs =
+        edge::read::read(Path::new("example-site"), jiff::civil::date(2026, 11, 21)).expect("the example site");
     inputs.base_url = Some(format!("https://phonghoa.example{BASE}/"));
     let built = build(&inputs, &Memo::default());
     assert_eq!(built.diagnostics, [], "the example site has faults");

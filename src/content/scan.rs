@@ -1,5 +1,7 @@
 //! What a person should look at before the file goes into git, which keeps even what is deleted later.
 
+use std::ops::Range;
+
 use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
@@ -33,7 +35,7 @@ pub(super) fn classification(
         Value::Text(value) => stamp(value).map(|_| field.span),
         _ => None,
     });
-    let in_text = stamp(text).map(|at| Span::new(offset + at, offset + at + 1));
+    let in_text = stamp(text).map(|stamp| Span::new(offset + stamp.start, offset + stamp.end));
     for span in in_fields.chain(in_text) {
         diagnostics.push(
             Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
@@ -55,8 +57,8 @@ pub(super) fn placeholder(path: &SourcePath, text: &str, offset: usize, diagnost
     true
 }
 
-fn stamp(text: &str) -> Option<usize> {
-    STAMPS.iter().find_map(|stamp| text.find(stamp))
+fn stamp(text: &str) -> Option<Range<usize>> {
+    STAMPS.iter().find_map(|stamp| text.find(stamp).map(|at| at..at + stamp.len()))
 }
 
 /// Maximal runs of digits, with dots or spaces between groups, as byte ranges.

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
+use super::NumberRange;
+use super::NumberRange;
 use super::field::{Field, FieldType};
 use super::load::Schemas;
 
@@ -83,7 +85,7 @@ fn of_type(ty: &FieldType) -> Value {
     match ty {
         // YAML reads `number: 12` as a number; the program takes it as the text that was typed.
         FieldType::Text => json!({ "type": ["string", "number"] }),
-        FieldType::Number { min, max } => number(*min, *max),
+        FieldType::Number(range) => number(range),
         FieldType::Bool => json!({ "type": "boolean" }),
         FieldType::Date => pattern(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$"),
         FieldType::DateTime => {
@@ -118,9 +120,9 @@ fn of_type(ty: &FieldType) -> Value {
     }
 }
 
-fn number(min: Option<f64>, max: Option<f64>) -> Value {
-    let mut schema = json!({ "type": "number" });
-    for (name, bound) in [("minimum", min), ("maximum", max)] {
+fn number(range: &NumberRange) -> Value {
+    let mut schema = json!({ "type": if range.whole { "integer" } else { "number" } });
+    for (name, bound) in [("minimum", range.min), ("maximum", range.max)] {
         if let Some(bound) = bound {
             schema[name] = json!(bound);
         }

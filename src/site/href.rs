@@ -15,10 +15,10 @@ impl Site {
                 None => withhold(out),
             },
             Fill::Dimensions => {
-                if let Resolved::File(Attachment { facts, .. }) = self.resolve(entry, link) {
-                    if let Some((width, height)) = facts.dimensions {
-                        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-                    }
+                if let Resolved::File(Attachment { facts, .. }) = self.resolve(entry, link)
+                    && let Some((width, height)) = facts.dimensions
+                {
+                    out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                 }
             }
             Fill::FileNote => {

@@ -63,13 +63,31 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         entry.fields.values().for_each(|field| {
             Value::references(field, &mut |value| {
-                if let Value::Page(path) = &value.value {
-                    if site.by_path(path).is_none() && !site.hidden.contains_key(path) {
-                        diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
-                    }
+                if let Value::Page(path) = &value.value
+                    && site.by_path(path).is_none()
+                    && !site.hidden.contains_key(path)
+                {
+                    diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
                 }
             });
         });
+    }
+}
+
+/// Reports what the school's own menus lead to in vain. A page may also be withdrawn only for now, so that this stops
+/// nothing: the menu shows what is there.
+pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(config) = SourcePath::new(crate::config::FILE) else { return };
+    let menus = &site.config.menus;
+    let routes = menus.main.iter().flat_map(|group| &group.routes).chain(&menus.quick);
+    for route in routes.filter(|route| !site.targets.contains_key(*route)) {
+        let known = site.targets.keys().map(String::as_str);
+        let help = match vietnamese::nearest(route, known) {
+            Some(near) => format!("Có phải ý bạn là “{near}”?"),
+            None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),
+        };
+        let message = format!("Thực đơn dẫn tới {route} nhưng trang không có địa chỉ này nên mục ấy không hiện");
+        diagnostics.push(Diagnostic::warning(Code::BrokenLink, message).in_file(&config).help(help));
     }
 }
 

@@ -55,9 +55,12 @@ impl Section {
     }
 }
 
+/// What a section holds: its introduction and its own entries.
+type Content = (Option<EntryId>, Vec<EntryId>);
+
 /// Fills the structure with entries, for every language that has any.
 pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Section> {
-    let mut by_section: BTreeMap<(Lang, &str), (Option<EntryId>, Vec<EntryId>)> = BTreeMap::new();
+    let mut by_section: BTreeMap<(Lang, &str), Content> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let slot = by_section.entry((entry.lang, &entry.section)).or_default();
         match entry.role {

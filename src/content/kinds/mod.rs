@@ -130,10 +130,10 @@ fn check_period<T: PartialOrd>(
     to: Option<&Spanned<T>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if let (Some(from), Some(to)) = (from, to) {
-        if to.value < *from {
-            backwards(path, to.span, diagnostics);
-        }
+    if let (Some(from), Some(to)) = (from, to)
+        && to.value < *from
+    {
+        backwards(path, to.span, diagnostics);
     }
 }
 

@@ -148,9 +148,10 @@ impl Statistics {
             for (what, part) in parts {
                 if let Some(part) = part.filter(|part| *part > row.pupils.value) {
                     let message =
-                        format!("Khối {}: {part} học sinh {what} nhiều hơn tổng {}", row.grade, row.pupils.value);
-                    diagnostics
-                        .push(Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng này"));
+                        format!("{}: {part} học sinh {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
+                    diagnostics.push(
+                        Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng số liệu này"),
+                    );
                 }
             }
         }

@@ -180,7 +180,7 @@ impl<'r> Fragment<'r> {
     }
 
     /// Everything, with the author's HTML shown as text.
-    pub fn as_text(self) -> Draft {
+    pub fn into_text(self) -> Draft {
         let mut out = Draft::default();
         let mut raw = self.raw.iter();
         for made in self.made {

@@ -16,6 +16,14 @@ pub struct Text<'s> {
     pub offset: usize,
 }
 
+impl Text<'_> {
+    /// The place of the letter at a byte of the text.
+    fn letter(&self, at: usize) -> Span {
+        let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
+        Span::new(at, at + length).shifted(self.offset)
+    }
+}
+
 /// The text of a file, or `None` with the reason reported.
 pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Text<'s>> {
     if bytes.len() > LARGEST {
@@ -38,9 +46,12 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
             } else {
                 "Tệp có ký tự không thuộc bảng mã UTF-8"
             };
-            diagnostics.push(Diagnostic::error(Code::NotUtf8, message).at(path, Span::new(at, at + 1)).help(
-                "Mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8; nếu gõ bằng TCVN3 hay VNI thì chuyển mã trước",
-            ));
+            let help = if path.extension() == "csv" {
+                "Trong Excel chọn “Lưu thành… CSV UTF-8”"
+            } else {
+                "Mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8; nếu gõ bằng TCVN3 hay VNI thì chuyển mã trước"
+            };
+            diagnostics.push(Diagnostic::error(Code::NotUtf8, message).at(path, Span::new(at, at + 1)).help(help));
             return None;
         }
     };
@@ -53,10 +64,9 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
 
 fn report_decomposed(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(at) = vietnamese::is_nfc(text.text) {
-        let at = text.offset + at;
         diagnostics.push(
             Diagnostic::error(Code::NotNfc, "Chữ có dấu ở đây chưa ở dạng dựng sẵn (NFC)")
-                .at(path, Span::new(at, at + 1))
+                .at(path, text.letter(at))
                 .help("Chuyển tệp sang Unicode dựng sẵn bằng Unikey (Công cụ chuyển mã) rồi lưu lại"),
         );
     }
@@ -66,10 +76,9 @@ fn report_legacy(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagno
     if let Some((encoding, at)) = vietnamese::legacy_encoding(text.text) {
         let line = text.text[at..].lines().next().unwrap_or_default();
         let cut: String = encoding.repair(line).chars().take(60).collect();
-        let at = text.offset + at;
         diagnostics.push(
             Diagnostic::error(Code::LegacyEncoding, format!("Đoạn này gõ bằng bảng mã {encoding}"))
-                .at(path, Span::new(at, at + 1))
+                .at(path, text.letter(at))
                 .help(format!("Chuyển sang Unicode; đoạn này sẽ là “{cut}”")),
         );
     }
