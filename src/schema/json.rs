@@ -7,7 +7,6 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::NumberRange;
-use super::NumberRange;
 use super::field::{Field, FieldType};
 use super::load::Schemas;
 
