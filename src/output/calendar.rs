@@ -48,7 +48,9 @@ pub(super) fn text(site: &Site) -> String {
     lines.push("VERSION:2.0");
     lines.push("PRODID:-//congtruong//Lich cong tac//VI");
     lines.property("X-WR-CALNAME", &format!("Lịch công tác - {}", site.config.name.value));
-    TIME_ZONE.iter().for_each(|line| lines.push(line));
+    for line in TIME_ZONE {
+        lines.push(line);
+    }
     for (_, entry, calendar) in site.of_kind::<Calendar>(Lang::Vi) {
         for (index, event) in calendar.entries.iter().enumerate() {
             lines.appointment(site, &of_week(entry, index + 1, event));

@@ -9,7 +9,7 @@ use crate::content::{Entry, Lang};
 use crate::site::Site;
 
 #[derive(Serialize)]
-struct Documents<'s> {
+struct Library<'s> {
     /// The version of this format.
     schema: u32,
     /// The site they are from.
@@ -43,7 +43,7 @@ pub(super) fn json(site: &Site) -> Vec<u8> {
     let section = site.section_at(Lang::Vi, "/van-ban/").map(|(_, section)| section);
     let entries = section.into_iter().flat_map(|section| &section.entries).map(|id| site.entry(*id));
     let documents = entries.filter_map(|entry| Some(item(site, entry, entry.record.get()?))).collect();
-    pretty_json(&Documents { schema: 1, site: site.base.absolute("/"), documents })
+    pretty_json(&Library { schema: 1, site: site.base.absolute("/"), documents })
 }
 
 fn item<'s>(site: &'s Site, entry: &'s Entry, document: &'s Document) -> Item<'s> {

@@ -118,19 +118,10 @@ fn tables(site: &Site) -> impl Iterator<Item = (String, Export)> {
     })
 }
 
-/// Reports files and old addresses that stand where the program puts a file of its own.
+/// Reports files that stand where the program puts a file of its own.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let taken = |route: &str| {
-        Diagnostic::error(Code::RouteCollision, format!("Địa chỉ {route} thuộc một tệp do chương trình tự làm"))
-    };
-    for (path, attachment) in &site.attachments {
-        if site.exports.contains_key(&attachment.route) {
-            diagnostics.push(taken(&attachment.route).in_file(path).help("Đổi tên tệp này"));
-        }
-    }
-    for entry in &site.entries {
-        for alias in entry.common.aliases.iter().filter(|alias| site.exports.contains_key(&alias.value)) {
-            diagnostics.push(taken(&alias.value).at(&entry.path, alias.span).help("Bỏ địa chỉ này khỏi aliases"));
-        }
+    for (path, attachment) in site.attachments.iter().filter(|(_, file)| site.exports.contains_key(&file.route)) {
+        let message = format!("Địa chỉ {} thuộc một tệp do chương trình tự làm", attachment.route);
+        diagnostics.push(Diagnostic::error(Code::RouteCollision, message).in_file(path).help("Đổi tên tệp này"));
     }
 }

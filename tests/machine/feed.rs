@@ -1,7 +1,7 @@
 use congtruong::inputs::Inputs;
 use jiff::civil::date;
-use rss::Channel;
 use rss::validation::Validate;
+use rss::{Category, Channel};
 
 use super::school::{empty, file, paths, picture, post, with_enrolment};
 
@@ -40,7 +40,7 @@ fn an_item_tells_who_wrote_it_when_and_where_it_is_quoted_from() {
     let source = item.source().unwrap();
     assert_eq!(source.title(), Some("Báo Măng Non"));
     assert_eq!(source.url(), "https://bao.example/khai-giang?id=1&trang=2");
-    let tags: Vec<_> = item.categories().iter().map(|tag| tag.name()).collect();
+    let tags: Vec<_> = item.categories().iter().map(Category::name).collect();
     assert_eq!(tags, ["khai giảng", "lớp 6"]);
 }
 
@@ -74,6 +74,13 @@ fn the_text_of_an_item_has_only_full_addresses() {
     }
     let addresses = html.matches("href=\"").count() + html.matches("src=\"").count();
     assert_eq!(addresses, html.matches("=\"https://").count(), "{html}");
+}
+
+#[test]
+fn markup_that_a_text_shows_is_left_as_it_is() {
+    let inputs = empty().with("content/tin-tuc/html.md", post("Học HTML", "2026-11-11", "", "Viết `<a href=\"#x\">`."));
+    let feed = feed(&inputs, "tin-tuc/rss.xml");
+    assert_eq!(feed.items()[0].content(), Some("<p>Viết <code>&lt;a href=\"#x\"&gt;</code>.</p>"));
 }
 
 #[test]

@@ -59,9 +59,10 @@ pub fn with_enrolment(inputs: Inputs) -> Inputs {
     let notice = "---\ntitle: Kế hoạch tuyển sinh lớp 6\nschool_year: 2027-2028\nstage: ke-hoach\nposted: 2026-11-02\n---\nXét tuyển.\n";
     let list = "---\ntitle: Danh sách dự tuyển lớp 6\nschool_year: 2027-2028\nstage: danh-sach\nposted: 2026-11-10\n\
                 lawful_basis: Kế hoạch tuyển sinh\nexpires: 2027-08-01\nfiles: [danh-sach.pdf]\n\
-                candidates:\n  - { number: \"0001\", room: P1 }\n---\n";
+                candidates:\n  - { number: \"0001\", room: P1 }\n---\nXem [phòng thi](phong-thi.pdf).\n";
     inputs
         .with("content/tuyen-sinh/ke-hoach.md", notice)
         .with("content/tuyen-sinh/danh-sach-lop-6.md", list)
         .with("content/tuyen-sinh/danh-sach.pdf", "%PDF-1.7")
+        .with("content/tuyen-sinh/phong-thi.pdf", "%PDF-1.7")
 }
