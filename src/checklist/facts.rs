@@ -57,6 +57,9 @@ impl<'f> Facts<'f> {
 
     /// “Ban giám hiệu” for `/gioi-thieu/ban-giam-hieu/`.
     pub fn title(&self, route: &str) -> String {
+        if route == "/" {
+            return "Toàn trang".to_owned();
+        }
         let section = self.site.section_at(Lang::Vi, route);
         section.map_or_else(|| route.to_owned(), |(_, section)| section.title().to_owned())
     }

@@ -10,32 +10,45 @@ use crate::vietnamese;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Domain {
-    /// How it ends: `.edu.vn`.
-    suffix: String,
-    /// Labels that name the city, one of which must be in it.
+    /// How it may end: `edu.vn`.
+    suffixes: Vec<String>,
+    /// Labels that name the city, one of which must be in it; none need be where empty.
+    #[serde(default)]
     cities: Vec<String>,
+    /// Whether the school's name must be in it.
+    #[serde(default)]
+    with_name: bool,
+}
+
+impl Domain {
+    fn missing(&self, host: &str, school: &str) -> Vec<String> {
+        let mut missing = Vec::new();
+        let ends = |suffix: &String| host.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'));
+        if !self.suffixes.iter().any(ends) {
+            missing.push(format!("đuôi .{}", self.suffixes.join(" hoặc .")));
+        }
+        let named = |label: &str| self.cities.iter().any(|city| city == label);
+        if !self.cities.is_empty() && !host.split(['.', '-']).any(named) {
+            missing.push("tên thành phố".to_owned());
+        }
+        if self.with_name && !host.replace(['-', '.'], "").contains(&short_name(school)) {
+            missing.push("tên trường".to_owned());
+        }
+        missing
+    }
 }
 
 impl Test for Domain {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let address = facts.site.base.absolute("/");
         let host = address.split("//").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
-        let mut missing = Vec::new();
-        if !host.ends_with(&self.suffix) {
-            missing.push(format!("đuôi {}", self.suffix));
-        }
-        let plain = host.replace(['-', '.'], "");
-        if !host.split(['.', '-']).any(|label| self.cities.iter().any(|city| city == label)) {
-            missing.push("tên thành phố".to_owned());
-        }
-        if !plain.contains(&short_name(&facts.site.config.name)) {
-            missing.push("tên trường".to_owned());
-        }
-        if missing.is_empty() {
-            return Outcome::pass(format!("Tên miền {host} có tên trường, tên thành phố và đuôi {}", self.suffix))
-                .seen_at(facts.site, ["/"]);
-        }
-        Outcome::fail(format!("Tên miền {host} thiếu {}", listed(&missing))).seen_at(facts.site, ["/"])
+        let missing = self.missing(host, &facts.site.config.name);
+        let outcome = if missing.is_empty() {
+            Outcome::pass(format!("Tên miền {host} có đủ các thành phần"))
+        } else {
+            Outcome::fail(format!("Tên miền {host} thiếu {}", listed(&missing)))
+        };
+        outcome.seen_at(facts.site, ["/"])
     }
 }
 
