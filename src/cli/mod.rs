@@ -55,7 +55,7 @@ fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
-        Command::New(args) => new::run(args),
+        Command::New(args) => new::run(*args),
         Command::Explain { code } => explain::run(&code),
         Command::Guide => print(GUIDE),
         Command::Completions { shell } => {

@@ -21,7 +21,11 @@ fn content_with_mistakes_is_not_published_and_the_last_site_stays() {
     school.build(&[]).ends_with(0);
     school.write("content/tin-tuc/2026/hong.md", "---\ntile: Khai giảng\n---\n");
     let ran = school.build(&[]).ends_with(1);
-    assert!(ran.stderr.contains("lỗi[E205]") && ran.stderr.contains("content/tin-tuc/2026/hong.md:2"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("lỗi[E205]") && ran.stderr.contains("content/tin-tuc/2026/hong.md:2"),
+        "{}",
+        ran.stderr
+    );
     assert!(ran.stderr.contains("vẫn nguyên"), "{}", ran.stderr);
     assert!(school.public().join("tin-tuc/khai-giang/index.html").is_file());
     assert!(!school.public().join("tin-tuc/hong").exists());
@@ -86,7 +90,11 @@ fn help_version_guide_and_completions_are_there() {
 #[test]
 fn a_code_is_explained_with_a_wrong_and_a_right_example() {
     let ran = Ran::of(program().args(["explain", "e203"])).ends_with(0);
-    assert!(ran.stdout.starts_with("E203: ") && ran.stdout.contains("Sai:") && ran.stdout.contains("Đúng:"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.starts_with("E203: ") && ran.stdout.contains("Sai:") && ran.stdout.contains("Đúng:"),
+        "{}",
+        ran.stdout
+    );
     let ran = Ran::of(program().args(["explain", "E999"])).ends_with(2);
     assert!(ran.stderr.contains("không có mã “E999”"), "{}", ran.stderr);
 }

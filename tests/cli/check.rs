@@ -50,7 +50,8 @@ fn sarif_points_at_the_line_and_describes_every_code_it_uses() {
     let place = &bad_date["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "content/tin-tuc/hong.md");
     assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&3.into(), &7.into()));
-    let rules: Vec<&Value> = run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]).collect();
+    let rules: Vec<&Value> =
+        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]).collect();
     assert!(results.iter().all(|result| rules.contains(&&result["ruleId"])));
 }
 

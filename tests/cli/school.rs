@@ -61,8 +61,7 @@ impl School {
     /// What is in the folder of the site, by name.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.root).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
