@@ -65,6 +65,9 @@ fn advice(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "Kiểm tra quyền ghi của thư mục chứa nó, hoặc chọn thư mục khác bằng --out."
         }
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
+            "Thư mục xuất là một ổ gắn riêng nên không thay một lần được: chọn một thư mục con của nó bằng --out."
+        }
         _ => "Kiểm tra thư mục xuất, hoặc chọn thư mục khác bằng --out.",
     }
 }
