@@ -170,8 +170,7 @@ codes! {
         "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có.",
         wrong: "Nội dung đang cập nhật.", right: "Trường thành lập năm 1998, ban đầu có 6 lớp." }
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
-        "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event.",
-        wrong: "date: 2026-11-20", right: "date: 2026-11-10\nevent: { start: 2026-11-20 07:00 }" }
+        "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
 }
 
 impl Code {
