@@ -14,15 +14,12 @@
 //! * A template sees one closed, serialisable view; it can't ask for more. What a page depends on is what is in its view.
 //! * [`Outputs`] are recipes, carried out in parallel when writing, one by one when serving.
 #![forbid(unsafe_code)]
-#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests measure time and read what is committed"))]
 
 pub mod checklist;
-#[allow(clippy::disallowed_methods, reason = "the command line meets the world")]
 pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
-#[allow(clippy::disallowed_methods, reason = "the edge meets the world")]
 pub mod edge;
 pub mod inputs;
 pub mod memo;

@@ -1,4 +1,10 @@
 //! The command line: arguments in, messages and exit codes out. What people read here is Vietnamese.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "the command line talks to people"
+)]
 
 mod args;
 mod build;

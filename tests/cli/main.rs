@@ -1,5 +1,10 @@
 //! The command line from outside: what it writes, what it says, how it ends.
-#![allow(clippy::disallowed_methods, reason = "tests look at what is on the disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "tests run the program and look at the disk"
+)]
 
 mod build;
 mod check;
