@@ -83,7 +83,7 @@ fn of_type(ty: &FieldType) -> Value {
     match ty {
         // YAML reads `number: 12` as a number; the program takes it as the text that was typed.
         FieldType::Text => json!({ "type": ["string", "number"] }),
-        FieldType::Number { min, max } => number(*min, *max),
+        FieldType::Number { min, max } => number("number", *min, *max),
         FieldType::Bool => json!({ "type": "boolean" }),
         FieldType::Date => pattern(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$"),
         FieldType::DateTime => {
@@ -118,8 +118,8 @@ fn of_type(ty: &FieldType) -> Value {
     }
 }
 
-fn number(min: Option<f64>, max: Option<f64>) -> Value {
-    let mut schema = json!({ "type": "number" });
+fn number(ty: &str, min: Option<f64>, max: Option<f64>) -> Value {
+    let mut schema = json!({ "type": ty });
     for (name, bound) in [("minimum", min), ("maximum", max)] {
         if let Some(bound) = bound {
             schema[name] = json!(bound);
