@@ -5,6 +5,7 @@
     clippy::disallowed_macros,
     reason = "tests run the program and look at the disk"
 )]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
 
 mod build;
 mod check;

@@ -194,7 +194,7 @@ fn two_builds_into_one_folder_dont_meet() {
 #[test]
 fn attached_files_are_published_byte_for_byte() {
     let school = School::new();
-    let pdf = [b"%PDF-1.7\n".as_slice(), &[0xc3; 200_000]].concat();
+    let pdf = [b"%PDF-1.7\n".to_vec(), vec![0xc3; 200_000]].concat();
     school.write("content/tin-tuc/2026/ke-hoach.pdf", &pdf);
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.build(&[]).ends_with(0);
