@@ -38,14 +38,14 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Tạo trang: đọc nội dung, kiểm tra, ghi ra thư mục xuất
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "congtruong build [TÙY CHỌN] [THƯ_MỤC]")]
     Build(BuildArgs),
     /// Kiểm tra nội dung và đối chiếu với quy định, không ghi gì
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "congtruong check [TÙY CHỌN] [THƯ_MỤC]")]
     Check(CheckArgs),
     /// Tạo một trang mới, hoặc một bài viết, văn bản… mới từ mẫu
     #[command(help_template = TEMPLATE)]
-    New(NewArgs),
+    New(Box<NewArgs>),
     /// Giải thích một mã lỗi (E206) hoặc một nội dung của bảng đối chiếu
     #[command(help_template = TEMPLATE)]
     Explain {
@@ -146,10 +146,10 @@ pub(super) enum Format {
 )]
 pub(super) struct NewArgs {
     /// site, hoặc loại nội dung, hoặc tên chuyên mục
-    #[arg(value_name = "LOẠI", help_heading = "Tham số")]
+    #[arg(value_name = "LOẠI", help_heading = "Tham số", display_order = 1)]
     pub what: String,
     /// Thư mục của trang mới, hoặc tiêu đề của bài mới
-    #[arg(value_name = "THƯ_MỤC|TIÊU_ĐỀ", help_heading = "Tham số")]
+    #[arg(value_name = "THƯ_MỤC|TIÊU_ĐỀ", help_heading = "Tham số", display_order = 2)]
     pub name_or_title: String,
     /// Bài mới: thư mục của trang; nếu không ghi là thư mục đang đứng
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true)]
@@ -157,11 +157,11 @@ pub(super) struct NewArgs {
     /// Bài mới: chuyên mục, ví dụ hoat-dong
     #[arg(long, value_name = "CHUYÊN_MỤC")]
     pub section: Option<String>,
-    #[command(flatten)]
-    pub school: SchoolArgs,
-    /// Coi hôm nay là ngày này
+    /// Bài mới: coi hôm nay là ngày này
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
+    #[command(flatten)]
+    pub school: SchoolArgs,
 }
 
 /// What a new site is told of its school.

@@ -41,7 +41,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
 /// Writes the site under a progress bar; gives the number of pages.
 fn write(outputs: &Outputs, root: &Path, out: &Path, foreign: Foreign) -> Result<usize> {
     let progress = Progress::new(outputs.paths().count());
-    publish(outputs, root, out, foreign, &|| progress.step())?;
+    let published = publish(outputs, root, out, foreign, &|| progress.step())?;
+    drop(progress);
+    for path in &published.replaced {
+        eprintln!("lưu ý: “{}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang", path.display());
+    }
     Ok(outputs.paths().filter(|path| path.ends_with(".html")).count())
 }
 
@@ -51,7 +55,7 @@ fn line(item: &Item) -> String {
 
 fn summary(pages: usize, seconds: f64, out: &Path, report: Option<&Report>) -> String {
     let seconds = crate::vietnamese::decimal(seconds, 1);
-    let score = report.map(|report| score(report)).unwrap_or_default();
+    let score = report.map(score).unwrap_or_default();
     format!("Đã tạo {pages} trang trong {seconds} giây → {}{score}\n", out.join("").display())
 }
 

@@ -1,4 +1,10 @@
 //! The command line: arguments in, messages and exit codes out. What people read here is Vietnamese.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "the command line talks to people"
+)]
 
 mod args;
 mod build;
@@ -55,7 +61,7 @@ fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
-        Command::New(args) => new::run(args),
+        Command::New(args) => new::run(*args),
         Command::Explain { code } => explain::run(&code),
         Command::Guide => print(GUIDE),
         Command::Completions { shell } => {

@@ -29,7 +29,7 @@ fn sentence(error: &Error) -> String {
     let value = context(ContextKind::InvalidValue);
     let nearest = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
-        .find_map(|kind| error.get(kind).map(plain));
+        .find_map(|kind| error.get(kind).map(best));
     let nearest = nearest.map(|name| format!(" Có phải ý bạn là “{name}”?")).unwrap_or_default();
     let allowed = error.get(ContextKind::ValidValue).map(plain);
     let what = match error.kind() {
@@ -48,6 +48,14 @@ fn sentence(error: &Error) -> String {
         _ => "các tham số không hợp lệ.".to_owned(),
     };
     what + &nearest
+}
+
+/// The last of several suggestions: they come with the likeliest at the end.
+fn best(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        other => plain(other),
+    }
 }
 
 fn plain(value: &ContextValue) -> String {

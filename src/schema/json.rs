@@ -141,6 +141,7 @@ fn extend(schema: &mut Value, more: Value) {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test reads what is committed")]
 mod tests {
     use super::*;
     use crate::Inputs;

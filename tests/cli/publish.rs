@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::school::{School, text};
 
@@ -20,26 +20,29 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// When each file below a folder was last written.
+fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+    let modified = |name: &String| fs::metadata(folder.join(name)).unwrap().modified().unwrap();
+    files(folder).into_keys().map(|name| (name.clone(), modified(&name))).collect()
+}
+
 #[test]
 fn unchanged_files_keep_their_times_and_changed_ones_dont() {
     let school = School::new();
-    school.post("chao-co", "Chào cờ đầu tuần", "Lớp 6A1 trực tuần.");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 kế hoạch");
+    school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.build(&[]).ends_with(0);
-    let modified = |path: &str| fs::metadata(school.public().join(path)).unwrap().modified().unwrap();
-    let (same, changed) = ("tin-tuc/chao-co/index.html", "tin-tuc/khai-giang/index.html");
-    let before = (modified(same), modified(changed));
+    let before = times(&school.public());
     sleep(Duration::from_millis(20));
+    school.build(&[]).ends_with(0);
+    assert_eq!(times(&school.public()), before, "nothing changed, so nothing was written");
+
     school.post("khai-giang", "Lễ khai giảng năm học mới", "Sáng 05/9, sân trường rợp cờ.");
     school.build(&[]).ends_with(0);
-    assert!(modified(changed) > before.1);
-    // The page next to the changed one links to it by its title, so only others stay.
-    assert_eq!(modified("404.html"), modified("404.html"));
-    let _ = before.0;
-    let assets = || files(&school.public().join("assets")).into_keys().map(|name| modified(&format!("assets/{name}")));
-    let times: Vec<_> = assets().collect();
-    sleep(Duration::from_millis(20));
-    school.build(&[]).ends_with(0);
-    assert_eq!(assets().collect::<Vec<_>>(), times);
+    let after = times(&school.public());
+    let (page, file) = ("tin-tuc/khai-giang/index.html", "tin-tuc/2026/ke-hoach.pdf");
+    assert!(after[page] > before[page]);
+    assert_eq!(after[file], before[file]);
 }
 
 #[test]
@@ -131,7 +134,7 @@ fn a_full_disk_leaves_the_last_site_whole() {
     write_posts(&school, "Một");
     school.build(&[]).ends_with(0);
     let before = files(&school.public());
-    write_posts(&school, &format!("Hai {}", "rất dài ".repeat(20_000)));
+    write_posts(&school, &format!("Hai {}", "rất dài ".repeat(5_000)));
     // A limit on the size of files stands in for a full disk: both make a write fail in the middle.
     let build = format!(
         "ulimit -f 64; trap '' XFSZ; exec '{}' build '{}' --today 2026-11-21",
@@ -162,6 +165,20 @@ fn a_swap_that_was_cut_in_half_is_put_right_by_the_next_build() {
 }
 
 #[test]
+fn a_file_of_others_that_gives_way_is_named() {
+    let school = School::new();
+    school.build(&[]).ends_with(0);
+    fs::write(school.public().join("assets/ghi-chu.txt"), "của người quản trị").unwrap();
+    fs::create_dir_all(school.public().join("tin-tuc/moi")).unwrap();
+    fs::write(school.public().join("tin-tuc/moi/index.html"), "trang tự làm").unwrap();
+    school.post("moi", "Bài mới", "Nội dung.");
+    let ran = school.build(&[]).ends_with(0);
+    assert!(ran.stderr.contains("“tin-tuc/moi/index.html” có sẵn"), "{}", ran.stderr);
+    assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
+    assert!(text(school.public().join("tin-tuc/moi/index.html")).contains("Bài mới"));
+}
+
+#[test]
 fn two_builds_into_one_folder_dont_meet() {
     let school = School::new();
     let work = school.root.join(".public.congtruong");
@@ -177,7 +194,7 @@ fn two_builds_into_one_folder_dont_meet() {
 #[test]
 fn attached_files_are_published_byte_for_byte() {
     let school = School::new();
-    let pdf = [b"%PDF-1.7\n".as_slice(), &[0xc3; 200_000]].concat();
+    let pdf = [b"%PDF-1.7\n".to_vec(), vec![0xc3; 200_000]].concat();
     school.write("content/tin-tuc/2026/ke-hoach.pdf", &pdf);
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.build(&[]).ends_with(0);

@@ -29,7 +29,7 @@ fn checklist(report: &Report) -> String {
         if !items.is_empty() {
             // Writing to a string can't fail.
             let _ = write!(text, "\n{title} ({}):\n", items.len());
-            items.iter().for_each(|item| text.push_str(&show(item)));
+            text.extend(items.into_iter().map(show));
         }
     };
     let all = || report.items.iter();

@@ -41,3 +41,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let unmet = diagnostic::has_errors(&build.diagnostics) || report.is_none_or(Report::has_unmet_mandatory);
     Ok(if unmet { Outcome::Unmet } else { Outcome::Fine })
 }
+
+#[cfg(test)]
+mod tests;

@@ -79,7 +79,7 @@ fn empty(ty: &FieldType, indent: usize) -> String {
         }
         FieldType::List(of) => match of.as_ref() {
             FieldType::Record { fields, .. } => item(fields, indent),
-            _ => format!("\n{pad}- "),
+            _ => String::new(),
         },
         FieldType::Table { columns } => item(columns, indent),
         _ => String::new(),
@@ -111,6 +111,15 @@ fn advice(field: &Field) -> String {
             .map(|(key, label)| if key == label { key.clone() } else { format!("{key} ({label})") })
             .collect();
         advice += &format!(". Chọn: {}", values.join(", "));
+    }
+    if matches!(field.ty, FieldType::List(_)) {
+        advice += ". Mỗi ý một dòng bắt đầu bằng dấu -";
+    }
+    for (sibling, keys) in &field.required.when {
+        advice += &format!(". Bắt buộc khi {sibling} là {}", keys.join(", "));
+    }
+    if let Some(other) = &field.required.without {
+        advice += &format!(". Bắt buộc khi không có {other}");
     }
     if let Some(example) = &field.example {
         advice += &format!(". Ví dụ: {example}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, FileTimes};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -53,8 +53,8 @@ impl Composer<'_> {
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
         self.bytes(manifest::NAME, &bytes)?;
-        let kept = self.keep_others(&manifest.files, &folders)?;
-        Ok(Published { files: paths.len(), unchanged: unchanged.into_inner(), kept })
+        let (kept, replaced) = self.keep_others(&manifest.files, &folders)?;
+        Ok(Published { files: paths.len(), unchanged: unchanged.into_inner(), kept, replaced })
     }
 
     fn file(&self, path: &str) -> Result<Written, WriteError> {
@@ -81,29 +81,38 @@ impl Composer<'_> {
         if let Some(published) = self.previous.same_file(path, source) {
             return link(&published, &to).map(|()| Written::AsBefore).map_err(WriteError::disk(&to));
         }
-        let mut from = File::open(source).map_err(WriteError::disk(source))?;
-        File::create(&to)
-            .and_then(|mut file| io::copy(&mut from, &mut file))
-            .map(|_| Written::Anew)
-            .map_err(WriteError::disk(&to))
+        let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
+        if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
+            return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
+        }
+        let mut from = File::open(source).map_err(unreadable)?;
+        let mut file = File::create(&to).map_err(WriteError::disk(&to))?;
+        io::copy(&mut from, &mut file).map_err(WriteError::disk(&to))?;
+        Ok(Written::Anew)
     }
 
     /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),
-    /// except where the site has something of that name; tells how many files.
-    fn keep_others(&self, files: &BTreeSet<String>, folders: &BTreeSet<String>) -> Result<usize, WriteError> {
+    /// except where the site has something of that name; tells how many, and which had to give way.
+    fn keep_others(
+        &self,
+        files: &BTreeSet<String>,
+        folders: &BTreeSet<String>,
+    ) -> Result<(usize, Vec<PathBuf>), WriteError> {
         let is_in = |names: &BTreeSet<String>, path: &Path| slashed(path).is_some_and(|path| names.contains(&path));
-        let mut kept = 0;
+        let (mut kept, mut replaced) = (0, Vec::new());
         for other in &self.previous.others {
             let in_the_way = other.path.ancestors().any(|part| is_in(files, part))
                 || other.path.to_str() == Some(manifest::NAME)
                 || (other.kind != OtherKind::Folder && is_in(folders, &other.path));
-            if !in_the_way {
-                let to = self.stage.join(&other.path);
-                keep(&self.previous.on_disk(other), &to, other).map_err(WriteError::disk(&to))?;
-                kept += usize::from(other.kind != OtherKind::Folder);
+            if in_the_way {
+                replaced.push(other.path.clone());
+                continue;
             }
+            let to = self.stage.join(&other.path);
+            keep(&self.previous.on_disk(other), &to, other).map_err(WriteError::disk(&to))?;
+            kept += usize::from(other.kind != OtherKind::Folder);
         }
-        Ok(kept)
+        Ok((kept, replaced))
     }
 }
 

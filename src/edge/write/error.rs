@@ -32,6 +32,14 @@ pub enum WriteError {
     /// A path of the site would leave the output folder.
     #[error("Địa chỉ “{0}” không làm tên tệp được. Sửa slug hoặc aliases của bài có địa chỉ này.")]
     Path(String),
+    /// A file of the sources was changed or removed while the site was being built.
+    #[error("Tệp “{}” vừa bị đổi hoặc xóa trong lúc tạo trang: {error}. Chạy lại lệnh.", path.display())]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
     /// The disk said no.
     #[error("Không ghi được “{}”: {error}. Trang đã đăng lần trước vẫn nguyên. {}", path.display(), advice(error))]
     Disk {
@@ -56,6 +64,9 @@ fn advice(error: &io::Error) -> &'static str {
         }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "Kiểm tra quyền ghi của thư mục chứa nó, hoặc chọn thư mục khác bằng --out."
+        }
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
+            "Thư mục xuất là một ổ gắn riêng nên không thay một lần được: chọn một thư mục con của nó bằng --out."
         }
         _ => "Kiểm tra thư mục xuất, hoặc chọn thư mục khác bằng --out.",
     }

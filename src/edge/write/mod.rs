@@ -13,7 +13,7 @@ mod previous;
 mod swap;
 mod work;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use error::WriteError;
 pub use manifest::NAME as MANIFEST;
@@ -33,7 +33,7 @@ pub enum Foreign {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// Files of the site.
     pub files: usize,
@@ -41,6 +41,8 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of others that were kept.
     pub kept: usize,
+    /// Files of others that gave way to a file of the site, by their paths below the output folder.
+    pub replaced: Vec<PathBuf>,
 }
 
 /// Writes every output below `out`; `root` is the folder of the sources. `tick` is called once a file, from any thread.

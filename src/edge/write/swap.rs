@@ -9,12 +9,13 @@ use super::work::Work;
 /// Publishes the stage. The old site ends in the work folder, which removes it.
 pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
     let stage = work.stage();
-    let swapped = match out.exists() {
-        false => fs::rename(&stage, out),
-        true => match exchange(&stage, out) {
+    let swapped = if out.exists() {
+        match exchange(&stage, out) {
             Err(error) if is_unsupported(&error) => one_after_the_other(work, out),
             settled => settled,
-        },
+        }
+    } else {
+        fs::rename(&stage, out)
     };
     swapped.map_err(WriteError::disk(out))
 }

@@ -1,7 +1,7 @@
 //! The work folder beside the output folder: the lock, the new site while it grows, the old one while it goes.
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
@@ -22,13 +22,22 @@ impl Work {
         let lock = lock(&folder, out)?;
         let work = Self { folder, _lock: lock };
         work.recover(out).map_err(WriteError::disk(out))?;
-        fs::create_dir(work.stage()).map_err(WriteError::disk(&work.stage()))?;
+        work.begin_stage(out).map_err(WriteError::disk(&work.stage()))?;
         Ok(work)
     }
 
     /// Where the new site is composed.
     pub fn stage(&self) -> PathBuf {
         self.folder.join("new")
+    }
+
+    /// An empty stage that may be read by whoever may read the site now.
+    fn begin_stage(&self, out: &Path) -> io::Result<()> {
+        fs::create_dir(self.stage())?;
+        match fs::metadata(out) {
+            Ok(published) => fs::set_permissions(self.stage(), published.permissions()),
+            Err(_) => Ok(()),
+        }
     }
 
     /// Where the old site waits while two renames follow each other.
@@ -68,6 +77,8 @@ fn lock(folder: &Path, out: &Path) -> Result<File, WriteError> {
     match file.try_lock() {
         // A build that just ended may have removed the file under our hands.
         Ok(()) if path.exists() => Ok(file),
+        // Some network drives know no locks; one build at a time is then up to the people.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(file),
         Ok(()) | Err(TryLockError::WouldBlock) => Err(WriteError::Busy(out.to_owned())),
         Err(TryLockError::Error(error)) => Err(WriteError::disk(&path)(error)),
     }
@@ -75,7 +86,7 @@ fn lock(folder: &Path, out: &Path) -> Result<File, WriteError> {
 
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
 }
