@@ -7,7 +7,10 @@ use crate::school::{between, in_order, page};
 fn a_procedure_shows_its_papers_with_forms_its_steps_and_how_far_it_goes_online() {
     let html = page(&everything("2026-11-21"), "/thu-tuc-bieu-mau/chuyen-truong/");
     let papers = between(&html, "<tbody>", "</tbody>");
-    assert!(papers.contains("Học bạ bản chính") && papers.contains("don-xin-chuyen-truong.docx\" download"), "{papers}");
+    assert!(
+        papers.contains("Học bạ bản chính") && papers.contains("don-xin-chuyen-truong.docx\" download"),
+        "{papers}"
+    );
     assert!(in_order(between(&html, "<ol class=\"steps\">", "</ol>"), &["Nộp hồ sơ", "Hiệu trưởng ký"]));
     assert!(html.contains("Toàn trình") && html.contains("Nộp trực tiếp, Trực tuyến") && html.contains("Không thu"));
 }
@@ -68,7 +71,8 @@ fn the_steps_of_an_enrolment_move_with_the_day() {
 fn a_notice_tells_all_seven_facts_and_says_so_when_there_is_no_exam() {
     let html = page(&everything("2026-06-20"), "/tuyen-sinh/thong-bao-2026/");
     let facts = between(&html, "<dl class=\"facts\">", "</dl>");
-    for fact in ["hoàn thành chương trình tiểu học", "320 học sinh", "Xét tuyển", "Cư trú trên", "Học bạ tiểu học"] {
+    for fact in ["hoàn thành chương trình tiểu học", "320 học sinh", "Xét tuyển", "Cư trú trên", "Học bạ tiểu học"]
+    {
         assert!(facts.contains(fact), "{fact}\n{facts}");
     }
     assert!(facts.contains("datetime=\"2026-06-25\"") && facts.contains("Không tổ chức thi"));
@@ -139,7 +143,8 @@ fn a_leader_is_shown_with_all_five_facts_ready_to_call_and_write() {
 #[test]
 fn the_board_shows_its_decision_members_and_the_parts_of_its_regulation() {
     let html = page(&everything("2026-11-21"), "/ban-bien-tap/");
-    for fact in ["31/QĐ-THCS", "Trưởng ban", "Quản trị viên", "Tổ Toán - Tin", "quyet-dinh.pdf", "quy-che.pdf"] {
+    for fact in ["31/QĐ-THCS", "Trưởng ban", "Quản trị viên", "Tổ Toán - Tin", "quyet-dinh.pdf", "quy-che.pdf"]
+    {
         assert!(html.contains(fact), "{fact}\n{html}");
     }
     assert!(html.contains("href=\"/truong/ban-bien-tap/quy-che/#noi-dung-dang-tai\""));
