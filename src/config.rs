@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{Inputs, Source, decode};
 use crate::schema::{Checker, MenuGroup, Place, Schemas, from_fields, parse_yaml};
 use crate::source::{SourcePath, Spanned};
 
@@ -149,7 +149,7 @@ impl Config {
             );
             return None;
         };
-        let text = crate::content::decode(&path, bytes, diagnostics)?;
+        let text = decode(&path, bytes, diagnostics)?;
         let before = diagnostics.len();
         let node = parse_yaml(text.text, text.offset, &path).map_err(|fault| diagnostics.push(fault)).ok()?;
         let place = Place { label: FILE, route: "", head: node.span };

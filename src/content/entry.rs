@@ -5,19 +5,19 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 
-use super::decode::decode;
 use super::front_matter;
 use super::kinds::Record;
 use super::markdown::{self, Body};
 use super::placement::{Placement, Role};
 use super::scan;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::decode;
 use crate::schema::{Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, from_fields, parse_yaml};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::vietnamese;
 
 /// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Vietnamese, at the root.
@@ -84,6 +84,8 @@ pub struct Common {
     /// Old addresses.
     #[serde(default)]
     pub aliases: Vec<Spanned<String>>,
+    /// Its language, for who likes to write it down; the folder decides.
+    pub lang: Option<Spanned<Lang>>,
     /// The Vietnamese page it translates.
     pub translation_of: Option<Spanned<SourcePath>>,
 }
@@ -93,7 +95,7 @@ pub struct Common {
 pub struct Entry {
     /// Where it was read.
     pub path: SourcePath,
-    /// Its language.
+    /// Its language, told by its folder.
     pub lang: Lang,
     /// The route of its section, without the language.
     pub section: String,
@@ -115,6 +117,8 @@ pub struct Entry {
     pub fields: Fields,
     /// The rendered Markdown.
     pub body: Body,
+    /// Whether the text only keeps a place for what is still to be written.
+    pub placeholder: bool,
     /// Where to point when the entry as a whole is meant.
     pub head: Span,
 }
@@ -164,6 +168,7 @@ pub fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
+    let placeholder = scan::placeholder(path, parts.body, parts.body_offset, diagnostics);
     let typed = from_fields::<Common>(&fields).and_then(|common| Ok((common, Record::fill(&kind.name, &fields)?)));
     let (common, record) = match typed {
         Ok(typed) => typed,
@@ -178,6 +183,7 @@ pub fn parse(
         }
     };
     record.check(path, diagnostics);
+    check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title())?;
     let slug = common.slug.clone().unwrap_or(placement.slug);
     Some(Entry {
@@ -193,8 +199,20 @@ pub fn parse(
         record,
         fields,
         body,
+        placeholder,
         head,
     })
+}
+
+/// A language that isn't that of the folder means that the file lies in the wrong one.
+fn check_language(path: &SourcePath, lang: Lang, named: Option<&Spanned<Lang>>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(named) = named.filter(|named| named.value != lang) else { return };
+    let help = match named.value {
+        Lang::En => "Chuyển tệp vào thư mục content/en/, hoặc xóa dòng lang",
+        Lang::Vi => "Chuyển tệp ra khỏi thư mục content/en/, hoặc xóa dòng lang",
+    };
+    let message = format!("Mục lang ghi “{}” nhưng thư mục của tệp là “{}”", named.value.code(), lang.code());
+    diagnostics.push(Diagnostic::error(Code::BadChoice, message).at(path, named.span).help(help));
 }
 
 fn date_of(kind: &Kind, fields: &Fields) -> Option<DateTime> {

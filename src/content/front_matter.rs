@@ -1,9 +1,8 @@
 //! The part between the two `---` lines, and the body after it.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::Text;
 use crate::source::{SourcePath, Span};
-
-use super::decode::Text;
 
 /// A file cut in two; offsets are those of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,15 +2,14 @@
 //!
 //! Nothing here knows of other entries, so a file that didn't change never needs parsing again.
 
-mod decode;
 mod entry;
 mod front_matter;
 pub mod kinds;
 pub mod markdown;
+pub mod placeholder;
 mod placement;
 mod scan;
 
-pub use decode::{Text, decode};
 pub use entry::{Attached, Common, Entry, Lang, parse};
 pub use kinds::Record;
 pub use placement::{Placement, Role};

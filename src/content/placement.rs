@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Structure;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_device_name};
 use crate::vietnamese;
 
 use super::entry::Lang;
@@ -53,14 +53,22 @@ impl Placement {
             return unplaced(path, &route(folder), structure, diagnostics);
         };
         let slug = vietnamese::slug(name);
-        if slug.is_empty() {
-            let help = "Đặt tên tệp bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang.md";
-            diagnostics
-                .push(Diagnostic::error(Code::UnsafePath, "Tên tệp không làm địa chỉ được").in_file(path).help(help));
+        if slug.is_empty() || is_device_name(&slug) {
+            diagnostics.push(unusable(path, &slug));
             return None;
         }
         Some(Self { lang, section: section.route.clone(), role: Role::Entry, slug })
     }
+}
+
+fn unusable(path: &SourcePath, slug: &str) -> Diagnostic {
+    let message = if slug.is_empty() {
+        "Tên tệp không làm địa chỉ được".to_owned()
+    } else {
+        format!("Windows không cho đặt tên tệp là “{slug}”")
+    };
+    let help = "Đặt tên tệp bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang.md";
+    Diagnostic::error(Code::UnsafePath, message).in_file(path).help(help)
 }
 
 fn unplaced<T>(path: &SourcePath, route: &str, structure: &Structure, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {

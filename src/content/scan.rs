@@ -1,5 +1,8 @@
 //! What a person should look at before the file goes into git, which keeps even what is deleted later.
 
+use std::ops::Range;
+
+use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span};
@@ -32,7 +35,7 @@ pub(super) fn classification(
         Value::Text(value) => stamp(value).map(|_| field.span),
         _ => None,
     });
-    let in_text = stamp(text).map(|at| Span::new(offset + at, offset + at + 1));
+    let in_text = stamp(text).map(|stamp| Span::new(offset + stamp.start, offset + stamp.end));
     for span in in_fields.chain(in_text) {
         diagnostics.push(
             Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
@@ -43,8 +46,19 @@ pub(super) fn classification(
     }
 }
 
-fn stamp(text: &str) -> Option<usize> {
-    STAMPS.iter().find_map(|stamp| text.find(stamp))
+/// Warns of a text that only keeps a place, and tells whether it is one.
+pub(super) fn placeholder(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let Some(range) = placeholder::find(text) else { return false };
+    diagnostics.push(
+        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
+            .at(path, Span::new(offset + range.start, offset + range.end))
+            .help("Thay câu này bằng nội dung thật của trường"),
+    );
+    true
+}
+
+fn stamp(text: &str) -> Option<Range<usize>> {
+    STAMPS.iter().find_map(|stamp| text.find(stamp).map(|at| at..at + stamp.len()))
 }
 
 /// Maximal runs of digits, with dots or spaces between groups, as byte ranges.

@@ -61,6 +61,8 @@ codes! {
         "Chương trình không đi theo liên kết tượng trưng, để không tệp nào ngoài thư mục của trang bị công bố nhầm. Chép tệp thật vào thư mục." }
     TooDeep = "E107" { "Nội dung lồng nhau quá sâu",
         "Danh sách, trích dẫn hoặc dữ liệu lồng nhau quá nhiều tầng. Viết lại cho phẳng hơn." }
+    Unreadable = "E108" { "Không đọc được tệp",
+        "Máy không cho chương trình đọc tệp này: tệp bị khóa quyền, đang hỏng, hoặc không phải tệp thường. Mở thử tệp, chép lại, hoặc xóa đi." }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
@@ -148,6 +150,8 @@ codes! {
         "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có." }
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
+    Overdue = "W606" { "Việc để quá lâu",
+        "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày. Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
 }
 
 impl Code {

@@ -1,10 +1,12 @@
 //! Everything a build may know: a snapshot of the site's folder and the day it is.
 
+mod decode;
 mod facts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use decode::{Text, decode};
 pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
 
@@ -56,6 +58,7 @@ impl Inputs {
     /// # Panics
     /// When `path` is not a clean relative path.
     #[must_use]
+    #[allow(clippy::expect_used, reason = "paths here are written in programs, and a wrong one is a bug")]
     pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
         let path = SourcePath::new(path).expect("a clean relative path");
         self.sources.insert(path, Source::Text(text.into().into()));

@@ -6,11 +6,11 @@ use indexmap::IndexMap;
 use jiff::civil::Time;
 
 use super::field::{Field, FieldType};
-use super::table::parse_number;
+use super::number::NumberRange;
 use super::value::{Fields, Value};
 use super::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{SourcePath, Span, Spanned};
+use crate::source::{SourcePath, Span, Spanned, is_device_name};
 use crate::vietnamese::{self, DateFault};
 
 /// What is being checked, as messages call it.
@@ -48,7 +48,7 @@ impl Checker<'_> {
             NodeKind::Map(pairs) => pairs,
             NodeKind::Null => &empty,
             _ => {
-                self.wrong_type(node.span, "các mục có tên", "Mỗi dòng một mục: tên: giá trị");
+                self.not_a_record(node.span, fields);
                 return None;
             }
         };
@@ -130,6 +130,20 @@ impl Checker<'_> {
         self.report(Diagnostic::error(Code::WrongType, format!("Mục này cần {wanted}")).help(help), span);
     }
 
+    /// Tells what a record is made of, with a line that can be copied.
+    fn not_a_record(&mut self, span: Span, fields: &IndexMap<String, Field>) {
+        let some = |(name, field): (&String, &Field)| {
+            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
+            format!("{name}: {sample}")
+        };
+        let required = fields.iter().filter(|(_, field)| field.required.always);
+        let mut lines: Vec<String> = required.map(some).take(4).collect();
+        if lines.is_empty() {
+            lines.extend(fields.iter().map(some).take(2));
+        }
+        self.wrong_type(span, "các mục con có tên", &format!("Ghi như: {{ {} }}", lines.join(", ")));
+    }
+
     fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
         self.report(Diagnostic::error(code, message).help(help), span);
         None
@@ -166,7 +180,7 @@ impl Checker<'_> {
     }
 
     fn nested(&mut self, node: &Node, fields: &IndexMap<String, Field>, short: Option<&str>) -> Option<Fields> {
-        let outer = std::mem::replace(&mut self.place.head, Span::default());
+        let outer = std::mem::take(&mut self.place.head);
         let record = match (&node.kind, short) {
             (NodeKind::Scalar { .. }, Some(name)) => {
                 let pair = (Spanned::new(name.to_owned(), node.span), node.clone());
@@ -181,7 +195,7 @@ impl Checker<'_> {
     fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
         match ty {
             FieldType::Text => Some(Value::Text(text.to_owned())),
-            FieldType::Number { min, max } => self.number(text, span, *min, *max),
+            FieldType::Number(range) => self.number(text, span, *range),
             FieldType::Bool => match text {
                 "true" => Some(Value::Bool(true)),
                 "false" => Some(Value::Bool(false)),
@@ -208,27 +222,14 @@ impl Checker<'_> {
         }
     }
 
-    fn number(&mut self, text: &str, span: Span, min: Option<f64>, max: Option<f64>) -> Option<Value> {
-        let Some(value) = parse_number(text) else {
-            return self.bad(
-                span,
-                Code::WrongType,
-                format!("Cần một số, đang là “{text}”"),
-                "Chỉ ghi chữ số, không ghi đơn vị",
-            );
-        };
-        #[allow(clippy::cast_precision_loss, reason = "bounds are small")]
-        let size = match value {
-            Value::Integer(number) => number as f64,
-            Value::Decimal(number) => number,
-            _ => 0.0,
-        };
-        if min.is_some_and(|min| size < min) || max.is_some_and(|max| size > max) {
-            let bound = |bound: Option<f64>| bound.map_or("…".to_owned(), |bound| bound.to_string());
-            let help = format!("Số phải từ {} đến {}", bound(min), bound(max));
-            return self.bad(span, Code::BadValue, format!("Số {text} nằm ngoài khoảng cho phép"), help);
+    fn number(&mut self, text: &str, span: Span, range: NumberRange) -> Option<Value> {
+        match range.read(text) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                let code = if fault.is_number { Code::BadValue } else { Code::WrongType };
+                self.bad(span, code, capitalised(&fault.message), fault.help)
+            }
         }
-        Some(value)
     }
 
     fn bad_date<T>(&mut self, text: &str, span: Span, fault: DateFault) -> Option<T> {
@@ -308,7 +309,7 @@ impl Checker<'_> {
             FieldType::Email => (is_email(text).then(kept), "địa chỉ thư điện tử, như ten@truong.edu.vn"),
             FieldType::Colour => (is_colour(text).then(kept), "mã màu trong ngoặc kép, như \"#0b5394\""),
             FieldType::Slug => {
-                let good = !text.is_empty() && vietnamese::slug(text) == text;
+                let good = !text.is_empty() && vietnamese::slug(text) == text && !is_device_name(text);
                 let slug = vietnamese::slug(text);
                 if !good {
                     return self.bad(
@@ -320,15 +321,15 @@ impl Checker<'_> {
                 }
                 (Some(kept()), "")
             }
-            _ => {
-                let clean = text.starts_with('/')
-                    && !text.contains("..")
-                    && !text.contains(['\\', '?', '#', ':', ' ', '<', '"']);
-                (clean.then(kept), "địa chỉ trong trang, bắt đầu bằng /")
-            }
+            _ => (is_address_inside(text).then(kept), "địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/"),
         };
         value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
     }
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn hour(text: &str) -> Option<Time> {
@@ -352,6 +353,16 @@ fn is_email(text: &str) -> bool {
     clean(name) && clean(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
 }
 
+/// Whether it can be an address of the site on every server and as a file on every system.
+fn is_address_inside(text: &str) -> bool {
+    let parts = text.strip_prefix('/').map(|inside| inside.strip_suffix('/').unwrap_or(inside));
+    let clean = |part: &str| {
+        !matches!(part, "" | "." | "..")
+            && !part.contains(|c: char| c.is_control() || c.is_whitespace() || "\\?#:<>\"|*".contains(c))
+    };
+    text == "/" || parts.is_some_and(|inside| inside.split('/').all(clean))
+}
+
 fn is_colour(text: &str) -> bool {
     text.strip_prefix('#')
         .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
@@ -360,7 +371,7 @@ fn is_colour(text: &str) -> bool {
 /// A value of the type, for “add this line”.
 fn sample(ty: &FieldType) -> &str {
     match ty {
-        FieldType::Number { .. } => "1",
+        FieldType::Number(_) => "1",
         FieldType::Bool => "false",
         FieldType::Date | FieldType::DateTime => "2026-09-05",
         FieldType::Time => "\"07:30\"",

@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::number::NumberRange;
+
 /// One field of a kind.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -38,13 +40,8 @@ pub struct Required {
 pub enum FieldType {
     /// Text of any length.
     Text,
-    /// A number, whole or decimal, between two bounds.
-    Number {
-        /// Smallest value.
-        min: Option<f64>,
-        /// Largest value.
-        max: Option<f64>,
-    },
+    /// A number between two bounds; `integer` in YAML where it counts things, else `number`.
+    Number(NumberRange),
     /// `true` or `false`.
     Bool,
     /// A day: `2026-09-05` or `05/09/2026`.
@@ -165,7 +162,9 @@ impl FieldYaml {
         let Some(ty) = self.r#type.as_deref() else { return Err(format!("mục “{name}” thiếu type")) };
         Ok(match ty {
             "text" => FieldType::Text,
-            "number" => FieldType::Number { min: self.min, max: self.max },
+            "number" | "integer" => {
+                FieldType::Number(NumberRange { whole: ty == "integer", min: self.min, max: self.max })
+            }
             "bool" => FieldType::Bool,
             "date" => FieldType::Date,
             "datetime" => FieldType::DateTime,

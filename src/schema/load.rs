@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use super::field::Field;
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, Spanned};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
@@ -38,8 +39,8 @@ pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
     files
 }
 
-/// A schema file of the site itself.
-fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
+/// The schema files of the site itself in a folder.
+pub(crate) fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
     inputs.sources.iter().filter_map(move |(path, source)| match source {
         Source::Text(bytes) if path.folder() == folder && path.extension() == "yaml" => {
             Some((path.clone(), std::str::from_utf8(bytes).ok()?))
@@ -74,7 +75,8 @@ impl Schemas {
         for (path, text) in embedded("").into_iter().chain(own_files(inputs, "schemas")) {
             match path.stem() {
                 "structure" => {
-                    if let Some(yaml) = loader.read::<StructureYaml>(&path, text) {
+                    let yaml = loader.read::<StructureYaml>(&path, text).map(|yaml| yaml.fault().map_or(Ok(yaml), Err));
+                    if let Some(yaml) = loader.built(&path, yaml) {
                         yaml.extend(&mut schemas.structure);
                     }
                 }
@@ -92,13 +94,13 @@ impl Schemas {
     }
 
     /// What parsing depends on besides the file itself: the site's own schemas and its data tables.
-    pub fn fingerprint(&self, inputs: &Inputs) -> blake3::Hash {
+    pub fn fingerprint(inputs: &Inputs) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         for (path, source) in &inputs.sources {
-            if let Source::Text(bytes) = source {
-                if path.as_str().starts_with("schemas/") || path.extension() == "csv" {
-                    hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
-                }
+            if let Source::Text(bytes) = source
+                && (path.as_str().starts_with("schemas/") || path.extension() == "csv")
+            {
+                hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
             }
         }
         hasher.finalize()
@@ -108,11 +110,15 @@ impl Schemas {
         for section in &self.structure.sections {
             for kind in section.kinds.iter().filter(|kind| !self.kinds.contains_key(*kind)) {
                 let message = format!("Chuyên mục {} nhắc tới loại nội dung không có: “{kind}”", section.route);
-                diagnostics.push(Diagnostic::error(Code::BadSchema, message));
+                let help = format!("Thêm tệp schemas/content/{kind}.yaml, hoặc sửa mục kinds của chuyên mục");
+                diagnostics.push(Diagnostic::error(Code::BadSchema, message).help(help));
             }
         }
     }
 }
+
+/// What to do about a broken schema: whoever writes one has another before them.
+const COMPARE: &str = "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
 
 struct Loader<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -127,7 +133,7 @@ impl Loader<'_> {
         built?
             .map_err(|fault| {
                 let message = format!("Tệp mô tả sai: {fault}");
-                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
+                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path).help(COMPARE));
             })
             .ok()
     }
@@ -143,7 +149,7 @@ pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) ->
     options.with_snippet = false;
     serde_yaml::from_str_with_options(text, options).map_err(|error| {
         let message = format!("Tệp mô tả sai: {}", error.without_snippet());
-        let diagnostic = Diagnostic::error(Code::BadSchema, message);
+        let diagnostic = Diagnostic::error(Code::BadSchema, message).help(COMPARE);
         match error.location().and_then(|location| location.span().byte_offset()) {
             Some(byte) => {
                 let at = usize::try_from(byte).unwrap_or(usize::MAX);
@@ -152,6 +158,18 @@ pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) ->
             None => diagnostic.in_file(path),
         }
     })
+}
+
+/// Reads a value of a schema file together with its place; for `#[serde(deserialize_with = …)]`.
+///
+/// # Errors
+/// When the value is of another type.
+pub(crate) fn located<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<T>, D::Error> {
+    let located = serde_yaml::Spanned::<T>::deserialize(deserializer)?;
+    let span = located.referenced.span();
+    let cut = |bytes: Option<u64>| usize::try_from(bytes.unwrap_or_default()).unwrap_or(usize::MAX);
+    let start = cut(span.byte_offset());
+    Ok(Spanned::new(located.value, Span::new(start, start.saturating_add(cut(span.byte_len())))))
 }
 
 #[cfg(test)]

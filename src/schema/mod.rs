@@ -2,8 +2,10 @@
 
 mod check;
 mod field;
+pub mod json;
 mod kind;
 mod load;
+mod number;
 mod structure;
 mod table;
 mod typed;
@@ -13,8 +15,9 @@ mod yaml;
 pub use check::{Checker, Place};
 pub use field::{Field, FieldType};
 pub use kind::{Kind, KindName};
-pub(crate) use load::read_schema;
 pub use load::{Schemas, embedded};
+pub(crate) use load::{located, own_files, read_schema};
+pub use number::NumberRange;
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
 pub use table::{Column, Table};
 pub use typed::from_fields;

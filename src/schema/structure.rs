@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kind::KindName;
+use crate::vietnamese;
 
 /// The sections in the order of the site map, flattened, parents before children.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct SectionSchema {
     pub title_en: String,
     /// What belongs there; shown while it is empty.
     pub about: String,
+    /// The same in English, where it is said.
+    pub about_en: Option<String>,
     /// The kinds its folder takes, the usual one first.
     pub kinds: Vec<KindName>,
     /// How its list is shown.
@@ -109,6 +112,9 @@ impl Structure {
     }
 }
 
+/// Routes that the program fills by itself: the English version, tags, the theme's files.
+const OWN_ROUTES: [&str; 3] = ["/en/", "/the/", "/assets/"];
+
 /// `schemas/structure.yaml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,6 +134,7 @@ struct SectionYaml {
     title: String,
     title_en: Option<String>,
     about: String,
+    about_en: Option<String>,
     kinds: Vec<KindName>,
     view: SectionView,
     #[serde(default)]
@@ -137,6 +144,11 @@ struct SectionYaml {
 }
 
 impl StructureYaml {
+    /// What is wrong with the routes, in Vietnamese.
+    pub(super) fn fault(&self) -> Option<String> {
+        self.sections.iter().find_map(|section| section.fault("/"))
+    }
+
     /// Adds what the file describes to a structure: a site's own file extends the built-in one.
     pub(super) fn extend(self, structure: &mut Structure) {
         for section in self.sections {
@@ -148,12 +160,27 @@ impl StructureYaml {
 }
 
 impl SectionYaml {
+    fn fault(&self, above: &str) -> Option<String> {
+        let route = &self.route;
+        let inside = route.strip_prefix(above).and_then(|rest| rest.strip_suffix('/'));
+        if !inside
+            .is_some_and(|inside| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part))
+        {
+            return Some(format!("địa chỉ “{route}” phải có dạng {above}ten-chuyen-muc/"));
+        }
+        if let Some(taken) = OWN_ROUTES.iter().find(|taken| route.starts_with(**taken)) {
+            return Some(format!("địa chỉ “{route}” trùng với {taken} của chương trình"));
+        }
+        self.sections.iter().find_map(|section| section.fault(route))
+    }
+
     fn flatten(self, parent: Option<&str>, into: &mut Vec<SectionSchema>) {
         let section = SectionSchema {
             title_en: self.title_en.unwrap_or_else(|| self.title.clone()),
             route: self.route,
             title: self.title,
             about: self.about,
+            about_en: self.about_en,
             kinds: self.kinds,
             view: self.view,
             feed: self.feed,

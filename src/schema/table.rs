@@ -4,9 +4,11 @@ use indexmap::IndexMap;
 
 use super::check::Checker;
 use super::field::{Field, FieldType};
+use super::number::parse_number;
 use super::value::Value;
 use super::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::decode;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::vietnamese;
 
@@ -34,7 +36,7 @@ pub struct Column {
 
 impl Column {
     fn described(key: &str, field: &Field) -> Self {
-        let numeric = matches!(field.ty, FieldType::Number { .. });
+        let numeric = matches!(field.ty, FieldType::Number(_));
         Self { key: key.to_owned(), label: field.label.clone(), label_en: field.label_en.clone(), numeric }
     }
 }
@@ -72,13 +74,8 @@ impl Checker<'_> {
             self.report(diagnostic, span);
             return None;
         };
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            let diagnostic = Diagnostic::error(Code::NotUtf8, "Tệp số liệu không phải UTF-8")
-                .help("Trong Excel chọn “Lưu thành… CSV UTF-8”");
-            self.diagnostics.push(diagnostic.in_file(&path));
-            return None;
-        };
-        CsvReader { checker: self, path, text: text.strip_prefix('\u{feff}').unwrap_or(text) }.read(columns)
+        let text = decode(&path, &bytes, self.diagnostics)?;
+        CsvReader { checker: self, path, text: text.text, offset: text.offset }.read(columns)
     }
 }
 
@@ -86,6 +83,8 @@ struct CsvReader<'c, 'a> {
     checker: &'c mut Checker<'a>,
     path: SourcePath,
     text: &'c str,
+    /// The byte of the file that the text begins at.
+    offset: usize,
 }
 
 impl CsvReader<'_, '_> {
@@ -112,7 +111,7 @@ impl CsvReader<'_, '_> {
                 Err(error) => {
                     let at = error.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
                     return self.fault(
-                        Span::new(at, at + 1),
+                        Span::new(at, at).shifted(self.offset),
                         "Không đọc được dòng này của tệp CSV".into(),
                         "Kiểm tra dấu ngoặc kép",
                     );
@@ -137,8 +136,8 @@ impl CsvReader<'_, '_> {
                 continue;
             }
             let cells = columns.iter().zip(record.iter()).map(|(column, cell)| {
-                let cell = cell.trim();
-                (!cell.is_empty()).then(|| self.cell(column, described.get(&column.key), cell, span)).flatten()
+                let (field, cell) = (described.get(&column.key), cell.trim());
+                if cell.is_empty() { self.empty_cell(field, span) } else { self.cell(column, field, cell, span) }
             });
             rows.push(cells.collect());
         }
@@ -161,7 +160,7 @@ impl CsvReader<'_, '_> {
             let known =
                 described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
             let Some((key, field)) = known else {
-                let list: Vec<_> = described.keys().map(String::as_str).collect();
+                let list: Vec<_> = described.iter().map(|(key, field)| format!("{key} ({})", field.label)).collect();
                 return self.fault(
                     span,
                     format!("Cột lạ “{cell}”"),
@@ -179,25 +178,29 @@ impl CsvReader<'_, '_> {
         Some(columns)
     }
 
+    fn empty_cell(&mut self, field: Option<&Field>, span: Span) -> Option<Spanned<Value>> {
+        let label = &field.filter(|field| field.required.always)?.label;
+        self.fault(span, format!("Ô ở cột “{label}” trống"), "Ghi số liệu; không có thì ghi 0")
+    }
+
     fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
-        let value = match field {
-            Some(Field { ty: FieldType::Number { .. }, .. }) => match parse_number(cell) {
-                Some(number) => number,
-                None => {
-                    let message = format!("Cột “{}” cần số, đang là “{cell}”", column.label);
-                    return self.fault(span, message, "Chỉ ghi chữ số; ô không có số liệu thì để trống");
-                }
-            },
-            _ => Value::Text(cell.to_owned()),
+        let Some(Field { ty: FieldType::Number(range), .. }) = field else {
+            return Some(Spanned::new(Value::Text(cell.to_owned()), span));
         };
-        Some(Spanned::new(value, span))
+        match range.read(cell) {
+            Ok(number) => Some(Spanned::new(number, span)),
+            Err(fault) => {
+                let message = format!("Cột “{}”: {}", column.label, fault.message);
+                self.fault(span, message, &fault.help)
+            }
+        }
     }
 
     fn span(&self, record: &csv::StringRecord) -> Span {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let end =
             self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(self.text.len(), |at| start + at);
-        Span::new(start, end)
+        Span::new(start, end).shifted(self.offset)
     }
 
     fn fault<T>(&mut self, span: Span, message: String, help: &str) -> Option<T> {
@@ -214,39 +217,5 @@ impl Table {
             column.numeric = cells.peek().is_some()
                 && cells.all(|cell| matches!(&cell.value, Value::Text(text) if parse_number(text).is_some()));
         }
-    }
-}
-
-/// A number as Vietnamese tables have it: `1.234`, `1234`, `12,5` or `12.5`; a dot before three digits groups.
-pub(super) fn parse_number(text: &str) -> Option<Value> {
-    let text: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-    let grouped = digits.split('.').skip(1).all(|group| group.len() == 3) && !digits.starts_with('.');
-    let plain = if digits.contains('.') && (grouped || digits.contains(',')) {
-        digits.replace('.', "").replace(',', ".")
-    } else {
-        digits.replace(',', ".")
-    };
-    if plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        return None;
-    }
-    let plain = format!("{sign}{plain}");
-    plain.parse().map(Value::Integer).or_else(|_| plain.parse().map(Value::Decimal)).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_vietnamese_tables_write_them() {
-        assert_eq!(parse_number("1.234"), Some(Value::Integer(1234)));
-        assert_eq!(parse_number("1 234 567"), Some(Value::Integer(1_234_567)));
-        assert_eq!(parse_number("12,5"), Some(Value::Decimal(12.5)));
-        assert_eq!(parse_number("1.234,5"), Some(Value::Decimal(1234.5)));
-        assert_eq!(parse_number("12.5"), Some(Value::Decimal(12.5)));
-        assert_eq!(parse_number("-3"), Some(Value::Integer(-3)));
-        assert_eq!(parse_number("8 lớp"), None);
-        assert_eq!(parse_number(""), None);
     }
 }

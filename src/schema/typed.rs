@@ -25,14 +25,14 @@ pub fn from_fields<T: DeserializeOwned>(fields: &Fields) -> Result<T, Misfit> {
 
 type Pair<'v> = (&'v str, ValueDeserializer<'v>);
 
-fn record<'de, 'v>(fields: &'v Fields) -> MapDeserializer<'de, impl Iterator<Item = Pair<'v>>, Misfit> {
+fn record<'de>(fields: &Fields) -> MapDeserializer<'de, impl Iterator<Item = Pair<'_>>, Misfit> {
     MapDeserializer::new(fields.iter().map(|(name, value)| (name.as_str(), ValueDeserializer(value))))
 }
 
 #[derive(Clone, Copy)]
 struct ValueDeserializer<'v>(&'v Spanned<Value>);
 
-impl<'v> IntoDeserializer<'_, Misfit> for ValueDeserializer<'v> {
+impl IntoDeserializer<'_, Misfit> for ValueDeserializer<'_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
@@ -134,7 +134,7 @@ struct RowDeserializer<'v> {
     row: &'v [Option<Spanned<Value>>],
 }
 
-impl<'v> IntoDeserializer<'_, Misfit> for RowDeserializer<'v> {
+impl IntoDeserializer<'_, Misfit> for RowDeserializer<'_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self

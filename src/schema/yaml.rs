@@ -214,11 +214,7 @@ mod fault {
         let error = error.without_snippet();
         let at = error.location().map_or(0, |location| byte_of(text, location.line(), location.column()));
         let span = Span::new(offset + at, offset + line_end(text, at));
-        if matches!(error, serde_yaml::Error::Budget { .. })
-            || matches!(error, serde_yaml::Error::AliasReplayLimitExceeded { .. })
-            || matches!(error, serde_yaml::Error::AliasReplayStackDepthExceeded { .. })
-            || matches!(error, serde_yaml::Error::AliasExpansionLimitExceeded { .. })
-        {
+        if is_too_much(error) {
             return Diagnostic::error(Code::TooDeep, "Phần khai báo lồng nhau hoặc lặp lại quá nhiều")
                 .at(path, span)
                 .help("Viết các mục phẳng ra, không dùng neo (&) và bí danh (*)");
@@ -236,6 +232,20 @@ mod fault {
         }
         diagnostic
             .help("Kiểm tra dấu hai chấm (phải có dấu cách sau), dấu ngoặc kép đóng mở và thụt đầu dòng bằng dấu cách")
+    }
+
+    /// Whether a limit was met, rather than a rule of YAML broken.
+    fn is_too_much(error: &serde_yaml::Error) -> bool {
+        use serde_yaml::Error;
+        matches!(
+            error,
+            Error::Budget { .. }
+                | Error::AliasError { .. }
+                | Error::AliasReplayLimitExceeded { .. }
+                | Error::AliasReplayStackDepthExceeded { .. }
+                | Error::AliasExpansionLimitExceeded { .. }
+                | Error::RecursiveReferencesRequireWeakTypes { .. }
+        ) || error.to_string().contains("limit exceeded")
     }
 
     fn usual_slip(line: &str) -> Option<String> {

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, EntryId, SectionId, Site, files, links, routes, sections, succession, tags, visibility};
+use super::{
+    Base, EntryId, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+};
 use crate::config::Config;
-use crate::content::Entry;
+use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::schema::Schemas;
@@ -30,6 +32,7 @@ pub fn assemble(
             None => published.push(entry),
         }
     }
+    check_languages(&config, &published, diagnostics);
     let sections = sections::fill(&schemas, &published, config.has_english());
     let attachments = files::collect(inputs, &config_files(&config), &published, diagnostics);
     check_file_routes(&attachments, diagnostics);
@@ -37,6 +40,7 @@ pub fn assemble(
     let mut site = Site {
         tags: tags::collect(&published),
         positions: positions(&sections, published.len()),
+        portal: portal::read(inputs, &config, diagnostics),
         config,
         schemas,
         today: inputs.today,
@@ -45,16 +49,32 @@ pub fn assemble(
         sections,
         attachments,
         targets: BTreeMap::new(),
+        exports: BTreeMap::new(),
         hidden,
         by_path,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
+    site.exports = exports::collect(&site);
     site.targets = routes::collect(&site, diagnostics);
+    let parts = exports::site_map_parts(&site);
+    site.exports.extend(parts);
+    exports::check(&site, diagnostics);
     site.translations = links::translations(&site);
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);
+    links::check_menus(&site, diagnostics);
     Some(site)
+}
+
+/// English pages of a site that has no English version would hang in the air.
+fn check_languages(config: &Config, entries: &[Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) {
+    let stray = entries.iter().find(|entry| entry.lang == Lang::En && !config.has_english());
+    diagnostics.extend(stray.map(|entry| {
+        Diagnostic::error(Code::UnknownKind, "Thư mục content/en có bài nhưng trang chưa khai có bản tiếng Anh")
+            .in_file(&entry.path)
+            .help("Thêm vào site.yaml dòng: languages: [vi, en]")
+    }));
 }
 
 fn config_files(config: &Config) -> Vec<(SourcePath, Span)> {

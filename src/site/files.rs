@@ -10,7 +10,7 @@ use crate::content::markdown::LinkKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, FileFormat, Inputs, Source};
 use crate::schema::Value;
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, is_device_name};
 use crate::vietnamese;
 
 /// A file that is published beside the pages.
@@ -100,6 +100,12 @@ fn admit(
         return;
     }
     let report = |diagnostic: Diagnostic| diagnostic.at(reference.at, reference.span);
+    if is_device_name(path.file_name()) {
+        let message = format!("Windows không cho đặt tên tệp là “{}”", path.file_name());
+        diagnostics
+            .push(report(Diagnostic::error(Code::UnsafePath, message)).help("Đổi tên tệp, ở đây và trong thư mục"));
+        return;
+    }
     if !ALLOWED.contains(&path.extension().as_str()) {
         let message = format!("Không đăng được loại tệp “.{}”", path.extension());
         diagnostics.push(

@@ -25,9 +25,6 @@ pub enum Resolved<'s> {
     Nowhere,
 }
 
-/// Machine-readable files that texts may link to.
-const MACHINE: [&str; 3] = ["/rss.xml", "/sitemap.xml", "/report.json"];
-
 impl Site {
     /// What a link of an entry points to.
     pub fn resolve(&self, entry: &Entry, link: &Link) -> Resolved<'_> {
@@ -52,8 +49,8 @@ impl Site {
         if let Some((route, _)) = self.targets.get_key_value(&route) {
             return Resolved::Route(route);
         }
-        let machine = MACHINE.iter().find(|known| known.trim_start_matches('/') == inside);
-        machine.map_or(Resolved::Nowhere, |known| Resolved::Route(known))
+        let export = self.exports.get_key_value(&format!("/{inside}"));
+        export.map_or(Resolved::Nowhere, |(route, _)| Resolved::Route(route))
     }
 }
 
@@ -66,13 +63,31 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         entry.fields.values().for_each(|field| {
             Value::references(field, &mut |value| {
-                if let Value::Page(path) = &value.value {
-                    if site.by_path(path).is_none() && !site.hidden.contains_key(path) {
-                        diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
-                    }
+                if let Value::Page(path) = &value.value
+                    && site.by_path(path).is_none()
+                    && !site.hidden.contains_key(path)
+                {
+                    diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
                 }
             });
         });
+    }
+}
+
+/// Reports what the school's own menus lead to in vain. A page may also be withdrawn only for now, so that this stops
+/// nothing: the menu shows what is there.
+pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(config) = SourcePath::new(crate::config::FILE) else { return };
+    let menus = &site.config.menus;
+    let routes = menus.main.iter().flat_map(|group| &group.routes).chain(&menus.quick);
+    for route in routes.filter(|route| !site.targets.contains_key(*route)) {
+        let known = site.targets.keys().map(String::as_str);
+        let help = match vietnamese::nearest(route, known) {
+            Some(near) => format!("Có phải ý bạn là “{near}”?"),
+            None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),
+        };
+        let message = format!("Thực đơn dẫn tới {route} nhưng trang không có địa chỉ này nên mục ấy không hiện");
+        diagnostics.push(Diagnostic::warning(Code::BrokenLink, message).in_file(&config).help(help));
     }
 }
 

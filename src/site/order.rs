@@ -16,7 +16,7 @@ pub(super) fn compare(kind: &Kind, a: &Entry, b: &Entry) -> Ordering {
             // What isn't filled stands last; an unset switch counts as false.
             (Some(Value::Bool(true)), None) => in_direction(Ordering::Greater, descending),
             (None, Some(Value::Bool(true))) => in_direction(Ordering::Less, descending),
-            (Some(Value::Bool(false)), None) | (None, Some(Value::Bool(false))) | (None, None) => Ordering::Equal,
+            (Some(Value::Bool(false)) | None, None) | (None, Some(Value::Bool(false))) => Ordering::Equal,
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
         };

@@ -1,6 +1,6 @@
 //! Every page of the site by its address; two pages on one address are reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EntryId, Facet, SectionId, Site};
 use crate::content::{Lang, Role};
@@ -27,16 +27,33 @@ pub enum Target {
     Alias(String),
 }
 
+/// Files that programs and hosts look for; old addresses may not hide them.
+const MACHINE: [&str; 8] = [
+    "/404.html",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/report.json",
+    "/rss.xml",
+    "/lich-cong-tac/calendar.ics",
+    "/.nojekyll",
+    "/assets",
+];
+
+const DROP_ALIAS: &str = "Bỏ địa chỉ này khỏi mục aliases: người đọc vẫn tới được nơi nó đang dẫn tới";
+
 /// A route with who claims it.
 struct Claims<'d> {
     targets: BTreeMap<String, Target>,
     owners: BTreeMap<String, (SourcePath, Span)>,
+    /// Addresses of files that aren't pages, which no page may take nor stand below.
+    files: BTreeSet<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 /// Gives every page its route.
 pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Target> {
-    let mut claims = Claims { targets: BTreeMap::new(), owners: BTreeMap::new(), diagnostics };
+    let files = site.attachments.values().map(|file| file.route.as_str()).chain(MACHINE).map(str::to_owned).collect();
+    let mut claims = Claims { targets: BTreeMap::new(), owners: BTreeMap::new(), files, diagnostics };
     claims.targets.insert("/".to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert("/en/".to_owned(), Target::Home(Lang::En));
@@ -83,7 +100,8 @@ impl Claims<'_> {
             let entry = site.entry(id);
             // An index is part of its section's page.
             if entry.role == Role::Entry {
-                self.claim(entry.route(), Target::Entry(id), &entry.path, entry.head);
+                let help = "Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo";
+                self.claim(entry.route(), Target::Entry(id), &entry.path, entry.head, help);
             } else {
                 self.owners.insert(entry.route(), (entry.path.clone(), entry.head));
             }
@@ -94,17 +112,41 @@ impl Claims<'_> {
         for id in site.ids() {
             let entry = site.entry(id);
             for alias in &entry.common.aliases {
-                let route = if alias.value.ends_with('/') || has_extension(&alias.value) {
-                    alias.value.clone()
-                } else {
-                    format!("{}/", alias.value)
-                };
-                self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span);
+                let route = old_address(&alias.value);
+                if let Some(file) = self.in_the_way(&route) {
+                    let message = format!("Địa chỉ {route} đã thuộc tệp {file}");
+                    self.diagnostics.push(
+                        Diagnostic::error(Code::RouteCollision, message).at(&entry.path, alias.span).help(DROP_ALIAS),
+                    );
+                    continue;
+                }
+                if !route.ends_with('/') {
+                    self.files.insert(route.clone());
+                }
+                self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span, DROP_ALIAS);
             }
         }
     }
 
-    fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span) {
+    /// The file that a route would hide, stand below, or turn into a folder.
+    fn in_the_way(&self, route: &str) -> Option<&str> {
+        let place = route.trim_end_matches('/');
+        let above = place.match_indices('/').skip(1).map(|(at, _)| &place[..at]);
+        let at_or_above = above.chain([place]).find_map(|folder| self.files.get(folder));
+        let is_feed = place.ends_with("/rss.xml").then_some("rss.xml");
+        let below = || {
+            let inside = format!("{place}/");
+            let next = |known: &String| known.starts_with(&inside);
+            let file = self.files.range(inside.clone()..).next().filter(|known| next(known));
+            file.or_else(|| {
+                self.targets.range(inside.clone()..).next().map(|(known, _)| known).filter(|known| next(known))
+            })
+        };
+        let found = at_or_above.or_else(|| if route.ends_with('/') { None } else { below() });
+        found.map(String::as_str).or(is_feed)
+    }
+
+    fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span, help: &str) {
         if !self.targets.contains_key(&route) {
             self.owners.insert(route.clone(), (path.clone(), span));
             self.targets.insert(route, target);
@@ -117,11 +159,14 @@ impl Claims<'_> {
         self.diagnostics.push(
             Diagnostic::error(Code::RouteCollision, format!("Địa chỉ {route} đã thuộc {other}"))
                 .at(path, span)
-                .help("Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo"),
+                .help(help),
         );
     }
 }
 
-fn has_extension(route: &str) -> bool {
-    route.rsplit('/').next().is_some_and(|name| name.contains('.'))
+/// The route of an old address: a page of its own as `.html`, else a folder, so that hosts serve it as a page.
+fn old_address(written: &str) -> String {
+    let written = written.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(written);
+    let is_page = written.ends_with(".html") || written.ends_with(".htm");
+    if written.ends_with('/') || is_page { written.to_owned() } else { format!("{written}/") }
 }

@@ -41,15 +41,26 @@ impl Section {
         }
     }
 
+    /// What belongs there, in words.
+    pub fn about(&self) -> &str {
+        match self.lang {
+            Lang::Vi => &self.schema.about,
+            Lang::En => self.schema.about_en.as_deref().unwrap_or_default(),
+        }
+    }
+
     /// Whether nothing has been written for it yet.
     pub fn is_empty(&self) -> bool {
         self.index.is_none() && self.entries.is_empty()
     }
 }
 
+/// What a section holds: its introduction and its own entries.
+type Content = (Option<EntryId>, Vec<EntryId>);
+
 /// Fills the structure with entries, for every language that has any.
 pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Section> {
-    let mut by_section: BTreeMap<(Lang, &str), (Option<EntryId>, Vec<EntryId>)> = BTreeMap::new();
+    let mut by_section: BTreeMap<(Lang, &str), Content> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let slot = by_section.entry((entry.lang, &entry.section)).or_default();
         match entry.role {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::section::{intro, section_frame};
 use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
@@ -23,6 +24,8 @@ pub(super) struct ListView<'s> {
     pub pages: Pages,
     /// Ways to narrow the list.
     pub filters: Vec<Filter>,
+    /// The whole list, from one that is narrowed.
+    pub section_href: Option<String>,
 }
 
 /// Where a page stands among the pages of its list.
@@ -104,6 +107,25 @@ pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)
         .collect()
 }
 
+/// A section's own list, with its introduction on the first page.
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let route = section.route();
+    let (items, pages) = slice(site, &section.entries, &route, number);
+    let view = ListView {
+        heading: section.title().to_owned(),
+        intro: intro(site, id).filter(|_| number == 1),
+        about: section.about(),
+        items,
+        pages,
+        filters: filters(site, id, None),
+        section_href: None,
+    };
+    let frame = numbered(section_frame(outputs, id), &route, number, outputs);
+    render(outputs, Page { template: "list.html", frame, view })
+}
+
 /// A section narrowed to one value of a facet.
 pub(super) fn facet(
     outputs: &Outputs,
@@ -120,7 +142,8 @@ pub(super) fn facet(
     let heading = format!("{}: {}", section.title(), value.label);
     let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);
     let filters = filters(site, id, Some((facet, at)));
-    let view = ListView { heading, intro: None, about: &section.schema.about, items, pages, filters };
+    let section_href = Some(site.base.href(&section.route()));
+    let view = ListView { heading, intro: None, about: section.about(), items, pages, filters, section_href };
     render(outputs, Page { template: "list.html", frame, view })
 }
 
@@ -131,7 +154,15 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
     let route = format!("{}/the/{slug}/", lang.prefix());
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
-    let view = ListView { heading: tag.name.clone(), intro: None, about: "", items, pages, filters: Vec::new() };
+    let view = ListView {
+        heading: tag.name.clone(),
+        intro: None,
+        about: "",
+        items,
+        pages,
+        filters: Vec::new(),
+        section_href: None,
+    };
     render(outputs, Page { template: "list.html", frame, view })
 }
 

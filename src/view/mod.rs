@@ -1,22 +1,26 @@
-//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` (shared by all
-//! pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
+//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` and `chrome`
+//! (shared by all pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
 
+mod accessibility;
 mod alias;
 mod board;
 mod calendar;
 mod chart;
 mod consultation;
+mod contact;
 mod details;
 mod disclosure;
 mod document;
 mod enrolment;
 mod entry;
+mod feeds;
 mod figures;
 mod frame;
 mod home;
 mod item;
 mod link;
 mod list;
+mod pages;
 mod person;
 mod post;
 mod procedure;
@@ -24,8 +28,10 @@ mod question;
 mod record;
 mod report;
 mod resource;
+mod search;
 mod section;
 mod shared;
+mod site_map;
 mod statistics;
 
 use serde::Serialize;
@@ -76,7 +82,7 @@ pub fn not_found(outputs: &Outputs) -> Result<String, RenderError> {
 fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<String, RenderError> {
     let lang = page.frame.lang;
     let mut context = Context::new();
-    context.insert_value("site", outputs.shared.site(lang));
+    outputs.shared.fill(&mut context, lang);
     context.insert_value("t", outputs.theme.strings(lang));
     context.insert("page", &page.frame);
     context.insert("view", &page.view);

@@ -150,7 +150,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let built = crate::build(&inputs, &Memo::default()).outputs.unwrap();
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
         let report = Report { packs, items, score, ..(*built.report).clone() };
-        let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme));
+        let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
         section(&outputs, id).unwrap()
     }

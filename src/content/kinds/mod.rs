@@ -29,7 +29,7 @@ pub use post::{Post, PostEvent};
 pub use procedure::{DossierPart, Online, Procedure};
 pub use question::Question;
 pub use resource::Resource;
-pub use statistics::{FacilityRow, PupilRow, Statistics, TeacherRow, Totals};
+pub use statistics::{FacilityRow, Figures, PupilRow, Statistics, TeacherRow, Totals};
 
 use crate::config::Choice;
 use crate::diagnostic::{Code, Diagnostic};
@@ -130,10 +130,10 @@ fn check_period<T: PartialOrd>(
     to: Option<&Spanned<T>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if let (Some(from), Some(to)) = (from, to) {
-        if to.value < *from {
-            backwards(path, to.span, diagnostics);
-        }
+    if let (Some(from), Some(to)) = (from, to)
+        && to.value < *from
+    {
+        backwards(path, to.span, diagnostics);
     }
 }
 

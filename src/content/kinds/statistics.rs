@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{Fields, Table, Value};
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese::SchoolYear;
 
@@ -81,6 +82,35 @@ pub struct Totals {
     pub teachers: Option<Spanned<i64>>,
 }
 
+/// A table of a school year's figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    /// Classes and pupils by grade.
+    Pupils,
+    /// Teachers by qualification.
+    Teachers,
+    /// Rooms, land, devices.
+    Facilities,
+}
+
+impl Figures {
+    /// Every table.
+    pub const ALL: [Self; 3] = [Self::Pupils, Self::Teachers, Self::Facilities];
+
+    /// The table among the checked fields, with the columns' labels.
+    pub fn table(self, fields: &Fields) -> Option<&Table> {
+        let name = match self {
+            Self::Pupils => "pupils",
+            Self::Teachers => "teachers",
+            Self::Facilities => "facilities",
+        };
+        match &fields.get(name)?.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
 impl Statistics {
     /// Classes of all grades.
     pub fn classes(&self) -> i64 {
@@ -118,9 +148,10 @@ impl Statistics {
             for (what, part) in parts {
                 if let Some(part) = part.filter(|part| *part > row.pupils.value) {
                     let message =
-                        format!("Khối {}: {part} học sinh {what} nhiều hơn tổng {}", row.grade, row.pupils.value);
-                    diagnostics
-                        .push(Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng này"));
+                        format!("{}: {part} học sinh {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
+                    diagnostics.push(
+                        Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng số liệu này"),
+                    );
                 }
             }
         }

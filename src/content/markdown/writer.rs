@@ -268,7 +268,7 @@ impl<'a, 'd> Writer<'a, 'd> {
         for (name, source) in raw::refused_tags(&frame.raw) {
             if self.refused.insert(name.clone()) {
                 let told = raw::refusal(&name);
-                self.tell(told, source);
+                self.tell(told, self.tag_within(source, &name));
             }
         }
         let fragment = Fragment::cut(&mut self.draft, frame.content, &frame.raw, frame.element.content());
@@ -277,7 +277,7 @@ impl<'a, 'd> Writer<'a, 'd> {
             Err(fault) => {
                 let source = frame.raw.first().map_or(0..0, |piece| piece.source.clone());
                 self.tell(fault.diagnostic(), source);
-                fragment.as_text()
+                fragment.into_text()
             }
         };
         self.draft.append(draft);
@@ -291,6 +291,14 @@ impl<'a, 'd> Writer<'a, 'd> {
     }
 
     /// Tells what is wrong at a place in the text.
+    /// The first tag of this name in a stretch of the text; the whole stretch where it is written in another way.
+    fn tag_within(&self, source: Range<usize>, name: &str) -> Range<usize> {
+        let Some(written) = self.text.get(source.clone()).map(str::to_ascii_lowercase) else { return source };
+        let Some(start) = written.find(&format!("<{name}")) else { return source };
+        let end = written[start..].find('>').map_or(written.len(), |length| start + length + 1);
+        source.start + start..source.start + end
+    }
+
     pub fn tell(&mut self, diagnostic: Diagnostic, source: Range<usize>) {
         let span = self.span(source);
         self.diagnostics.push(diagnostic.at(self.path, span));

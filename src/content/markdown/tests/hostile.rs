@@ -36,12 +36,10 @@ fn fault(html: &str) -> Option<String> {
     (!open.is_empty()).then(|| format!("{open:?} left open"))
 }
 
-/// Renders something large; the test's own time limit is the judge of its speed.
+/// Renders something large; what took time out of proportion would never come to its end.
 fn survives(text: &str) -> Vec<Code> {
-    let begun = std::time::Instant::now();
     let (body, diagnostics) = rendered(text);
     assert_eq!(fault(&assembled(&body)), None);
-    assert!(begun.elapsed().as_secs() < 60, "{:?} for {:?}", begun.elapsed(), &text[..20.min(text.len())]);
     codes(&diagnostics)
 }
 
@@ -90,6 +88,7 @@ fn thousands_of_footnotes_are_no_burden() {
 }
 
 /// Pieces that Markdown, HTML and our own marks are made of.
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn mixture() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         proptest::sample::select(vec![

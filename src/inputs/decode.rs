@@ -1,0 +1,85 @@
+//! Bytes to text: UTF-8, in composed form (NFC), of a sane size. 4210/GDĐT-TTTT III.4 asks for Vietnamese Unicode alone.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Span};
+use crate::vietnamese;
+
+/// Largest content file, in bytes. The longest circular with all its forms stays under a tenth of it.
+const LARGEST: usize = 4 << 20;
+
+/// The text of a file without its byte order mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'s> {
+    /// The text.
+    pub text: &'s str,
+    /// The byte of the file it begins at.
+    pub offset: usize,
+}
+
+impl Text<'_> {
+    /// The place of the letter at a byte of the text.
+    fn letter(&self, at: usize) -> Span {
+        let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
+        Span::new(at, at + length).shifted(self.offset)
+    }
+}
+
+/// The text of a file, or `None` with the reason reported.
+pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Text<'s>> {
+    if bytes.len() > LARGEST {
+        let message = format!(
+            "Tệp nặng {}, quá {}",
+            vietnamese::file_size(bytes.len() as u64),
+            vietnamese::file_size(LARGEST as u64)
+        );
+        let help = "Chia thành nhiều bài, hoặc đăng dữ liệu thành tệp đính kèm";
+        diagnostics.push(Diagnostic::error(Code::TooLarge, message).in_file(path).help(help));
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+            let message = if utf16 {
+                "Tệp lưu bằng UTF-16, không phải UTF-8"
+            } else {
+                "Tệp có ký tự không thuộc bảng mã UTF-8"
+            };
+            let help = if path.extension() == "csv" {
+                "Trong Excel chọn “Lưu thành… CSV UTF-8”"
+            } else {
+                "Mở bằng trình soạn thảo, lưu lại với bảng mã UTF-8; nếu gõ bằng TCVN3 hay VNI thì chuyển mã trước"
+            };
+            diagnostics.push(Diagnostic::error(Code::NotUtf8, message).at(path, Span::new(at, at + 1)).help(help));
+            return None;
+        }
+    };
+    let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let text = Text { text: &text[offset..], offset };
+    report_decomposed(path, text, diagnostics);
+    report_legacy(path, text, diagnostics);
+    Some(text)
+}
+
+fn report_decomposed(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(at) = vietnamese::is_nfc(text.text) {
+        diagnostics.push(
+            Diagnostic::error(Code::NotNfc, "Chữ có dấu ở đây chưa ở dạng dựng sẵn (NFC)")
+                .at(path, text.letter(at))
+                .help("Chuyển tệp sang Unicode dựng sẵn bằng Unikey (Công cụ chuyển mã) rồi lưu lại"),
+        );
+    }
+}
+
+fn report_legacy(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some((encoding, at)) = vietnamese::legacy_encoding(text.text) {
+        let line = text.text[at..].lines().next().unwrap_or_default();
+        let cut: String = encoding.repair(line).chars().take(60).collect();
+        diagnostics.push(
+            Diagnostic::error(Code::LegacyEncoding, format!("Đoạn này gõ bằng bảng mã {encoding}"))
+                .at(path, text.letter(at))
+                .help(format!("Chuyển sang Unicode; đoạn này sẽ là “{cut}”")),
+        );
+    }
+}

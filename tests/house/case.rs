@@ -1,0 +1,187 @@
+//! A case: one text file that holds a site, what is expected of it, and what changes afterwards.
+//!
+//! The file is a row of blocks, each under a line `-- … --`; what stands before the first is a remark.
+//!
+//! | line | block |
+//! |---|---|
+//! | `content/tin-tuc/a.md` | a file; `(crlf, bom)` behind the name disguises it |
+//! | `today: 2026-11-21`, `base-url: https://…`, `drafts: shown` | how the site is built; no text |
+//! | `expect: diagnostics` | all that is told; without this block nothing may be told |
+//! | `expect: public/x.html` | the `<main>` part of a page, the whole of another file |
+//! | `expect: public/x.html contains`, `… lacks` | each line occurs, or doesn't; white space doesn't matter |
+//! | `expect: public/ contains`, `… lacks` | the files that come out, one a line |
+//! | `edit: content/…`, `delete: content/…` | a change; what is expected after it holds for the changed site |
+
+use congtruong::inputs::Drafts;
+use congtruong::source::SourcePath;
+use congtruong::{Inputs, Memo};
+
+use super::{Built, add, diff, disguise, hold_to_the_laws, school, told};
+
+/// One block of a case.
+#[derive(Clone, Debug)]
+struct Block {
+    head: String,
+    text: String,
+}
+
+/// A parsed case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    remark: String,
+    blocks: Vec<Block>,
+}
+
+/// What came of running a case.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What is different from what was expected, as text for a person.
+    pub faults: String,
+    /// The codes of everything that was expected to be told.
+    pub codes: Vec<String>,
+}
+
+impl Case {
+    /// Reads a case.
+    pub fn parse(text: &str) -> Self {
+        let mut case = Self { remark: String::new(), blocks: Vec::new() };
+        for line in text.split_inclusive('\n') {
+            let head = line.trim_end().strip_prefix("-- ").and_then(|line| line.strip_suffix(" --"));
+            match (head, case.blocks.last_mut()) {
+                (Some(head), _) => case.blocks.push(Block { head: head.to_owned(), text: String::new() }),
+                (None, Some(block)) => block.text.push_str(line),
+                (None, None) => case.remark.push_str(line),
+            }
+        }
+        case
+    }
+
+    /// The case as a file.
+    pub fn text(&self) -> String {
+        let blocks: String = self.blocks.iter().map(|block| format!("-- {} --\n{}", block.head, block.text)).collect();
+        format!("{}{blocks}", self.remark)
+    }
+
+    /// Runs every step. With `update`, expectations become what came out.
+    pub fn run(&mut self, update: bool) -> Outcome {
+        assert!(!self.remark.trim().is_empty(), "a case begins by saying what it shows");
+        let mut outcome = Outcome::default();
+        let mut inputs = school();
+        let memo = Memo::default();
+        let mut next = 0;
+        while next < self.blocks.len() {
+            let changes = self.blocks[next..].iter().take_while(|block| !block.head.starts_with("expect: ")).count();
+            self.blocks[next..next + changes].iter().for_each(|block| block.change(&mut inputs));
+            next += changes;
+            let wanted = self.blocks[next..].iter().take_while(|block| block.head.starts_with("expect: ")).count();
+            let built = hold_to_the_laws(&inputs, &memo);
+            let told = told(&inputs, &built.diagnostics);
+            let step = &mut self.blocks[next..next + wanted];
+            if !step.iter().any(|block| block.head == "expect: diagnostics") {
+                outcome.compare("diagnostics (none are expected)", "", &told);
+            }
+            for block in step {
+                block.check(&built, &told, update, &mut outcome);
+            }
+            next += wanted;
+        }
+        outcome
+    }
+}
+
+impl Block {
+    fn change(&self, inputs: &mut Inputs) {
+        match self.head.split_once(": ") {
+            Some(("today", day)) => inputs.today = day.parse().expect("a day like 2026-11-21"),
+            Some(("base-url", address)) => inputs.base_url = Some(address.to_owned()),
+            Some(("drafts", shown)) => {
+                inputs.drafts = if shown == "shown" { Drafts::Shown } else { Drafts::Hidden };
+            }
+            Some(("delete", path)) => {
+                let known = SourcePath::new(path).and_then(|path| inputs.sources.remove(&path));
+                assert!(known.is_some(), "there is no {path} to delete");
+            }
+            Some(("edit", file)) => self.write(file, inputs),
+            Some((other, _)) => panic!("a block can't begin with “{other}:”"),
+            None => self.write(&self.head, inputs),
+        }
+    }
+
+    fn write(&self, file: &str, inputs: &mut Inputs) {
+        let (path, words) = file.split_once(" (").unwrap_or((file, ""));
+        add(inputs, path, &disguise::apply(&self.text, words.trim_end_matches(')')));
+    }
+
+    fn check(&mut self, built: &Built, told: &str, update: bool, outcome: &mut Outcome) {
+        let head = self.head.clone();
+        let what = head.trim_start_matches("expect: ");
+        if what == "diagnostics" {
+            if update {
+                told.clone_into(&mut self.text);
+            }
+            outcome.codes.extend(self.text.split(['[', ']']).skip(1).step_by(2).map(str::to_owned));
+            return outcome.compare(what, &self.text, told);
+        }
+        if let Some(path) = what.strip_suffix(" contains") {
+            return self
+                .lines()
+                .filter(|line| !holds(built, path, line))
+                .for_each(|line| outcome.miss(path, "lacks", line));
+        }
+        if let Some(path) = what.strip_suffix(" lacks") {
+            return self
+                .lines()
+                .filter(|line| holds(built, path, line))
+                .for_each(|line| outcome.miss(path, "has", line));
+        }
+        let actual = shown(built, what);
+        if update {
+            self.text = format!("{}\n", actual.trim_end());
+        }
+        outcome.compare(what, &self.text, &actual);
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines().filter(|line| !line.trim().is_empty())
+    }
+}
+
+impl Outcome {
+    fn compare(&mut self, what: &str, expected: &str, actual: &str) {
+        if expected.trim_end() != actual.trim_end() {
+            let diff = diff::unified(expected.trim_end(), actual.trim_end());
+            self.faults.push_str(&format!("  {what}:\n{diff}"));
+        }
+    }
+
+    fn miss(&mut self, path: &str, verb: &str, line: &str) {
+        self.faults.push_str(&format!("  {path} {verb}: {line}\n"));
+    }
+}
+
+/// Whether a line occurs in a file that came out, or among their names.
+fn holds(built: &Built, path: &str, line: &str) -> bool {
+    if path == "public/" {
+        return built.files.contains_key(line.trim());
+    }
+    collapsed(&file(built, path)).contains(&collapsed(line))
+}
+
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn file(built: &Built, path: &str) -> String {
+    let name = path.strip_prefix("public/").expect("outputs begin with public/");
+    match built.files.get(name) {
+        Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        None => format!("(there is no {name})"),
+    }
+}
+
+/// The part of a file that a case shows.
+fn shown(built: &Built, path: &str) -> String {
+    let text = file(built, path);
+    let main = text.find("<main").zip(text.find("</main>")).map(|(from, to)| text[from..to + 7].to_owned());
+    main.unwrap_or(text)
+}

@@ -1,0 +1,168 @@
+//! What every test of the house needs: a school, a day, and a site carried out to the last byte.
+#![allow(dead_code, reason = "each test binary takes the part it needs")]
+
+pub mod case;
+pub mod diff;
+pub mod disguise;
+
+use std::collections::BTreeMap;
+
+use congtruong::diagnostic::{self, Diagnostic, Style};
+use congtruong::inputs::{FileFacts, Source};
+use congtruong::output::Product;
+use congtruong::source::SourcePath;
+use congtruong::{Build, Inputs, Memo, build};
+use jiff::civil::{Date, date};
+
+/// The day of every test that names no other: a Saturday in the first term.
+pub const TODAY: Date = date(2026, 11, 21);
+
+/// A school that has what every school must tell of itself.
+pub const SITE: &str = "\
+name: Trường THCS Hoa Phượng Vĩ
+unit: thcs
+province: Tỉnh Phong Hoa
+base_url: https://hoaphuongvi.example/
+address: Số 1 đường Phượng Vĩ, xã Phong Hoa
+phones: [\"0299 000 1998\"]
+emails: [vanphong@hoaphuongvi.example]
+responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
+";
+
+/// A snapshot of that school on that day.
+pub fn school() -> Inputs {
+    Inputs::new(TODAY).with("site.yaml", SITE)
+}
+
+/// A snapshot of that school with one post, whose front matter is sound but for what `extra` adds.
+pub fn school_with_post(extra: &str, body: &str) -> Inputs {
+    let front = "title: Tin thử\ndate: 2026-11-20\nauthor: Ban Biên tập\napproved_by: Hiệu trưởng\n";
+    school().with(POST, format!("---\n{front}{extra}---\n{body}"))
+}
+
+/// Where [`school_with_post`] puts its post, and where the page comes out.
+pub const POST: &str = "content/tin-tuc/tin-thu.md";
+/// The page of that post.
+pub const POST_PAGE: &str = "tin-tuc/tin-thu/index.html";
+
+/// Adds a file as the reader of a folder would: read as text, or known by its facts alone.
+pub fn add(inputs: &mut Inputs, path: &str, bytes: &[u8]) {
+    let path = SourcePath::new(path).unwrap_or_else(|| panic!("“{path}” is no clean relative path"));
+    let text = matches!(path.extension().as_str(), "md" | "yaml" | "csv") || path.as_str().starts_with("theme/");
+    let source = if text { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
+    inputs.sources.insert(path, source);
+}
+
+/// A built site with every recipe carried out.
+#[derive(Debug)]
+pub struct Built {
+    /// All that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every file by its path; empty when nothing may be published.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Whether there are outputs at all.
+    pub published: bool,
+    /// The checklist's verdict as JSON.
+    pub report: String,
+}
+
+impl Built {
+    /// Builds and carries out.
+    pub fn of(inputs: &Inputs, memo: &Memo) -> Self {
+        let Build { outputs, diagnostics, report } = build(inputs, memo);
+        let mut files = BTreeMap::new();
+        for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
+            let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
+                Some(Ok(Product::Bytes(bytes))) => bytes,
+                Some(Ok(Product::File(source))) => format!("= {source}").into_bytes(),
+                Some(Err(error)) => panic!("{path}: {error}"),
+                None => panic!("{path} is listed but has no recipe"),
+            };
+            files.insert(path.to_owned(), bytes);
+        }
+        let report = serde_json::to_string_pretty(&report).expect("a report is plain data");
+        Self { diagnostics, files, published: outputs.is_some(), report }
+    }
+
+    /// A page as text.
+    pub fn page(&self, path: &str) -> &str {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path}; {:#?}", self.diagnostics));
+        std::str::from_utf8(bytes).expect("a page is UTF-8")
+    }
+
+    /// The codes of what is wrong, in order.
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+    }
+}
+
+/// All diagnostics as a person reads them on a terminal without colours.
+pub fn told(inputs: &Inputs, diagnostics: &[Diagnostic]) -> String {
+    let drawn = diagnostics.iter().map(|one| diagnostic::render(one, |path| inputs.text(path), Style::Plain));
+    let drawn: Vec<String> =
+        drawn.map(|text| text.lines().map(|line| format!("{}\n", line.trim_end())).collect()).collect();
+    drawn.join("\n")
+}
+
+/// The laws that hold for every snapshot whatsoever.
+///
+/// * Building twice, on many threads and on one, gives the same bytes.
+/// * A warm memo gives what a cold one gives, whether it is of this snapshot or of an earlier one.
+/// * Nothing is published while there are errors.
+pub fn hold_to_the_laws(inputs: &Inputs, warm: &Memo) -> Built {
+    let cold = Built::of(inputs, &Memo::default());
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
+    same(&cold, &alone.install(|| Built::of(inputs, &Memo::default())), "building on one thread");
+    same(&cold, &Built::of(inputs, warm), "building with the memo of the step before");
+    same(&cold, &Built::of(inputs, warm), "building again with a full memo");
+    if diagnostic::has_errors(&cold.diagnostics) {
+        assert!(!cold.published, "published despite errors: {:#?}", cold.diagnostics);
+    }
+    cold
+}
+
+fn same(cold: &Built, other: &Built, what: &str) {
+    assert_eq!(cold.diagnostics, other.diagnostics, "{what} changes the diagnostics");
+    assert_eq!(cold.report, other.report, "{what} changes the report");
+    let paths = |built: &Built| built.files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(cold), paths(other), "{what} changes the list of files");
+    for (path, bytes) in &cold.files {
+        assert!(other.files[path] == *bytes, "{what} changes the bytes of {path}");
+    }
+}
+
+/// Holds sanitised HTML, in lower case, against what browsers would run.
+pub fn assert_harmless(html: &str, source: &str) {
+    if let Some(fault) = harm(html) {
+        panic!("{fault} in {html:?} from {source:?}");
+    }
+}
+
+/// What a browser would run in this HTML; only tags count, not what is shown as text.
+pub fn harm(html: &str) -> Option<String> {
+    let html = html.to_lowercase();
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
+        if matches!(
+            name.as_str(),
+            "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "svg" | "math" | "form"
+        ) {
+            return Some(format!("<{name}>"));
+        }
+        // Outside of quotes stand the names of attributes; what stands after href=" and src=" is an address.
+        let mut parts = tag.split('"');
+        while let Some(outside) = parts.next() {
+            if outside.split([' ', '\n', '\t', '/']).any(|word| word.starts_with("on") || word.starts_with("style")) {
+                return Some(format!("an attribute in <{tag}>"));
+            }
+            let address = parts.next().unwrap_or_default();
+            let address: String = address.chars().filter(|c| *c > ' ').collect();
+            let is_address = outside.ends_with("href=") || outside.ends_with("src=");
+            if is_address && ["javascript:", "data:", "vbscript:", "//"].iter().any(|bad| address.starts_with(bad)) {
+                return Some(format!("an address in <{tag}>"));
+            }
+        }
+    }
+    None
+}
