@@ -13,16 +13,41 @@ pub(super) struct Bar {
     pub(super) value: i64,
 }
 
-/// Sizes in the drawing's own units; the width suits a phone of 320 pixels, and the drawing scales.
+/// The width in the drawing's own units; it suits a phone of 320 pixels, and the drawing scales.
 const WIDTH: i64 = 320;
-const ROW: i64 = 28;
+/// The thickness of a bar.
 const BAR: i64 = 18;
-const LABEL: i64 = 78;
-const VALUE: i64 = 56;
+/// Room for the value after the longest bar.
+const VALUE: i64 = 60;
+/// How many characters of a label fit beside its bar.
+const FITTING: usize = 10;
+
+/// Where a label stands: beside its bar, or when the labels are long, above it.
+struct Layout {
+    /// The height of a bar with its label.
+    row: i64,
+    /// The middle of the label, from the top of the row.
+    label: i64,
+    /// Where bars begin, from the left.
+    left: i64,
+    /// Where a bar begins, from the top of the row.
+    bar: i64,
+}
+
+impl Layout {
+    const BESIDE: Self = Self { row: 28, label: 14, left: 84, bar: 5 };
+    const ABOVE: Self = Self { row: 46, label: 10, left: 0, bar: 22 };
+
+    fn fitting(bars: &[Bar]) -> Self {
+        let fits = |bar: &Bar| bar.label.chars().count() <= FITTING;
+        if bars.iter().all(fits) { Self::BESIDE } else { Self::ABOVE }
+    }
+}
 
 /// Draws lying bars, the value at the end of each. `id` is unique within the page.
 pub(super) fn bars(id: &str, title: &str, bars: &[Bar]) -> String {
-    let height = ROW * i64::try_from(bars.len()).unwrap_or(0);
+    let layout = Layout::fitting(bars);
+    let height = layout.row * i64::try_from(bars.len()).unwrap_or(0);
     let mut svg = format!(
         "<svg class=\"chart-bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
          <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
@@ -32,24 +57,27 @@ pub(super) fn bars(id: &str, title: &str, bars: &[Bar]) -> String {
     let longest = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
     let mut top = 0;
     for bar in bars {
-        draw(&mut svg, bar, longest, top);
-        top += ROW;
+        draw(&mut svg, bar, longest, top, &layout);
+        top += layout.row;
     }
     svg.push_str("</svg>");
     svg
 }
 
-fn draw(svg: &mut String, bar: &Bar, longest: i64, top: i64) {
-    let length = bar.value.max(0).saturating_mul(WIDTH - LABEL - VALUE) / longest;
-    let (bar_top, baseline) = (top + (ROW - BAR) / 2, top + ROW / 2);
+fn draw(svg: &mut String, bar: &Bar, longest: i64, top: i64, layout: &Layout) {
+    let length = bar.value.max(0).saturating_mul(WIDTH - layout.left - VALUE) / longest;
     // Writing into a string can't fail.
     let _ = write!(
         svg,
-        "<text class=\"chart-label\" x=\"0\" y=\"{baseline}\">{}</text>\
-         <rect class=\"chart-bar\" x=\"{LABEL}\" y=\"{bar_top}\" width=\"{length}\" height=\"{BAR}\"/>\
-         <text class=\"chart-value\" x=\"{}\" y=\"{baseline}\">{}</text>",
+        "<text class=\"chart-label\" x=\"0\" y=\"{}\">{}</text>\
+         <rect class=\"chart-bar\" x=\"{}\" y=\"{}\" width=\"{length}\" height=\"{BAR}\"/>\
+         <text class=\"chart-value\" x=\"{}\" y=\"{}\">{}</text>",
+        top + layout.label,
         escaped(&bar.label),
-        LABEL + length + 6,
+        layout.left,
+        top + layout.bar,
+        layout.left + length + 6,
+        top + layout.bar + BAR / 2,
         group_thousands(bar.value),
     );
 }
@@ -81,8 +109,14 @@ mod tests {
     #[test]
     fn the_longest_bar_leaves_room_for_its_value_and_an_empty_one_has_no_length() {
         let svg = bars("x", "Lớp", &[bar("Khối 6", 8), bar("Khối 7", 0)]);
-        assert!(svg.contains("width=\"186\"") && svg.contains("width=\"0\""), "{svg}");
+        assert!(svg.contains("width=\"176\"") && svg.contains("width=\"0\""), "{svg}");
         assert!(bars("x", "Lớp", &[]).ends_with("</svg>"));
+    }
+
+    #[test]
+    fn long_labels_stand_above_their_bars() {
+        let svg = bars("x", "Trẻ", &[bar("Nhà trẻ 24 - 36 tháng", 40), bar("Mẫu giáo", 90)]);
+        assert!(svg.contains("viewBox=\"0 0 320 92\"") && svg.contains("x=\"0\" y=\"22\" width="), "{svg}");
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result
     let section = site.section(id);
     let route = section.route();
     let view = DocumentsView {
-        chosen: None,
+        opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
         facets: list::filters(site, id, None),
         ..documents(site, id, &section.entries, &route, number)
     };
@@ -100,7 +100,7 @@ pub(super) fn facet(
 fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, number: usize) -> DocumentsView<'s> {
     let section = site.section(id);
     DocumentsView {
-        opening: Opening::of::<Document>(site, id),
+        opening: Opening::continued(site, id),
         chosen: None,
         labels: labels(site, "document", section.lang),
         rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),

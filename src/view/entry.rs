@@ -1,8 +1,8 @@
 //! The page of one entry, by its kind.
 
 use super::{
-    Frame, board, calendar, consultation, details, disclosure, document, enrolment, frame, person, post, procedure,
-    question, resource, statistics,
+    Frame, board, calendar, consultation, details, disclosure, document, enrolment, frame, link, person, post,
+    procedure, question, resource, statistics,
 };
 use crate::content::kinds::Record;
 use crate::output::Outputs;
@@ -23,8 +23,9 @@ pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<String, RenderError
         Record::Consultation(typed) => consultation::page(outputs, id, typed),
         Record::Question(typed) => question::page(outputs, id, typed),
         Record::Resource(typed) => resource::page(outputs, id, typed),
+        Record::Link(typed) => link::page(outputs, id, typed),
         Record::Board(typed) => board::page(outputs, id, typed),
-        Record::Page(_) | Record::Link(_) | Record::Plain => details::page(outputs, id),
+        Record::Page(_) | Record::Plain => details::page(outputs, id),
     }
 }
 

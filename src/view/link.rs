@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::record::{Group, Opening, entries, grouped};
+use super::entry::entry_frame;
+use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::kinds::Link;
 use crate::output::Outputs;
-use crate::site::SectionId;
+use crate::site::{EntryId, SectionId};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -24,6 +25,14 @@ struct Row<'s> {
     summary: &'s str,
 }
 
+#[derive(Serialize)]
+struct LinkView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    url: &'s str,
+    system: &'s str,
+}
+
 /// Renders the section. Systems stand in the order of their first links, so that `order` moves both.
 pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
     let site = &outputs.site;
@@ -33,4 +42,16 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
     });
     let view = LinksView { opening: Opening::of::<Link>(site, id), groups: grouped(rows) };
     render(outputs, Page { template: "links.html", frame: section_frame(outputs, id), view })
+}
+
+/// Renders the page of a link.
+pub(super) fn page(outputs: &Outputs, id: EntryId, link: &Link) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let view = LinkView {
+        text: Text::of(site, id),
+        labels: labels(site, "link", site.entry(id).lang),
+        url: &link.url,
+        system: &link.system.label,
+    };
+    render(outputs, Page { template: "link.html", frame: entry_frame(outputs, id), view })
 }

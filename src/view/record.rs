@@ -64,6 +64,11 @@ impl<'s> Opening<'s> {
         Self { others: others.map(|id| Item::new(site, *id)).collect(), ..Self::bare(site, id) }
     }
 
+    /// The opening of a further page: only what tells where the reader is.
+    pub(super) fn continued(site: &'s Site, id: SectionId) -> Self {
+        Self { intro: None, ..Self::bare(site, id) }
+    }
+
     /// The opening of a section that holds no entries.
     pub(super) fn bare(site: &'s Site, id: SectionId) -> Self {
         let section = site.section(id);

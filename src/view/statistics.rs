@@ -105,7 +105,7 @@ impl Side<'_> {
     fn blocks(&self) -> Vec<Block> {
         vec![
             self.block("pupils_classes", "pupils_grade", Statistics::classes, self.grades(|row| row.classes)),
-            self.block("pupils_pupils", "pupils_grade", Statistics::pupil_count, self.pupils()),
+            self.pupils(),
             self.block("teachers", "teachers_qualification", Statistics::teacher_count, self.teachers()),
             Block { table: self.table("facilities", "facilities_item", self.facilities()), chart: None },
         ]
@@ -143,8 +143,22 @@ impl Side<'_> {
         unique(grades).into_iter().map(line).collect()
     }
 
-    fn pupils(&self) -> Vec<Line> {
-        self.grades(|row| row.pupils.value)
+    /// Pupils by grade, and of all of them the girls, those of ethnic minorities and with disability.
+    fn pupils(&self) -> Block {
+        let grades = self.grades(|row| row.pupils.value);
+        let mut block = self.block("pupils_pupils", "pupils_grade", Statistics::pupil_count, grades);
+        let parts: [(&str, fn(&PupilRow) -> Option<i64>); 3] = [
+            ("pupils_female", |row| Some(row.female)),
+            ("pupils_minority", |row| row.minority),
+            ("pupils_disability", |row| row.disability),
+        ];
+        for (key, part) in parts {
+            let of = |year: &Statistics| sum(year.pupils.iter().map(part));
+            if self.years.iter().any(|year| of(year).is_some()) {
+                block.table.rows.push(Line::new(self.label(key), self.counts(of)));
+            }
+        }
+        block
     }
 
     fn teachers(&self) -> Vec<Line> {
