@@ -87,7 +87,8 @@ fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
         || text[end..].starts_with(|c: char| c.is_alphanumeric() || "/-_".contains(c));
     let before =
         text[..start].chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
-    if before.trim_end().ends_with("sinh ngày") && text[end..].starts_with(['/', '-']) {
+    let birth = before.trim_end().ends_with("sinh ngày") && !before.trim_end().ends_with("học sinh ngày");
+    if birth && text[end..].starts_with(['/', '-']) {
         return Some("ngày sinh của một người");
     }
     if inside_word {
@@ -121,7 +122,8 @@ mod tests {
 
     #[test]
     fn figures_dates_and_document_numbers_are_left_alone() {
-        let text = "Số 4210/GDĐT-TTTT ngày 16/12/2020, 1.234.567.890 đồng, (028) 38 291 875, năm học 2026-2027";
+        let text = "Số 4210/GDĐT-TTTT ngày 16/12/2020, 1.234.567.890 đồng, (028) 38 291 875, năm học 2026-2027, \
+            họp cha mẹ học sinh ngày 06/9/2026";
         assert_eq!(found(text), [""; 0]);
     }
 }

@@ -16,8 +16,8 @@ use crate::site::{EntryId, SavedFeed, Site};
 use crate::theme::RenderError;
 
 /// How many entries each list shows.
-const NOTICES: usize = 6;
-const NEWS: usize = 5;
+const NOTICES: usize = 8;
+const NEWS: usize = 4;
 const DOCUMENTS: usize = 5;
 const DISCLOSURES: usize = 4;
 const LINKS: usize = 8;
