@@ -188,10 +188,10 @@ mod tests {
             with("{ page_filled: { route: /lien-he/, wrods: 3 } }"),
             [format!("13:47 Tệp mô tả có mục lạ “wrods” | {}", nearest("words"))]
         );
-        let help = nearest("/lien-he/");
+        let help = nearest("/thong-ke/");
         assert_eq!(
-            with("{ page_filled: { route: /lien-hệ/, words: 3 } }"),
-            [format!("7:9 Quy tắc nhắc tới chuyên mục không có: “/lien-hệ/” | {help}")]
+            with("{ page_filled: { route: /thong-kê/, words: 3 } }"),
+            [format!("7:9 Quy tắc nhắc tới chuyên mục không có: “/thong-kê/” | {help}")]
         );
         assert_eq!(
             with("{ fields_filled: { route: /van-ban/, kind: documnt, fields: [a], what: x } }"),
