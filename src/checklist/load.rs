@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::Named;
+use super::choice;
 use super::pack::{Pack, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
@@ -113,8 +114,7 @@ impl Reviewer<'_> {
                 }
             }
             Named::Key { kind, field, key } => {
-                let field = schemas.kinds.get(*kind).and_then(|kind| kind.fields.get(*field));
-                let Some(FieldType::Choice(values)) = field.map(|field| &field.ty) else { return };
+                let Some(values) = choice::values(schemas, kind, field) else { return };
                 if !values.contains_key(*key) {
                     self.unknown(path, span, "giá trị", key, values.keys().map(String::as_str));
                 }
@@ -204,6 +204,10 @@ mod tests {
         assert_eq!(
             with("{ links: { all_of: [csld] } }"),
             [format!("7:9 Quy tắc nhắc tới giá trị không có: “csld” | {}", nearest("csdl"))]
+        );
+        assert_eq!(
+            with("{ regulation: { of: site, parts: [trach-nhien] } }"),
+            [format!("7:9 Quy tắc nhắc tới giá trị không có: “trach-nhien” | {}", nearest("trach-nhiem"))]
         );
     }
 

@@ -26,6 +26,7 @@
 
 mod applies;
 pub mod check;
+mod choice;
 mod deadline;
 mod facts;
 mod lint;
