@@ -48,4 +48,22 @@ mod tests {
         }
         assert_eq!(province("Tỉnh Quảng Ngãi"), province("Quảng Ngãi"));
     }
+
+    fn pack(id: &str, header: &str) -> Pack {
+        let text = format!("id: {id}\ntitle: Quy định\nversion: 1\n{header}\ncitation: {{ document: x }}\nrules: []\n");
+        crate::schema::read_schema(&crate::source::SourcePath::new("a.yaml").unwrap(), &text).unwrap()
+    }
+
+    #[test]
+    fn a_pack_gives_way_on_the_day_its_successor_comes_into_force() {
+        let packs =
+            [pack("tt36", "in_force_from: 2018-02-01\nreplaced_by: tt09"), pack("tt09", "in_force_from: 2024-06-03")];
+        let on = |year, month, day| -> Vec<&str> {
+            let today = jiff::civil::date(year, month, day);
+            packs.iter().filter(|pack| in_force(pack, &packs, today)).map(|pack| pack.id.as_str()).collect()
+        };
+        assert_eq!(on(2018, 1, 31), [""; 0]);
+        assert_eq!(on(2024, 6, 2), ["tt36"]);
+        assert_eq!(on(2024, 6, 3), ["tt09"]);
+    }
 }

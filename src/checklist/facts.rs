@@ -83,7 +83,7 @@ pub fn route_of(entry: &Entry) -> String {
 /// never counts; kinds that live by their fields may have none.
 pub fn is_filled(entry: &Entry, min_words: u32) -> bool {
     let least = if matches!(entry.record, Record::Page(_) | Record::Post(_)) { 1 } else { 0 };
-    !entry.placeholder && placeholder::find(&entry.title).is_none() && entry.body.words >= min_words.max(least)
+    !entry.placeholder && entry.body.words >= min_words.max(least)
 }
 
 /// Whether a field has a value that isn't a placeholder.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::Named;
+use super::choice;
 use super::pack::{Pack, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
@@ -113,8 +114,7 @@ impl Reviewer<'_> {
                 }
             }
             Named::Key { kind, field, key } => {
-                let field = schemas.kinds.get(*kind).and_then(|kind| kind.fields.get(*field));
-                let Some(FieldType::Choice(values)) = field.map(|field| &field.ty) else { return };
+                let Some(values) = choice::values(schemas, kind, field) else { return };
                 if !values.contains_key(*key) {
                     self.unknown(path, span, "giá trị", key, values.keys().map(String::as_str));
                 }
@@ -140,5 +140,102 @@ impl Reviewer<'_> {
 
     fn report(&mut self, diagnostic: Diagnostic, path: &SourcePath, span: Span) {
         self.diagnostics.push(diagnostic.at(path, span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::line_and_column;
+
+    const HEAD: &str = "id: rieng\ntitle: Quy định riêng\nversion: 1\nin_force_from: 2026-01-01\n\
+                        citation: { document: Quy định riêng }\nrules:\n";
+    const RULE: &str = "  - id: rieng.a\n    title: Thực đơn\n    clause: điều 1\n    level: mandatory\n    \
+                        condition: Có thực đơn\n    todo: Đăng thực đơn\n    check: ";
+
+    /// What is told of a pack of the site's own, each as `line:column message | help`.
+    fn told(pack: &str) -> Vec<String> {
+        let inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("schemas/checklist/rieng.yaml", pack);
+        let mut diagnostics = Vec::new();
+        let schemas = Schemas::load(&inputs, &mut diagnostics);
+        packs(&inputs, &schemas, &mut diagnostics);
+        let place = |diagnostic: &Diagnostic| {
+            let place = diagnostic.place.clone().expect("a place");
+            assert_eq!(place.path.as_str(), "schemas/checklist/rieng.yaml");
+            line_and_column(pack, place.span.expect("a span").start as usize)
+        };
+        let line = |diagnostic: &Diagnostic| {
+            let (line, column) = place(diagnostic);
+            format!("{line}:{column} {} | {}", diagnostic.message, diagnostic.help.clone().unwrap_or_default())
+        };
+        diagnostics.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_sound_pack_of_a_site_is_taken_without_a_word() {
+        assert_eq!(told(&format!("{HEAD}{RULE}{{ calendar_current: {{}} }}\n")), [""; 0]);
+    }
+
+    #[test]
+    fn a_misspelt_key_or_test_is_shown_where_it_stands() {
+        let with = |check: &str| told(&format!("{HEAD}{RULE}{check}\n"));
+        let nearest = |name: &str| format!("Có phải ý bạn là “{name}”?");
+        assert_eq!(
+            with("{ calendar_curent: {} }")[0].split(" | ").next(),
+            Some("13:14 Tệp mô tả có giá trị lạ “calendar_curent”")
+        );
+        assert_eq!(
+            with("{ page_filled: { route: /lien-he/, wrods: 3 } }"),
+            [format!("13:47 Tệp mô tả có mục lạ “wrods” | {}", nearest("words"))]
+        );
+        let help = nearest("/thong-ke/");
+        assert_eq!(
+            with("{ page_filled: { route: /thong-kê/, words: 3 } }"),
+            [format!("7:9 Quy tắc nhắc tới chuyên mục không có: “/thong-kê/” | {help}")]
+        );
+        assert_eq!(
+            with("{ fields_filled: { route: /van-ban/, kind: documnt, fields: [a], what: x } }"),
+            [format!("7:9 Quy tắc nhắc tới loại nội dung không có: “documnt” | {}", nearest("document"))]
+        );
+        assert!(
+            with("{ fields_filled: { route: /van-ban/, kind: document, fields: [isued], what: x } }")[0]
+                .starts_with("7:9 Quy tắc nhắc tới mục không có: “isued”")
+        );
+        assert_eq!(
+            with("{ links: { all_of: [csld] } }"),
+            [format!("7:9 Quy tắc nhắc tới giá trị không có: “csld” | {}", nearest("csdl"))]
+        );
+        assert_eq!(
+            with("{ regulation: { of: site, parts: [trach-nhien] } }"),
+            [format!("7:9 Quy tắc nhắc tới giá trị không có: “trach-nhien” | {}", nearest("trach-nhiem"))]
+        );
+    }
+
+    #[test]
+    fn a_rule_without_its_clause_is_refused() {
+        let sound = format!("{HEAD}{RULE}{{ feed: {{}} }}\n");
+        let without = sound.replace("    clause: điều 1\n", "");
+        assert_eq!(told(&without), ["12:5 Tệp mô tả thiếu mục “clause” | Thêm dòng clause: …"]);
+        let empty = sound.replace("clause: điều 1", "clause: \"\"");
+        assert_eq!(told(&empty), ["7:9 Quy tắc “rieng.a” phải có title, clause, condition và todo | "]);
+        let unfounded = sound.replace("citation: { document: Quy định riêng }\n", "");
+        assert_eq!(told(&unfounded), ["5:1 Tệp mô tả thiếu mục “citation” | Thêm dòng citation: …"]);
+    }
+
+    #[test]
+    fn names_are_held_against_the_other_packs_and_the_configuration() {
+        let sound = format!("{HEAD}{RULE}{{ feed: {{}} }}\n");
+        let twice = format!("{sound}{RULE}{{ feed: {{}} }}\n");
+        assert_eq!(
+            told(&twice),
+            ["14:9 Mã “rieng.a” đã dùng trong schemas/checklist/rieng.yaml | Mỗi mã chỉ dùng một lần"]
+        );
+        let followed = sound.replace("version: 1", "version: 1\nreplaced_by: tt37-2021");
+        assert_eq!(
+            told(&followed),
+            ["1:5 Quy tắc nhắc tới bộ quy tắc không có: “tt37-2021” | Có phải ý bạn là “tt37-2020”?"]
+        );
+        let units = sound.replace("    todo", "    applies_to: { units: [thcss] }\n    todo");
+        assert_eq!(told(&units), ["7:9 Quy tắc nhắc tới loại đơn vị không có: “thcss” | Có phải ý bạn là “thcs”?"]);
     }
 }

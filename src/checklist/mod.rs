@@ -22,10 +22,12 @@
 //! 3. For a built-in pack add a case that meets the rule and one that doesn't to `tests/rules/PACK.txt`;
 //!    `cargo test --test rules` demands both.
 //!
-//! Wrong YAML, unknown tests, routes, kinds and fields are diagnostics with file, line and column ([`load`]).
+//! Wrong YAML, unknown tests, routes, kinds and fields are diagnostics with file, line and column.
 
 mod applies;
 pub mod check;
+mod choice;
+mod deadline;
 mod facts;
 mod lint;
 mod load;
@@ -54,8 +56,7 @@ pub fn run(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> R
         score: Score::default(),
         items: Vec::new(),
     };
-    for pack in packs.iter().filter(|pack| applies::in_force(pack, &packs, site.today)) {
-        let binding = applies::binds(pack, &site.config, site.today);
+    for (pack, binding) in applied(&packs, site) {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
             version: pack.version,
@@ -67,6 +68,14 @@ pub fn run(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> R
     report.score = score(&report.items);
     lint::run(site, inputs, diagnostics);
     report
+}
+
+/// The packs of the day, each with whether it binds the site: those that do first, the country's before a province's.
+fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
+    let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, site.today));
+    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binds(pack, &site.config, site.today))).collect();
+    applied.sort_by_key(|(pack, binding)| (!binding, !pack.binding_in.is_empty(), pack.in_force_from));
+    applied
 }
 
 fn subject(site: &Site) -> Subject {

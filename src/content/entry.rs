@@ -117,7 +117,7 @@ pub struct Entry {
     pub fields: Fields,
     /// The rendered Markdown.
     pub body: Body,
-    /// Whether the text only keeps a place for what is still to be written.
+    /// Whether the title or the text only keeps a place for what is still to be written.
     pub placeholder: bool,
     /// Where to point when the entry as a whole is meant.
     pub head: Span,
@@ -168,7 +168,6 @@ pub fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
-    let placeholder = scan::placeholder(path, parts.body, parts.body_offset, diagnostics);
     let typed = from_fields::<Common>(&fields).and_then(|common| Ok((common, Record::fill(&kind.name, &fields)?)));
     let (common, record) = match typed {
         Ok(typed) => typed,
@@ -184,6 +183,7 @@ pub fn parse(
     };
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
+    let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title())?;
     let slug = common.slug.clone().unwrap_or(placement.slug);
     Some(Entry {

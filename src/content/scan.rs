@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, Spanned};
 
 /// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
 const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
@@ -46,12 +46,20 @@ pub(super) fn classification(
     }
 }
 
-/// Warns of a text that only keeps a place, and tells whether it is one.
-pub(super) fn placeholder(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Some(range) = placeholder::find(text) else { return false };
+/// Warns of a title or a text that only keeps a place, and tells whether there is one.
+pub(super) fn placeholder(
+    path: &SourcePath,
+    title: Option<&Spanned<String>>,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    let in_title = title.filter(|title| placeholder::find(&title.value).is_some()).map(|title| title.span);
+    let in_text = || placeholder::find(text).map(|range| Span::new(offset + range.start, offset + range.end));
+    let Some(span) = in_title.or_else(in_text) else { return false };
     diagnostics.push(
         Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
-            .at(path, Span::new(offset + range.start, offset + range.end))
+            .at(path, span)
             .help("Thay câu này bằng nội dung thật của trường"),
     );
     true

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
 
 use super::field::Field;
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
+use super::read::read_schema;
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
-use crate::source::{SourcePath, Span, Spanned};
+use crate::source::SourcePath;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
@@ -118,7 +118,8 @@ impl Schemas {
 }
 
 /// What to do about a broken schema: whoever writes one has another before them.
-const COMPARE: &str = "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
+pub(super) const COMPARE: &str =
+    "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
 
 struct Loader<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -137,39 +138,6 @@ impl Loader<'_> {
             })
             .ok()
     }
-}
-
-/// Reads one schema file into its struct.
-///
-/// # Errors
-/// A diagnostic that shows the place the parser names.
-pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) -> Result<T, Diagnostic> {
-    let mut options = serde_yaml::Options::default();
-    options.strict_booleans = true;
-    options.with_snippet = false;
-    serde_yaml::from_str_with_options(text, options).map_err(|error| {
-        let message = format!("Tệp mô tả sai: {}", error.without_snippet());
-        let diagnostic = Diagnostic::error(Code::BadSchema, message).help(COMPARE);
-        match error.location().and_then(|location| location.span().byte_offset()) {
-            Some(byte) => {
-                let at = usize::try_from(byte).unwrap_or(usize::MAX);
-                diagnostic.at(path, Span::new(at, at.saturating_add(1)))
-            }
-            None => diagnostic.in_file(path),
-        }
-    })
-}
-
-/// Reads a value of a schema file together with its place; for `#[serde(deserialize_with = …)]`.
-///
-/// # Errors
-/// When the value is of another type.
-pub(crate) fn located<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<T>, D::Error> {
-    let located = serde_yaml::Spanned::<T>::deserialize(deserializer)?;
-    let span = located.referenced.span();
-    let cut = |bytes: Option<u64>| usize::try_from(bytes.unwrap_or_default()).unwrap_or(usize::MAX);
-    let start = cut(span.byte_offset());
-    Ok(Spanned::new(located.value, Span::new(start, start.saturating_add(cut(span.byte_len())))))
 }
 
 #[cfg(test)]

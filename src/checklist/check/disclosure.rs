@@ -1,13 +1,13 @@
 //! An item of public disclosure, by its deadline.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::deadline::{Yearly, meets};
 use crate::checklist::facts::{is_filled, route_of};
-use crate::content::Lang;
 use crate::content::kinds::Disclosure as Record;
+use crate::content::{Entry, Lang};
 use crate::vietnamese::long_date;
 
 /// The section of public disclosure.
@@ -25,87 +25,52 @@ pub struct Disclosure {
     deadline: Yearly,
 }
 
-/// A deadline that comes every year.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Yearly {
-    /// Its month.
-    month: i8,
-    /// Its day.
-    day: i8,
-    /// The first year it was set for.
-    first: i16,
-}
-
-impl Yearly {
-    /// Its day in a year.
-    pub(super) fn of(self, year: i16) -> Option<Date> {
-        Date::new(year, self.month, self.day).ok()
+impl Disclosure {
+    /// What has been published of the item by today, oldest first.
+    fn published<'f>(&self, facts: Facts<'f>) -> Vec<(&'f Entry, Date)> {
+        let records = facts.site.of_kind::<Record>(Lang::Vi).filter(|(_, entry, record)| {
+            record.regulation.key == self.regulation
+                && record.item.key == self.item
+                && record.published <= facts.today()
+                && is_filled(entry, 0)
+        });
+        let mut published: Vec<_> = records.map(|(_, entry, record)| (entry, record.published)).collect();
+        published.sort_by_key(|(_, day)| *day);
+        published
     }
 
-    /// The deadlines that have passed by a day, latest first, not before `since`.
-    pub(super) fn passed(self, today: Date, since: i16) -> impl Iterator<Item = Date> {
-        let first = self.first.max(since);
-        (first..=today.year()).rev().filter_map(move |year| self.of(year)).filter(move |deadline| *deadline < today)
+    /// The verdict while no deadline has come yet.
+    fn early(&self, facts: Facts<'_>, published: &[(&Entry, Date)]) -> Outcome {
+        let next = self.deadline.next(facts.today(), &facts.site.config);
+        let next = next.map_or_else(String::new, |next| format!(" ({})", long_date(next)));
+        match published.last() {
+            Some((entry, day)) => Outcome::pass(format!("Công khai ngày {}, chưa đến hạn{next}", long_date(*day)))
+                .seen_at(facts.site, [route_of(entry)]),
+            None => Outcome::not_applicable(format!("Chưa đến hạn{next}")),
+        }
     }
-
-    /// The next deadline.
-    pub(super) fn next(self, today: Date, since: i16) -> Option<Date> {
-        let first = self.first.max(since).max(today.year());
-        (first..=first.saturating_add(1)).filter_map(|year| self.of(year)).find(|deadline| *deadline >= today)
-    }
-}
-
-/// The first year whose deadline concerns the school: the year after its founding.
-pub(super) fn first_year(facts: Facts<'_>) -> i16 {
-    facts.site.config.founded.map_or(i16::MIN, |founded| founded.saturating_add(1))
-}
-
-/// Whether a publication is for a deadline: no more than a year before it.
-pub(super) fn is_for(record: &Record, deadline: Date) -> bool {
-    record.published > deadline.saturating_sub(1.year()) && record.published <= deadline
 }
 
 impl Test for Disclosure {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let today = facts.today();
-        let newest = facts
-            .site
-            .of_kind::<Record>(Lang::Vi)
-            .filter(|(_, entry, record)| {
-                record.regulation.key == self.regulation
-                    && record.item.key == self.item
-                    && record.published <= today
-                    && is_filled(entry, 0)
-            })
-            .max_by_key(|(_, _, record)| record.published);
-        let last = self.deadline.passed(today, first_year(facts)).next();
-        let next = self
-            .deadline
-            .next(today, first_year(facts))
-            .map_or_else(String::new, |next| format!(" ({})", long_date(next)));
-        let Some((_, entry, record)) = newest else {
-            return match last {
-                Some(deadline) => Outcome::fail(format!("Chưa công khai, hạn là {}", long_date(deadline)))
-                    .seen_at(facts.site, [ROUTE]),
-                None => Outcome::not_applicable(format!("Chưa đến hạn{next}")),
-            };
+        let published = self.published(facts);
+        let Some(deadline) = self.deadline.come(facts.today(), &facts.site.config).next() else {
+            return self.early(facts, &published);
         };
-        let published = format!("Công khai ngày {}", long_date(record.published));
-        let outcome = match last {
-            Some(deadline) if record.published <= deadline && is_for(record, deadline) => {
-                Outcome::pass(format!("{published}, trước hạn {}", long_date(deadline)))
+        let due = long_date(deadline);
+        let in_time = published.iter().rev().find(|(_, day)| meets(*day, deadline));
+        match (in_time, published.last()) {
+            (Some((entry, day)), _) => Outcome::pass(format!("Công khai ngày {}, trước hạn {due}", long_date(*day)))
+                .seen_at(facts.site, [route_of(entry)]),
+            (None, Some((entry, day))) => {
+                let day = long_date(*day);
+                Outcome::fail(format!("Công khai gần nhất ngày {day}, chưa có bản nào cho hạn trước ngày {due}"))
+                    .seen_at(facts.site, [route_of(entry)])
             }
-            Some(deadline) if record.published <= deadline => {
-                Outcome::fail(format!("{published}, chưa có bản cho hạn {}", long_date(deadline)))
+            (None, None) => {
+                Outcome::fail(format!("Chưa công khai, hạn là trước ngày {due}")).seen_at(facts.site, [ROUTE])
             }
-            Some(deadline) if self.in_time_too(facts, deadline) => {
-                Outcome::pass(format!("{published}, bản trước đó đúng hạn {}", long_date(deadline)))
-            }
-            Some(deadline) => Outcome::fail(format!("{published}, sau hạn {}", long_date(deadline))),
-            None => Outcome::pass(format!("{published}; hạn đầu tiên chưa tới{next}")),
-        };
-        outcome.seen_at(facts.site, [route_of(entry)])
+        }
     }
 
     fn names(&self) -> Vec<Named<'_>> {
@@ -114,17 +79,5 @@ impl Test for Disclosure {
             Named::Key { kind, field: "regulation", key: &self.regulation },
             Named::Key { kind, field: "item", key: &self.item },
         ]
-    }
-}
-
-impl Disclosure {
-    /// Whether an earlier publication met the deadline that the newest one is after.
-    fn in_time_too(&self, facts: Facts<'_>, deadline: Date) -> bool {
-        facts.site.of_kind::<Record>(Lang::Vi).any(|(_, entry, record)| {
-            record.regulation.key == self.regulation
-                && record.item.key == self.item
-                && is_for(record, deadline)
-                && is_filled(entry, 0)
-        })
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::disclosure::{Yearly, first_year, is_for};
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::deadline::{Yearly, meets};
 use crate::checklist::facts::{listed, route_of};
 use crate::content::kinds::Disclosure as Record;
 use crate::content::{Entry, Lang};
@@ -28,9 +28,10 @@ impl Test for DisclosureKept {
             .filter(|(_, _, record)| record.regulation.key == self.regulation)
             .map(|(_, entry, record)| (entry, record))
             .collect();
-        let deadlines: Vec<_> = self.deadline.passed(facts.today(), first_year(facts)).take(self.years).collect();
-        let kept =
-            |deadline| records.iter().find(|(_, record)| is_for(record, deadline)).map(|(entry, _)| route_of(entry));
+        let deadlines: Vec<_> = self.deadline.come(facts.today(), &facts.site.config).take(self.years).collect();
+        let kept = |deadline| {
+            records.iter().find(|(_, record)| meets(record.published, deadline)).map(|(entry, _)| route_of(entry))
+        };
         let missing: Vec<String> = deadlines
             .iter()
             .filter(|deadline| kept(**deadline).is_none())

@@ -21,14 +21,10 @@ pub struct FieldsFilled {
     /// The facts.
     fields: Vec<String>,
     /// How many entries at least.
-    #[serde(default = "one")]
+    #[serde(default = "super::one")]
     at_least: usize,
     /// What they are called in the finding: “lãnh đạo”.
     what: String,
-}
-
-fn one() -> usize {
-    1
 }
 
 /// Most entries that a finding names.

@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::choice;
 use crate::checklist::facts::{is_filled, listed};
 use crate::content::Lang;
 use crate::content::kinds::Link;
-use crate::schema::FieldType;
 
 /// The section of links.
 const ROUTE: &str = "/lien-ket/";
@@ -22,12 +22,8 @@ pub struct Links {
     #[serde(default)]
     any_of: Vec<String>,
     /// How many links to the systems of `any_of`.
-    #[serde(default = "one")]
+    #[serde(default = "super::one")]
     at_least: usize,
-}
-
-fn one() -> usize {
-    1
 }
 
 /// A link, or a body above the school that `site.yaml` names, by the key of its system.
@@ -80,9 +76,5 @@ impl Test for Links {
 }
 
 fn label(facts: Facts<'_>, system: &str) -> String {
-    let field = facts.site.schemas.kinds.get("link").and_then(|kind| kind.fields.get("system"));
-    match field.map(|field| &field.ty) {
-        Some(FieldType::Choice(values)) => values.get(system).cloned().unwrap_or_else(|| system.to_owned()),
-        _ => system.to_owned(),
-    }
+    choice::label(&facts.site.schemas, "link", "system", system)
 }

@@ -60,7 +60,7 @@ pub enum Named<'n> {
     Key {
         /// The kind.
         kind: &'n str,
-        /// Its field.
+        /// Its field; `parts.part` inside a list.
         field: &'n str,
         /// The key.
         key: &'n str,
@@ -154,6 +154,11 @@ impl Check {
     pub fn is_for_a_person(&self) -> bool {
         matches!(self, Self::Person(_))
     }
+}
+
+/// What `at_least` means where a rule says nothing.
+fn one() -> usize {
+    1
 }
 
 /// The names in a selection of entries.

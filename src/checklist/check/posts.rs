@@ -18,14 +18,10 @@ pub struct Posts {
     /// Within so many days before today.
     within_days: i32,
     /// How many.
-    #[serde(default = "one")]
+    #[serde(default = "super::one")]
     at_least: usize,
     /// How many in each of the twelve whole months before this one.
     each_month: Option<usize>,
-}
-
-fn one() -> usize {
-    1
 }
 
 impl Posts {

@@ -3,12 +3,15 @@
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::choice;
 use crate::checklist::facts::{is_filled, lower_first, route_of};
 use crate::content::kinds::{Board, Page};
 use crate::content::{Entry, Lang};
-use crate::schema::FieldType;
 use crate::source::SourcePath;
 use crate::vietnamese;
+
+/// Where a page says which of its headings is which part.
+const PART: &str = "parts.part";
 
 /// The page of a regulation has a heading for each part it must have.
 #[derive(Clone, Debug, Deserialize)]
@@ -67,7 +70,7 @@ impl Test for Regulation {
     }
 
     fn names(&self) -> Vec<Named<'_>> {
-        self.parts.iter().map(|_| Named::Field { kind: "page", field: "parts" }).collect()
+        self.parts.iter().map(|key| Named::Key { kind: "page", field: PART, key }).collect()
     }
 }
 
@@ -79,24 +82,12 @@ impl Regulation {
             let mut parts = declared.iter().filter(|part| part.part.key == key);
             parts.any(|part| headings.contains(&vietnamese::fold(part.heading.trim())))
         };
-        let parts = self.parts.iter().filter(|key| !written(key)).map(|key| part_label(facts, key));
+        let parts = self
+            .parts
+            .iter()
+            .filter(|key| !written(key))
+            .map(|key| lower_first(&choice::label(&facts.site.schemas, "page", PART, key)));
         let named = |words: &String| headings.iter().any(|heading| heading.contains(&vietnamese::fold(words)));
         parts.chain(self.headings.iter().filter(|words| !named(words)).cloned()).collect()
-    }
-}
-
-fn part_label(facts: Facts<'_>, key: &str) -> String {
-    let parts = facts.site.schemas.kinds.get("page").and_then(|kind| kind.fields.get("parts"));
-    let of = match parts.map(|field| &field.ty) {
-        Some(FieldType::List(of)) => Some(&**of),
-        _ => None,
-    };
-    let part = match of {
-        Some(FieldType::Record { fields, .. }) => fields.get("part").map(|field| &field.ty),
-        _ => None,
-    };
-    match part {
-        Some(FieldType::Choice(values)) => values.get(key).map_or_else(|| key.to_owned(), |label| lower_first(label)),
-        _ => key.to_owned(),
     }
 }

@@ -27,14 +27,10 @@ pub struct SectionHas {
     /// Dated within so many days before today.
     within_days: Option<i32>,
     /// How many of them.
-    #[serde(default = "one")]
+    #[serde(default = "super::one")]
     at_least: usize,
     /// What they are called in the finding: “thủ tục”.
     what: String,
-}
-
-fn one() -> usize {
-    1
 }
 
 impl SectionHas {

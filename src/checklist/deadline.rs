@@ -1,0 +1,60 @@
+//! Deadlines that come every year.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::config::Config;
+
+/// A day of the year before which something must be published.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Yearly {
+    /// Its month.
+    month: i8,
+    /// Its day.
+    day: i8,
+    /// The first year it was set for.
+    first: i16,
+}
+
+impl Yearly {
+    /// The deadlines that have come by a day, latest first; a school's first is in the year after its founding.
+    pub fn come(self, today: Date, school: &Config) -> impl Iterator<Item = Date> {
+        let years = self.first_for(school)..=today.year();
+        years.rev().filter_map(move |year| self.of(year)).filter(move |deadline| *deadline <= today)
+    }
+
+    /// The next deadline after a day.
+    pub fn next(self, today: Date, school: &Config) -> Option<Date> {
+        let first = self.first_for(school).max(today.year());
+        (first..=first.saturating_add(1)).filter_map(|year| self.of(year)).find(|deadline| *deadline > today)
+    }
+
+    fn first_for(self, school: &Config) -> i16 {
+        school.founded.map_or(self.first, |founded| self.first.max(founded.saturating_add(1)))
+    }
+
+    fn of(self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).ok()
+    }
+}
+
+/// Whether what was published on a day meets a deadline: before it, and after the one of the year before.
+pub fn meets(published: Date, deadline: Date) -> bool {
+    deadline.saturating_sub(1.year()) <= published && published < deadline
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_year_lies_between_two_deadlines_and_the_day_itself_is_too_late() {
+        let deadline = date(2026, 6, 30);
+        assert!(meets(date(2026, 6, 29), deadline) && meets(date(2025, 6, 30), deadline));
+        assert!(!meets(date(2026, 6, 30), deadline) && !meets(date(2025, 6, 29), deadline));
+    }
+}
