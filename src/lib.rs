@@ -16,9 +16,11 @@
 #![forbid(unsafe_code)]
 
 pub mod checklist;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod edge;
 pub mod inputs;
 pub mod memo;
 pub mod output;
@@ -67,15 +69,17 @@ pub fn build(inputs: &Inputs, memo: &Memo) -> Build {
     let theme = Theme::load(inputs, config.as_ref(), &mut diagnostics);
     let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
     let report = site.as_ref().map(|site: &Site| Arc::new(checklist::run(site, inputs, &mut diagnostics)));
-    diagnostics.sort();
-    diagnostics.dedup();
     let sound = !diagnostic::has_errors(&diagnostics);
     let outputs = match (site, &report, theme) {
         (Some(site), Some(report), Some(theme)) if sound => {
-            Some(Outputs::new(Arc::new(site), Arc::clone(report), Arc::new(theme)))
+            Outputs::new(Arc::new(site), Arc::clone(report), Arc::new(theme))
+                .map_err(|error| diagnostics.push(error.diagnostic()))
+                .ok()
         }
         _ => None,
     };
+    diagnostics.sort();
+    diagnostics.dedup();
     Build { outputs, diagnostics, report }
 }
 

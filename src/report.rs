@@ -13,7 +13,7 @@ pub struct Report {
     pub today: jiff::civil::Date,
     /// The packs of rules that were applied.
     pub packs: Vec<PackInfo>,
-    /// How many items have each verdict, advisory packs not counted.
+    /// How many items have each verdict; what is shown for information isn't counted.
     pub score: Score,
     /// Every item, in the order of the packs.
     pub items: Vec<Item>,
@@ -50,7 +50,7 @@ pub struct Score {
     pub pass: usize,
     /// Missing or wrong.
     pub fail: usize,
-    /// Doesn't concern this kind of unit.
+    /// Doesn't concern this site, or not yet.
     pub not_applicable: usize,
     /// A machine can't tell.
     pub needs_person: usize,
@@ -101,7 +101,7 @@ pub enum Verdict {
     Pass,
     /// Missing or wrong.
     Fail,
-    /// Doesn't concern this kind of unit.
+    /// Doesn't concern this site, or not yet; or only told for information.
     NotApplicable,
     /// A machine can't tell.
     NeedsPerson,
@@ -133,6 +133,13 @@ impl Level {
 impl Report {
     /// Whether an item that must be there isn't.
     pub fn has_unmet_mandatory(&self) -> bool {
-        self.items.iter().any(|item| item.level == Level::Mandatory && item.verdict == Verdict::Fail)
+        self.items.iter().any(Item::is_unmet_mandatory)
+    }
+}
+
+impl Item {
+    /// Whether it must be there and isn't.
+    pub fn is_unmet_mandatory(&self) -> bool {
+        self.level == Level::Mandatory && self.verdict == Verdict::Fail
     }
 }

@@ -117,6 +117,8 @@ pub struct Entry {
     pub fields: Fields,
     /// The rendered Markdown.
     pub body: Body,
+    /// Whether the text only keeps a place for what is still to be written.
+    pub placeholder: bool,
     /// Where to point when the entry as a whole is meant.
     pub head: Span,
 }
@@ -166,6 +168,7 @@ pub fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
+    let placeholder = scan::placeholder(path, parts.body, parts.body_offset, diagnostics);
     let typed = from_fields::<Common>(&fields).and_then(|common| Ok((common, Record::fill(&kind.name, &fields)?)));
     let (common, record) = match typed {
         Ok(typed) => typed,
@@ -196,6 +199,7 @@ pub fn parse(
         record,
         fields,
         body,
+        placeholder,
         head,
     })
 }

@@ -6,6 +6,7 @@ mod entry;
 mod front_matter;
 pub mod kinds;
 pub mod markdown;
+pub mod placeholder;
 mod placement;
 mod scan;
 

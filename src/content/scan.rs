@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span};
@@ -43,6 +44,17 @@ pub(super) fn classification(
                 .citing("4210/GDĐT-TTTT III.2"),
         );
     }
+}
+
+/// Warns of a text that only keeps a place, and tells whether it is one.
+pub(super) fn placeholder(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let Some(range) = placeholder::find(text) else { return false };
+    diagnostics.push(
+        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
+            .at(path, Span::new(offset + range.start, offset + range.end))
+            .help("Thay câu này bằng nội dung thật của trường"),
+    );
+    true
 }
 
 fn stamp(text: &str) -> Option<Range<usize>> {

@@ -56,76 +56,96 @@ codes! {
     TooLarge = "E104" { "Tệp quá lớn",
         "Một bài viết không thể dài đến thế; thường là dán nhầm ảnh hoặc dữ liệu vào bài. Để dữ liệu thành tệp đính kèm." }
     UnsafePath = "E105" { "Tên tệp hoặc đường dẫn không dùng được",
-        "Tên tệp có ký tự mà Windows hoặc máy chủ không nhận, hoặc đường dẫn đi ra ngoài thư mục của trang. Đổi tên bằng chữ thường không dấu, số và dấu gạch nối." }
+        "Tên tệp có ký tự mà Windows hoặc máy chủ không nhận, hoặc đường dẫn đi ra ngoài thư mục của trang. Đổi tên bằng chữ thường không dấu, số và dấu gạch nối.",
+        wrong: "content/tin-tuc/Khai giảng: lớp 6?.md", right: "content/tin-tuc/khai-giang-lop-6.md" }
     Symlink = "E106" { "Liên kết tượng trưng không được đọc",
         "Chương trình không đi theo liên kết tượng trưng, để không tệp nào ngoài thư mục của trang bị công bố nhầm. Chép tệp thật vào thư mục." }
     TooDeep = "E107" { "Nội dung lồng nhau quá sâu",
         "Danh sách, trích dẫn hoặc dữ liệu lồng nhau quá nhiều tầng. Viết lại cho phẳng hơn." }
+    Unreadable = "E108" { "Không đọc được tệp",
+        "Máy không cho chương trình đọc tệp này: tệp bị khóa quyền, đang hỏng, hoặc không phải tệp thường. Mở thử tệp, chép lại, hoặc xóa đi." }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
         "Mỗi bài bắt đầu bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.",
         wrong: "# Khai giảng", right: "---\ntitle: Khai giảng\ndate: 2026-09-05\n---" }
     UnclosedFrontMatter = "E202" { "Phần khai báo chưa đóng",
-        "Phần khai báo phải kết thúc bằng một dòng chỉ có ba dấu gạch ---." }
+        "Phần khai báo phải kết thúc bằng một dòng chỉ có ba dấu gạch ---.",
+        wrong: "---\ntitle: Khai giảng\ndate: 2026-09-05\n\nSáng nay, toàn trường…", right: "---\ntitle: Khai giảng\ndate: 2026-09-05\n---\n\nSáng nay, toàn trường…" }
     YamlSyntax = "E203" { "Khai báo sai cú pháp",
         "Thường do thiếu dấu ngoặc kép quanh chữ có dấu hai chấm, hoặc thụt đầu dòng lệch. Đặt cả giá trị trong ngoặc kép.",
         wrong: "title: Thông báo: nghỉ học", right: "title: \"Thông báo: nghỉ học\"" }
     DuplicateKey = "E204" { "Mục khai báo lặp lại",
-        "Mỗi mục chỉ được ghi một lần; chương trình không đoán lần nào đúng. Xóa bớt một." }
+        "Mỗi mục chỉ được ghi một lần; chương trình không đoán lần nào đúng. Xóa bớt một.",
+        wrong: "title: Khai giảng\ntitle: Lễ khai giảng", right: "title: Lễ khai giảng" }
     UnknownKey = "E205" { "Mục khai báo không có trong loại nội dung này",
         "Tên mục gõ sai, hoặc mục thuộc loại nội dung khác. Chương trình gợi ý tên gần nhất.",
         wrong: "tile: Khai giảng", right: "title: Khai giảng" }
     MissingField = "E206" { "Thiếu mục bắt buộc",
-        "Loại nội dung này phải có mục đó. Thêm một dòng vào phần khai báo." }
+        "Loại nội dung này phải có mục đó. Thêm một dòng vào phần khai báo.",
+        wrong: "title: Khai giảng\ndate: 2026-09-05", right: "title: Khai giảng\ndate: 2026-09-05\nauthor: Ban Biên tập\napproved_by: Trưởng Ban Biên tập" }
     WrongType = "E207" { "Giá trị sai kiểu",
-        "Mục này cần một kiểu giá trị khác (chữ, số, ngày, danh sách…)." }
+        "Mục này cần một kiểu giá trị khác (chữ, số, ngày, danh sách…).",
+        wrong: "draft: có", right: "draft: true" }
     BadDate = "E208" { "Ngày không hợp lệ",
         "Viết ngày là 2026-09-05 hoặc 05/09/2026, đủ bốn chữ số của năm.",
         wrong: "date: 5/9", right: "date: 05/09/2026" }
     BadChoice = "E209" { "Giá trị không nằm trong danh sách cho phép",
-        "Chọn một trong các giá trị chương trình liệt kê." }
+        "Chọn một trong các giá trị chương trình liệt kê.",
+        wrong: "type: KH", right: "type: Kế hoạch" }
     LostZero = "E210" { "Số điện thoại hoặc mã số bị mất số 0",
         "Trong ngoặc kép thì số 0 ở đầu mới được giữ nguyên.",
         wrong: "phone: 0912345678", right: "phone: \"0912345678\"" }
     BadValue = "E211" { "Giá trị không đúng mẫu",
-        "Địa chỉ thư, địa chỉ web, số điện thoại, năm học hoặc tuần phải đúng mẫu." }
+        "Địa chỉ thư, địa chỉ web, số điện thoại, năm học hoặc tuần phải đúng mẫu.",
+        wrong: "school_year: 2026-27", right: "school_year: 2026-2027" }
     UnknownKind = "E212" { "Không biết đây là loại nội dung nào",
-        "Tệp nằm ngoài các chuyên mục đã định, hoặc mục kind ghi tên lạ." }
+        "Tệp nằm ngoài các chuyên mục đã định, hoặc mục kind ghi tên lạ.",
+        wrong: "content/tintuc/khai-giang.md", right: "content/tin-tuc/khai-giang.md" }
     BadPeriod = "E213" { "Khoảng thời gian ngược",
-        "Ngày kết thúc phải sau hoặc trùng ngày bắt đầu." }
+        "Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.",
+        wrong: "opens: 2026-07-01\ncloses: 2026-06-15", right: "opens: 2026-06-15\ncloses: 2026-07-01" }
 
     // 3xx: links and files
     MissingFile = "E301" { "Không tìm thấy tệp",
-        "Tệp ghi trong bài không có trong thư mục. Kiểm tra tên (kể cả chữ hoa, chữ thường và dấu) hoặc thêm tệp." }
+        "Tệp ghi trong bài không có trong thư mục. Kiểm tra tên (kể cả chữ hoa, chữ thường và dấu) hoặc thêm tệp.",
+        wrong: "files: [Ke-Hoach.PDF]", right: "files: [ke-hoach.pdf]" }
     BrokenLink = "E302" { "Liên kết nội bộ hỏng",
-        "Trang hoặc bài được dẫn tới không tồn tại. Sửa đường dẫn hoặc bỏ liên kết." }
+        "Trang hoặc bài được dẫn tới không tồn tại. Sửa đường dẫn hoặc bỏ liên kết.",
+        wrong: "[Lịch thi](lich-thi)", right: "[Lịch thi](../thong-bao/lich-thi.md)" }
     BrokenAnchor = "E303" { "Mục được dẫn tới không có trong trang",
-        "Sau dấu # phải là tên một đề mục có trong trang đó." }
+        "Sau dấu # phải là tên một đề mục có trong trang đó.",
+        wrong: "[Phần lễ](khai-giang.md#phần-lễ-chính)", right: "[Phần lễ](khai-giang.md#phan-le)" }
     UnsafeLink = "E304" { "Liên kết không an toàn",
-        "Chỉ dùng liên kết http, https, mailto, tel hoặc đường dẫn tới tệp trong trang." }
+        "Chỉ dùng liên kết http, https, mailto, tel hoặc đường dẫn tới tệp trong trang.",
+        wrong: "[Xem](file:///C:/Users/Admin/lich-thi.docx)", right: "[Xem](lich-thi.docx)" }
     HeavyImage = "W305" { "Ảnh quá nặng",
         "Ảnh trên 2 MB làm người đọc bằng điện thoại phải chờ và tốn tiền. Thu nhỏ ảnh về chiều ngang 1600 điểm rồi lưu lại." }
     NoImageAlt = "W306" { "Ảnh thiếu mô tả",
         "Người khiếm thị nghe máy đọc mô tả thay cho ảnh. Ghi một câu tả ảnh.",
         wrong: "![](khai-giang.jpg)", right: "![Học sinh lớp 6 dự lễ khai giảng](khai-giang.jpg)" }
     ForbiddenFile = "E307" { "Loại tệp không được đăng",
-        "Không đăng tệp chạy được hoặc tệp có macro: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh." }
+        "Không đăng tệp chạy được hoặc tệp có macro: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh.",
+        wrong: "files: [diem-thi.xlsm]", right: "files: [diem-thi.xlsx]" }
     FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung",
         "Nội dung tệp không phải loại mà đuôi tệp nói. Lưu lại bằng đúng chương trình." }
 
     RefusedHtml = "W309" { "Thẻ HTML không được dùng",
-        "Bài viết chỉ nhận một số thẻ HTML an toàn; thẻ khác được bỏ hoặc hiện thành chữ. Dùng cú pháp Markdown thay cho HTML." }
+        "Bài viết chỉ nhận một số thẻ HTML an toàn; thẻ khác được bỏ hoặc hiện thành chữ. Dùng cú pháp Markdown thay cho HTML.",
+        wrong: "<font color=\"red\">Khẩn</font>", right: "**Khẩn**" }
 
     // 4xx: the site as a whole
     RouteCollision = "E401" { "Hai trang cùng một địa chỉ",
-        "Mỗi địa chỉ chỉ thuộc một trang. Đổi tên tệp hoặc đặt slug khác cho một trong hai." }
+        "Mỗi địa chỉ chỉ thuộc một trang. Đổi tên tệp hoặc đặt slug khác cho một trong hai.",
+        wrong: "content/tin-tuc/2025/khai-giang.md\ncontent/tin-tuc/2026/khai-giang.md", right: "content/tin-tuc/2025/khai-giang-2025.md\ncontent/tin-tuc/2026/khai-giang-2026.md" }
     UnknownReference = "E402" { "Văn bản hoặc trang được nhắc tới không có",
-        "Mục replaces, amends hoặc translation_of phải dẫn tới một tệp có thật trong thư mục content." }
+        "Mục replaces, amends hoặc translation_of phải dẫn tới một tệp có thật trong thư mục content.",
+        wrong: "replaces: [12/KH-THCS]", right: "replaces: [ke-hoach-nam-hoc-2025.md]" }
     BadTotal = "E403" { "Số tổng không khớp",
         "Tổng phải bằng các số thành phần cộng lại. Kiểm tra lại số liệu trước khi công bố." }
     BadTable = "E404" { "Bảng số liệu sai",
-        "Tệp CSV hoặc bảng khai báo thiếu cột, thừa cột hoặc có ô không phải số." }
+        "Tệp CSV hoặc bảng khai báo thiếu cột, thừa cột hoặc có ô không phải số.",
+        wrong: "grade,classes,pupils,female\n6,8,352 em,170", right: "grade,classes,pupils,female\n6,8,352,170" }
     Cycle = "E405" { "Văn bản thay thế vòng quanh",
         "Văn bản A thay thế B thì B không thể thay thế A." }
 
@@ -135,7 +155,8 @@ codes! {
     BadSchema = "E502" { "Tệp trong schemas sai",
         "Tệp mô tả loại nội dung, cấu trúc hoặc quy tắc có lỗi." }
     BadTemplate = "E503" { "Mẫu giao diện có lỗi",
-        "Tệp trong theme của trang viết sai cú pháp Tera hoặc dùng biến không có." }
+        "Tệp trong theme của trang viết sai cú pháp Tera hoặc dùng biến không có.",
+        wrong: "{{ entry.title", right: "{{ entry.title }}" }
 
     // 6xx: what a person should look at before publishing
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
@@ -143,11 +164,15 @@ codes! {
     Classified = "W602" { "Có chữ chỉ độ mật",
         "Tài liệu có dấu mật không được đăng lên mạng. Kiểm tra lại trước khi đăng." }
     FreeMail = "W603" { "Hộp thư miễn phí dùng cho việc công",
-        "Công văn 4210/GDĐT-TTTT mục IV.3 yêu cầu không dùng Gmail, Yahoo, Hotmail trong công việc. Dùng hộp thư tên miền edu.vn." }
+        "Công văn 4210/GDĐT-TTTT mục IV.3 yêu cầu không dùng Gmail, Yahoo, Hotmail trong công việc. Dùng hộp thư tên miền edu.vn.",
+        wrong: "emails: [c2hoaphuongvi@gmail.com]", right: "emails: [c2hoaphuongvi@phuonghoa.edu.vn]" }
     Placeholder = "W604" { "Nội dung giữ chỗ",
-        "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có." }
+        "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có.",
+        wrong: "Nội dung đang cập nhật.", right: "Trường thành lập năm 1998, ban đầu có 6 lớp." }
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
+    Overdue = "W606" { "Việc để quá lâu",
+        "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày. Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
 }
 
 impl Code {

@@ -1,6 +1,12 @@
 //! What a build knows of a file that it passes on, read from its bytes: size, hash, format, dimensions.
 
+use std::io::{self, Read};
+
 use sha2::{Digest, Sha256};
+
+/// How much of a file's beginning is kept to tell its format and dimensions, in bytes.
+/// A camera's notes and colour profile come before the dimensions of a JPEG.
+const HEAD: usize = 512 << 10;
 
 /// The facts of one file.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -40,11 +46,36 @@ pub enum FileFormat {
 }
 
 impl FileFacts {
-    /// Reads the facts from the whole file.
+    /// The facts of a file that is in memory.
     pub fn of(bytes: &[u8]) -> Self {
-        let format = FileFormat::of(bytes);
-        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { size: bytes.len() as u64, sha256, dimensions: dimensions(format, bytes), format }
+        Self::new(bytes.len() as u64, &Sha256::digest(bytes), &bytes[..bytes.len().min(HEAD)])
+    }
+
+    /// The facts of a file that is read piece by piece: a film needn't fit into memory.
+    ///
+    /// # Errors
+    /// What the reader says.
+    pub fn read_from(mut file: impl Read) -> io::Result<Self> {
+        let (mut hash, mut head, mut size) = (Sha256::new(), Vec::new(), 0);
+        let mut buffer = vec![0; 64 << 10];
+        loop {
+            let read = match file.read(&mut buffer) {
+                Ok(0) => return Ok(Self::new(size, &hash.finalize(), &head)),
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            let piece = &buffer[..read];
+            hash.update(piece);
+            head.extend_from_slice(&piece[..read.min(HEAD - head.len())]);
+            size += read as u64;
+        }
+    }
+
+    fn new(size: u64, sha256: &[u8], head: &[u8]) -> Self {
+        let format = FileFormat::of(head);
+        let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { size, sha256, dimensions: dimensions(format, head), format }
     }
 }
 
@@ -123,5 +154,13 @@ mod tests {
         assert_eq!(FileFacts::of(b"MZ\x90\0").format, FileFormat::Executable);
         assert_eq!(FileFacts::of(b"GIF89a\x0a\0\x14\0").dimensions, Some((10, 20)));
         assert_eq!(FileFacts::of(b"\xff\xd8\xff").dimensions, None);
+    }
+    #[test]
+    fn a_file_read_piece_by_piece_has_the_same_facts() {
+        let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x03\x20".to_vec();
+        picture.resize(HEAD + 12_345, 7);
+        let facts = FileFacts::of(&picture);
+        assert_eq!(facts.dimensions, Some((1200, 800)));
+        assert_eq!(FileFacts::read_from(picture.as_slice()).unwrap(), facts);
     }
 }

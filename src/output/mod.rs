@@ -1,6 +1,14 @@
 //! What a build gives: a map from each path to a recipe. A recipe is carried out when its bytes are wanted.
 
+mod calendar;
+mod documents;
+mod export;
+mod feed;
 mod recipe;
+mod robots;
+mod sitemap;
+mod tables;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,10 +42,13 @@ pub enum Product {
 
 impl Outputs {
     /// The recipes for a site.
-    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Self {
+    ///
+    /// # Errors
+    /// When the site's own header or footer fails.
+    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Result<Self, RenderError> {
         let recipes = recipe::collect(&site, &theme);
-        let shared = Shared::new(&site, &theme);
-        Self { site, report, theme, shared, recipes }
+        let shared = Shared::new(&site, &theme)?;
+        Ok(Self { site, report, theme, shared, recipes })
     }
 
     /// Every path, in order.

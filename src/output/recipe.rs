@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Outputs, Product};
-use crate::site::Site;
+use super::{Outputs, Product, export};
+use crate::site::{Export, Site};
 use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
 use crate::view;
@@ -15,6 +15,8 @@ pub enum Recipe {
     Page(String),
     /// `404.html`.
     NotFound,
+    /// A file that programs read.
+    Export(Export),
     /// A file of the theme.
     Asset(String),
     /// A file of the sources, as it is.
@@ -28,6 +30,9 @@ pub(super) fn collect(site: &Site, theme: &Theme) -> BTreeMap<String, Recipe> {
     let mut recipes = BTreeMap::new();
     for route in site.targets.keys() {
         recipes.insert(file_of(route), Recipe::Page(route.clone()));
+    }
+    for (route, export) in &site.exports {
+        recipes.insert(file_of(route), Recipe::Export(*export));
     }
     for (path, attachment) in &site.attachments {
         recipes.insert(attachment.route.trim_start_matches('/').to_owned(), Recipe::Copy(path.clone()));
@@ -54,6 +59,7 @@ impl Recipe {
                 None => Vec::new(),
             },
             Self::NotFound => view::not_found(outputs)?.into_bytes(),
+            Self::Export(export) => export::bytes(outputs, *export),
             Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default().to_vec(),
             Self::Copy(path) => return Ok(Product::File(path.clone())),
             Self::Marker => Vec::new(),

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use super::field::Field;
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, Spanned};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
@@ -38,8 +39,8 @@ pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
     files
 }
 
-/// A schema file of the site itself.
-fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
+/// The schema files of the site itself in a folder.
+pub(crate) fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
     inputs.sources.iter().filter_map(move |(path, source)| match source {
         Source::Text(bytes) if path.folder() == folder && path.extension() == "yaml" => {
             Some((path.clone(), std::str::from_utf8(bytes).ok()?))
@@ -157,6 +158,18 @@ pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) ->
             None => diagnostic.in_file(path),
         }
     })
+}
+
+/// Reads a value of a schema file together with its place; for `#[serde(deserialize_with = …)]`.
+///
+/// # Errors
+/// When the value is of another type.
+pub(crate) fn located<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<T>, D::Error> {
+    let located = serde_yaml::Spanned::<T>::deserialize(deserializer)?;
+    let span = located.referenced.span();
+    let cut = |bytes: Option<u64>| usize::try_from(bytes.unwrap_or_default()).unwrap_or(usize::MAX);
+    let start = cut(span.byte_offset());
+    Ok(Spanned::new(located.value, Span::new(start, start.saturating_add(cut(span.byte_len())))))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod check;
 mod field;
+pub mod json;
 mod kind;
 mod load;
 mod number;
@@ -14,8 +15,8 @@ mod yaml;
 pub use check::{Checker, Place};
 pub use field::{Field, FieldType};
 pub use kind::{Kind, KindName};
-pub(crate) use load::read_schema;
 pub use load::{Schemas, embedded};
+pub(crate) use load::{located, own_files, read_schema};
 pub use number::NumberRange;
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
 pub use table::{Column, Table};

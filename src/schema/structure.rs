@@ -27,6 +27,8 @@ pub struct SectionSchema {
     pub title_en: String,
     /// What belongs there; shown while it is empty.
     pub about: String,
+    /// The same in English, where it is said.
+    pub about_en: Option<String>,
     /// The kinds its folder takes, the usual one first.
     pub kinds: Vec<KindName>,
     /// How its list is shown.
@@ -132,6 +134,7 @@ struct SectionYaml {
     title: String,
     title_en: Option<String>,
     about: String,
+    about_en: Option<String>,
     kinds: Vec<KindName>,
     view: SectionView,
     #[serde(default)]
@@ -177,6 +180,7 @@ impl SectionYaml {
             route: self.route,
             title: self.title,
             about: self.about,
+            about_en: self.about_en,
             kinds: self.kinds,
             view: self.view,
             feed: self.feed,

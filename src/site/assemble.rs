@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, EntryId, SectionId, Site, files, links, routes, sections, succession, tags, visibility};
+use super::{
+    Base, EntryId, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+};
 use crate::config::Config;
 use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
@@ -38,6 +40,7 @@ pub fn assemble(
     let mut site = Site {
         tags: tags::collect(&published),
         positions: positions(&sections, published.len()),
+        portal: portal::read(inputs, &config, diagnostics),
         config,
         schemas,
         today: inputs.today,
@@ -46,12 +49,17 @@ pub fn assemble(
         sections,
         attachments,
         targets: BTreeMap::new(),
+        exports: BTreeMap::new(),
         hidden,
         by_path,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
+    site.exports = exports::collect(&site);
     site.targets = routes::collect(&site, diagnostics);
+    let parts = exports::site_map_parts(&site);
+    site.exports.extend(parts);
+    exports::check(&site, diagnostics);
     site.translations = links::translations(&site);
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);

@@ -25,9 +25,6 @@ pub enum Resolved<'s> {
     Nowhere,
 }
 
-/// Machine-readable files that texts may link to.
-const MACHINE: [&str; 3] = ["/rss.xml", "/sitemap.xml", "/report.json"];
-
 impl Site {
     /// What a link of an entry points to.
     pub fn resolve(&self, entry: &Entry, link: &Link) -> Resolved<'_> {
@@ -52,8 +49,8 @@ impl Site {
         if let Some((route, _)) = self.targets.get_key_value(&route) {
             return Resolved::Route(route);
         }
-        let machine = MACHINE.iter().find(|known| known.trim_start_matches('/') == inside);
-        machine.map_or(Resolved::Nowhere, |known| Resolved::Route(known))
+        let export = self.exports.get_key_value(&format!("/{inside}"));
+        export.map_or(Resolved::Nowhere, |(route, _)| Resolved::Route(route))
     }
 }
 

@@ -3,11 +3,15 @@
 
 mod assemble;
 mod base;
+mod effect;
+pub mod exports;
 mod facets;
 mod files;
 mod href;
+mod indexing;
 mod links;
 mod order;
+mod portal;
 mod routes;
 mod sections;
 mod succession;
@@ -21,9 +25,13 @@ use jiff::civil::Date;
 
 pub use assemble::assemble;
 pub use base::Base;
+pub use effect::Effect;
+pub use exports::Export;
 pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
+pub use indexing::is_candidate_list;
 pub use links::Resolved;
+pub use portal::{SavedFeed, SavedItem};
 pub use routes::Target;
 pub use sections::Section;
 pub use succession::Succession;
@@ -65,6 +73,10 @@ pub struct Site {
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
     pub targets: BTreeMap<String, Target>,
+    /// News of the sector's portal, as saved.
+    pub portal: Vec<SavedFeed>,
+    /// Every file that programs read, by its route.
+    pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
     by_path: BTreeMap<SourcePath, EntryId>,

@@ -61,7 +61,7 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
     for (index, section) in site.sections.iter().enumerate() {
         let id = SectionId(index);
         let route = section.route();
-        if section.schema.view == SectionView::Posts {
+        if matches!(section.schema.view, SectionView::Posts | SectionView::Documents) {
             claims.paged(&route, section.entries.len(), site.page_size(), |page| Target::Section(id, page));
         } else {
             claims.targets.insert(route.clone(), Target::Section(id, 1));

@@ -41,6 +41,14 @@ impl Section {
         }
     }
 
+    /// What belongs there, in words.
+    pub fn about(&self) -> &str {
+        match self.lang {
+            Lang::Vi => &self.schema.about,
+            Lang::En => self.schema.about_en.as_deref().unwrap_or_default(),
+        }
+    }
+
     /// Whether nothing has been written for it yet.
     pub fn is_empty(&self) -> bool {
         self.index.is_none() && self.entries.is_empty()

@@ -31,6 +31,15 @@ pub struct Theme {
 #[error("{0}")]
 pub struct RenderError(pub String);
 
+impl RenderError {
+    /// The failure as a fault of the site's own template.
+    pub fn diagnostic(&self) -> Diagnostic {
+        Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {self}")).help(TEMPLATE_HELP)
+    }
+}
+
+const TEMPLATE_HELP: &str = "Sửa tệp mẫu theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn";
+
 impl Theme {
     /// The built-in theme with the site's own files over it; `None` when a template doesn't parse.
     pub fn load(inputs: &Inputs, config: Option<&Config>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
@@ -106,8 +115,7 @@ fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, ThemeFile<'i>
 fn describe(error: &tera::Error, templates: &BTreeMap<String, ThemeFile<'_>>) -> Diagnostic {
     let text = error.to_string();
     let named = templates.iter().filter(|(_, file)| file.own).find(|(name, _)| text.contains(name.as_str()));
-    let diagnostic = Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {text}"))
-        .help("Sửa tệp mẫu theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn");
+    let diagnostic = Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {text}")).help(TEMPLATE_HELP);
     match named.and_then(|(name, _)| SourcePath::new(&format!("theme/templates/{name}"))) {
         Some(path) => diagnostic.at(&path, Span::default()),
         None => diagnostic,

@@ -1,6 +1,9 @@
 //! The page of one entry, by its kind.
 
-use super::{Frame, details, frame, post};
+use super::{
+    Frame, board, calendar, consultation, details, disclosure, document, enrolment, frame, link, person, post,
+    procedure, question, resource, statistics,
+};
 use crate::content::kinds::Record;
 use crate::output::Outputs;
 use crate::site::EntryId;
@@ -10,7 +13,19 @@ use crate::theme::RenderError;
 pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<String, RenderError> {
     match &outputs.site.entry(id).record {
         Record::Post(typed) => post::page(outputs, id, typed),
-        _ => details::page(outputs, id),
+        Record::Document(typed) => document::page(outputs, id, typed),
+        Record::Procedure(typed) => procedure::page(outputs, id, typed),
+        Record::Enrolment(typed) => enrolment::page(outputs, id, typed),
+        Record::Disclosure(typed) => disclosure::page(outputs, id, typed),
+        Record::Statistics(typed) => statistics::page(outputs, id, typed),
+        Record::Person(typed) => person::page(outputs, id, typed),
+        Record::Calendar(typed) => calendar::page(outputs, id, typed),
+        Record::Consultation(typed) => consultation::page(outputs, id, typed),
+        Record::Question(typed) => question::page(outputs, id, typed),
+        Record::Resource(typed) => resource::page(outputs, id, typed),
+        Record::Link(typed) => link::page(outputs, id, typed),
+        Record::Board(typed) => board::page(outputs, id, typed),
+        Record::Page(_) | Record::Plain => details::page(outputs, id),
     }
 }
 

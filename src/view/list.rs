@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::section::{intro, section_frame};
 use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
@@ -23,6 +24,8 @@ pub(super) struct ListView<'s> {
     pub pages: Pages,
     /// Ways to narrow the list.
     pub filters: Vec<Filter>,
+    /// The whole list, from one that is narrowed.
+    pub section_href: Option<String>,
 }
 
 /// Where a page stands among the pages of its list.
@@ -64,16 +67,25 @@ struct TagItem {
 
 /// The slice of a list that stands on one page, with the links to its neighbours.
 pub(super) fn slice<'s>(site: &'s Site, ids: &[EntryId], route: &str, number: usize) -> (Vec<Item<'s>>, Pages) {
+    (on_page(site, ids, number).map(|id| Item::new(site, id)).collect(), pages(site, ids.len(), route, number))
+}
+
+/// The part of a list that stands on one page.
+pub(super) fn on_page(site: &Site, ids: &[EntryId], number: usize) -> impl Iterator<Item = EntryId> {
     let size = site.page_size();
-    let items = ids.iter().skip((number - 1) * size).take(size).map(|id| Item::new(site, *id)).collect();
-    let count = ids.len().div_ceil(size).max(1);
+    ids.iter().copied().skip((number - 1) * size).take(size)
+}
+
+/// Where a page stands among the pages of a list of `total` entries.
+pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pages {
+    let count = total.div_ceil(site.page_size()).max(1);
     let at = |number: usize| match number {
         1 => site.base.href(route),
         _ => site.base.href(&format!("{route}trang/{number}/")),
     };
     let previous = (number > 1).then(|| at(number - 1));
     let next = (number < count).then(|| at(number + 1));
-    (items, Pages { number, count, total: ids.len(), previous, next })
+    Pages { number, count, total, previous, next }
 }
 
 /// The ways to narrow a section's list; `current` marks the one that is chosen.
@@ -95,6 +107,25 @@ pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)
         .collect()
 }
 
+/// A section's own list, with its introduction on the first page.
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let route = section.route();
+    let (items, pages) = slice(site, &section.entries, &route, number);
+    let view = ListView {
+        heading: section.title().to_owned(),
+        intro: intro(site, id).filter(|_| number == 1),
+        about: section.about(),
+        items,
+        pages,
+        filters: filters(site, id, None),
+        section_href: None,
+    };
+    let frame = numbered(section_frame(outputs, id), &route, number, outputs);
+    render(outputs, Page { template: "list.html", frame, view })
+}
+
 /// A section narrowed to one value of a facet.
 pub(super) fn facet(
     outputs: &Outputs,
@@ -111,7 +142,8 @@ pub(super) fn facet(
     let heading = format!("{}: {}", section.title(), value.label);
     let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);
     let filters = filters(site, id, Some((facet, at)));
-    let view = ListView { heading, intro: None, about: &section.schema.about, items, pages, filters };
+    let section_href = Some(site.base.href(&section.route()));
+    let view = ListView { heading, intro: None, about: section.about(), items, pages, filters, section_href };
     render(outputs, Page { template: "list.html", frame, view })
 }
 
@@ -122,7 +154,15 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
     let route = format!("{}/the/{slug}/", lang.prefix());
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
-    let view = ListView { heading: tag.name.clone(), intro: None, about: "", items, pages, filters: Vec::new() };
+    let view = ListView {
+        heading: tag.name.clone(),
+        intro: None,
+        about: "",
+        items,
+        pages,
+        filters: Vec::new(),
+        section_href: None,
+    };
     render(outputs, Page { template: "list.html", frame, view })
 }
 

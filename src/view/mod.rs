@@ -1,16 +1,38 @@
-//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` (shared by all
-//! pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
+//! Views: one closed, serialisable value a page, made from the read-only site. A template sees `site` and `chrome`
+//! (shared by all pages of a language), `t` (the words of the interface), `page` (what every page has) and `view` (its own part).
 
+mod accessibility;
 mod alias;
+mod board;
+mod calendar;
+mod chart;
+mod consultation;
+mod contact;
 mod details;
+mod disclosure;
+mod document;
+mod enrolment;
 mod entry;
+mod feeds;
+mod figures;
 mod frame;
 mod home;
 mod item;
+mod link;
 mod list;
+mod pages;
+mod person;
 mod post;
+mod procedure;
+mod question;
+mod record;
+mod report;
+mod resource;
+mod search;
 mod section;
 mod shared;
+mod site_map;
+mod statistics;
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -39,7 +61,7 @@ pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, R
     match target {
         Target::Home(lang) => home::page(outputs, *lang),
         Target::Section(id, number) => section::page(outputs, *id, *number),
-        Target::Facet(id, facet, value, number) => list::facet(outputs, *id, *facet, *value, *number),
+        Target::Facet(id, facet, value, number) => section::facet(outputs, *id, *facet, *value, *number),
         Target::Entry(id) => entry::page(outputs, *id),
         Target::Tags(lang) => list::tags(outputs, *lang),
         Target::Tag(lang, slug, number) => list::tag(outputs, *lang, slug, *number),
@@ -60,7 +82,7 @@ pub fn not_found(outputs: &Outputs) -> Result<String, RenderError> {
 fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<String, RenderError> {
     let lang = page.frame.lang;
     let mut context = Context::new();
-    context.insert_value("site", outputs.shared.site(lang));
+    outputs.shared.fill(&mut context, lang);
     context.insert_value("t", outputs.theme.strings(lang));
     context.insert("page", &page.frame);
     context.insert("view", &page.view);

@@ -1,20 +1,34 @@
-//! The part of a view that all pages of a language share, made once.
+//! The part of a view that all pages of a language share, made once: `site`, and the header and footer, which are
+//! rendered once a language, since they are the same on ten thousand pages.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::Value;
+use tera::{Context, Value};
 
 use crate::config::{Person, Supervisor};
 use crate::content::Lang;
 use crate::schema::MenuGroup;
 use crate::site::Site;
-use crate::theme::Theme;
+use crate::theme::{RenderError, Theme};
 
 /// What every page of a language shows of the school and the site.
 #[derive(Debug)]
 pub struct Shared {
-    by_lang: BTreeMap<Lang, Value>,
+    by_lang: BTreeMap<Lang, Language>,
+}
+
+#[derive(Debug)]
+struct Language {
+    site: Value,
+    chrome: Value,
+}
+
+/// What stands above and below every page, as HTML.
+#[derive(Serialize)]
+struct Chrome {
+    header: String,
+    footer: String,
 }
 
 #[derive(Serialize)]
@@ -37,7 +51,9 @@ struct SiteView<'s> {
     href: BTreeMap<String, String>,
     menu: Vec<Group>,
     quick: Vec<MenuLink>,
-    languages: Vec<Language>,
+    languages: Vec<LanguageLink>,
+    /// The feed of all that is new.
+    feed: String,
     /// Output addresses of the theme's files by plain name.
     assets: BTreeMap<String, String>,
     today: String,
@@ -64,32 +80,59 @@ struct MenuLink {
 }
 
 #[derive(Serialize)]
-struct Language {
+struct LanguageLink {
     code: &'static str,
     href: String,
 }
 
 impl Shared {
     /// Makes the shared part for every language of the site.
-    pub fn new(site: &Site, theme: &Theme) -> Self {
+    ///
+    /// # Errors
+    /// When a header or footer of the site's own fails.
+    pub fn new(site: &Site, theme: &Theme) -> Result<Self, RenderError> {
         let languages: &[Lang] = if site.config.has_english() { &[Lang::Vi, Lang::En] } else { &[Lang::Vi] };
-        let view = |lang: &Lang| (*lang, Value::from_serializable(&SiteView::new(site, theme, *lang, languages)));
-        Self { by_lang: languages.iter().map(view).collect() }
+        let mut by_lang = BTreeMap::new();
+        for lang in languages {
+            by_lang.insert(*lang, Language::new(site, theme, *lang, languages)?);
+        }
+        Ok(Self { by_lang })
     }
 
-    /// The shared part in a language; copying it copies a pointer.
-    pub fn site(&self, lang: Lang) -> Value {
-        self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi)).cloned().unwrap_or_else(Value::none)
+    /// Puts the shared part of a language into a context; that copies pointers.
+    pub fn fill(&self, context: &mut Context, lang: Lang) {
+        if let Some(language) = self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi)) {
+            context.insert_value("site", language.site.clone());
+            context.insert_value("chrome", language.chrome.clone());
+        }
+    }
+}
+
+impl Language {
+    fn new(site: &Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Result<Self, RenderError> {
+        let value = Value::from_serializable(&SiteView::new(site, theme, lang, languages));
+        let mut context = Context::new();
+        context.insert_value("site", value.clone());
+        context.insert_value("t", theme.strings(lang));
+        context.insert("lang", lang.code());
+        let part = |template| theme.render(template, &context);
+        let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
+        Ok(Self { site: value, chrome: Value::from_serializable(&chrome) })
+    }
+}
+
+/// The school's name in a language.
+pub(super) fn school_name(site: &Site, lang: Lang) -> &str {
+    match (lang, &site.config.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => &site.config.name.value,
     }
 }
 
 impl<'s> SiteView<'s> {
     fn new(site: &'s Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Self {
         let config = &site.config;
-        let name = match (lang, &config.name_en) {
-            (Lang::En, Some(name)) => name,
-            _ => &config.name.value,
-        };
+        let name = school_name(site, lang);
         let menu = if config.menus.main.is_empty() { &site.schemas.structure.menu } else { &config.menus.main };
         let quick = if config.menus.quick.is_empty() { &site.schemas.structure.quick } else { &config.menus.quick };
         let phone = |text: &'s str| {
@@ -115,18 +158,14 @@ impl<'s> SiteView<'s> {
                 .and_then(|logo| site.attachments.get(&logo.value))
                 .map(|file| site.base.href(&file.route)),
             home: site.base.href(&format!("{}/", lang.prefix())),
-            href: site
-                .sections
-                .iter()
-                .filter(|section| section.lang == lang)
-                .map(|section| (section.schema.route.trim_matches('/').to_owned(), site.base.href(&section.route())))
-                .collect(),
+            href: section_addresses(site, lang),
             menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
             quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
             languages: languages
                 .iter()
-                .map(|lang| Language { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
+                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
                 .collect(),
+            feed: site.base.href("/rss.xml"),
             assets: theme
                 .asset_names()
                 .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))
@@ -135,6 +174,17 @@ impl<'s> SiteView<'s> {
             year: site.today.year(),
         }
     }
+}
+
+/// The sections by their route without slashes; where a language has no such section, the Vietnamese one.
+fn section_addresses(site: &Site, lang: Lang) -> BTreeMap<String, String> {
+    let mut addresses = BTreeMap::new();
+    for section in &site.sections {
+        if section.lang == Lang::Vi || section.lang == lang {
+            addresses.insert(section.schema.route.trim_matches('/').to_owned(), site.base.href(&section.route()));
+        }
+    }
+    addresses
 }
 
 impl Group {

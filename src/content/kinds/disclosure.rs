@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Choice;
 use crate::schema::{Fields, Table, Value};
+use crate::source::Span;
 use crate::vietnamese::SchoolYear;
 
 /// One item that is disclosed for one school year.
@@ -42,6 +43,8 @@ pub struct DisclosureTable<'e> {
     pub title: &'e str,
     /// Its figures.
     pub data: &'e Table,
+    /// Where it stands in the entry.
+    pub span: Span,
 }
 
 impl Disclosure {
@@ -50,11 +53,12 @@ impl Disclosure {
         let Some(Value::List(records)) = fields.get("tables").map(|field| &field.value) else { return Vec::new() };
         let data = records.iter().filter_map(|record| match &record.value {
             Value::Record(fields) => match &fields.get("data")?.value {
-                Value::Table(table) => Some(table),
+                Value::Table(table) => Some((table, record.span)),
                 _ => None,
             },
             _ => None,
         });
-        self.tables.iter().zip(data).map(|(table, data)| DisclosureTable { title: &table.title, data }).collect()
+        let titled = self.tables.iter().zip(data);
+        titled.map(|(table, (data, span))| DisclosureTable { title: &table.title, data, span }).collect()
     }
 }

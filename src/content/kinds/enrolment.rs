@@ -89,7 +89,50 @@ pub struct Candidate {
     pub result: Option<String>,
 }
 
+/// Where a period stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// Over.
+    Done,
+    /// Under way; the last day still counts.
+    Current,
+    /// Not begun yet.
+    Upcoming,
+}
+
+impl Phase {
+    /// Where a period stands; one without an end is a single day. `None` for a period without days.
+    fn of(from: Option<Date>, to: Option<Date>, today: Date) -> Option<Self> {
+        let last = to.or(from)?;
+        Some(if today > last {
+            Self::Done
+        } else if from.is_some_and(|from| today < from) {
+            Self::Upcoming
+        } else {
+            Self::Current
+        })
+    }
+}
+
+impl Step {
+    /// Where the step stands on a day; `None` for a step without days.
+    pub fn phase(&self, today: Date) -> Option<Phase> {
+        Phase::of(self.from, self.to.as_ref().map(|to| to.value), today)
+    }
+}
+
 impl Enrolment {
+    /// Where the time for applications stands on a day; `None` where the entry names none.
+    pub fn phase(&self, today: Date) -> Option<Phase> {
+        Phase::of(self.opens, self.closes.as_ref().map(|closes| closes.value), today)
+    }
+
+    /// Whether it is the notice that tells how to apply.
+    pub fn is_notice(&self) -> bool {
+        self.stage.key == "thong-bao"
+    }
+
     /// Whether it lists candidates: kept out of feeds, search and robots.
     pub fn is_list(&self) -> bool {
         matches!(self.stage.key.as_str(), "danh-sach" | "ket-qua")

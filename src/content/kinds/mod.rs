@@ -21,7 +21,7 @@ pub use calendar::{Calendar, Event};
 pub use consultation::{Consultation, State};
 pub use disclosure::{Disclosure, DisclosureTable};
 pub use document::Document;
-pub use enrolment::{Candidate, Enrolment, Exam, Step};
+pub use enrolment::{Candidate, Enrolment, Exam, Phase, Step};
 pub use link::Link;
 pub use page::{Page, Part};
 pub use person::Person;
@@ -29,7 +29,7 @@ pub use post::{Post, PostEvent};
 pub use procedure::{DossierPart, Online, Procedure};
 pub use question::Question;
 pub use resource::Resource;
-pub use statistics::{FacilityRow, PupilRow, Statistics, TeacherRow, Totals};
+pub use statistics::{FacilityRow, Figures, PupilRow, Statistics, TeacherRow, Totals};
 
 use crate::config::Choice;
 use crate::diagnostic::{Code, Diagnostic};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{Fields, Table, Value};
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese::SchoolYear;
 
@@ -79,6 +80,35 @@ pub struct Totals {
     pub pupils: Option<Spanned<i64>>,
     /// Teachers.
     pub teachers: Option<Spanned<i64>>,
+}
+
+/// A table of a school year's figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    /// Classes and pupils by grade.
+    Pupils,
+    /// Teachers by qualification.
+    Teachers,
+    /// Rooms, land, devices.
+    Facilities,
+}
+
+impl Figures {
+    /// Every table.
+    pub const ALL: [Self; 3] = [Self::Pupils, Self::Teachers, Self::Facilities];
+
+    /// The table among the checked fields, with the columns' labels.
+    pub fn table(self, fields: &Fields) -> Option<&Table> {
+        let name = match self {
+            Self::Pupils => "pupils",
+            Self::Teachers => "teachers",
+            Self::Facilities => "facilities",
+        };
+        match &fields.get(name)?.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
 }
 
 impl Statistics {

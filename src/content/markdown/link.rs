@@ -21,9 +21,8 @@ impl Writer<'_, '_> {
             Address::File { target, fragment } => {
                 let attachment = address::is_attachment(&target);
                 let link = self.link(target, fragment, LinkKind::Page, source);
-                self.draft.push("<a href=\"");
+                self.draft.push("<a");
                 self.draft.slot(link, Fill::Address);
-                self.draft.push("\"");
                 Element::Link("</a>", attachment.then_some(link))
             }
             Address::Web(address) => {
@@ -58,7 +57,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Writes the address of a link that the author wrote in HTML.
+    /// Leaves a slot for the address of a link that the author wrote in HTML.
     pub(super) fn raw_link(&mut self, written: &str, pieces: &[RawPiece], out: &mut Draft) {
         let piece = pieces.iter().find(|piece| piece.html.contains(written)).or(pieces.first());
         let source = piece.map_or(0..0, |piece| piece.source.clone());

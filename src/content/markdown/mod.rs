@@ -58,7 +58,7 @@ pub struct Slot {
 /// What a [`Slot`] takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
-    /// The address, escaped: the slot is inside `href=""` or `src=""`.
+    /// The whole attribute, ` href="…"` or ` src="…"` for a picture; nothing where the link leads nowhere.
     Address,
     /// ` width="…" height="…"` of the picture, or nothing.
     Dimensions,

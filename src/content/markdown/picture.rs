@@ -99,9 +99,9 @@ impl<'a> Writer<'a, '_> {
             self.tell(no_alt(&target), picture.source.clone());
         }
         let link = self.link(target, fragment, LinkKind::Image, picture.source.clone());
-        self.draft.push("<img src=\"");
+        self.draft.push("<img");
         self.draft.slot(link, Fill::Address);
-        self.draft.push("\" alt=\"");
+        self.draft.push(" alt=\"");
         escape::attribute(&mut self.draft.html, picture.alt.trim());
         self.draft.push("\"");
         self.draft.attribute("title", title);

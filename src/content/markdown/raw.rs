@@ -146,7 +146,7 @@ impl<'r> Fragment<'r> {
         }
     }
 
-    /// Puts back what Markdown made. `address` writes the address of a link to a file.
+    /// Puts back what Markdown made. `address` writes the attribute with the address of a link to a file.
     pub fn restore(self, clean: &str, mut address: impl FnMut(&str, &mut Draft)) -> Draft {
         let mut made: Vec<Option<Draft>> = self.made.into_iter().map(Some).collect();
         let mut out = Draft::default();
@@ -154,7 +154,7 @@ impl<'r> Fragment<'r> {
         while let Some(at) = rest.find([MADE[0], ADDRESS[0]]) {
             out.push(&rest[..at]);
             rest = &rest[at..];
-            // An author can forge a mark by an entity: then at worst a part stands elsewhere, or an address as text.
+            // An author can forge a mark by an entity: then at worst a part stands elsewhere, or is left out.
             if let Some((number, after)) = marked(rest, MADE) {
                 rest = after;
                 let part = number.parse().ok().and_then(|number: usize| made.get_mut(number)?.take());
@@ -165,7 +165,12 @@ impl<'r> Fragment<'r> {
                 out.append(part.unwrap_or_default());
             } else if let Some((written, after)) = marked(rest, ADDRESS) {
                 rest = after;
-                address(&percent_decode_str(written).decode_utf8_lossy(), &mut out);
+                // The slot stands for the whole attribute.
+                if let (Some(before), Some(after)) = (out.html.strip_suffix(" href=\""), rest.strip_prefix('"')) {
+                    out.html.truncate(before.len());
+                    rest = after;
+                    address(&percent_decode_str(written).decode_utf8_lossy(), &mut out);
+                }
             } else {
                 rest = &rest[MADE[0].len_utf8()..];
             }

@@ -24,12 +24,13 @@ fn page(text: &str) -> String {
 fn assembled(body: &Body) -> String {
     body.assemble(|slot, link, out| match slot.fill {
         Fill::Address => {
-            out.push('@');
+            out.push_str(if link.kind == LinkKind::Image { " src=\"@" } else { " href=\"@" });
             escape::address(out, &link.target);
             if let Some(fragment) = &link.fragment {
                 out.push('#');
                 escape::address(out, fragment);
             }
+            out.push('"');
         }
         Fill::Dimensions => out.push_str(" width=\"4\" height=\"3\""),
         Fill::FileNote => out.push_str(" (PDF)"),
@@ -107,7 +108,7 @@ fn headings_start_at_two_and_carry_anchors() {
 fn links_to_files_of_the_site_stay_open() {
     let (body, diagnostics) = rendered("Xem [kế hoạch](../van-ban/k%E1%BA%BF-hoach.md#muc-2 \"Kế hoạch \\\"A\\\"\").");
     assert_eq!(diagnostics, []);
-    assert_eq!(body.html, "<p>Xem <a href=\"\" title=\"Kế hoạch &quot;A&quot;\">kế hoạch</a>.</p>\n");
+    assert_eq!(body.html, "<p>Xem <a title=\"Kế hoạch &quot;A&quot;\">kế hoạch</a>.</p>\n");
     let link = &body.links[0];
     assert_eq!((link.target.as_str(), link.fragment.as_deref()), ("../van-ban/kế-hoach.md", Some("muc-2")));
     assert_eq!((link.kind, body.slots.len()), (LinkKind::Page, 1));
@@ -199,7 +200,7 @@ fn a_picture_of_another_host_becomes_a_link() {
     assert_eq!(body.html, "<p><a href=\"https://x.vn/a.jpg\" rel=\"noopener\">Cổng</a></p>\n");
     assert_eq!((codes(&diagnostics), body.slots.len()), (vec![Code::UnsafeLink], 0));
     let (body, _) = rendered("[![Cổng](https://x.vn/a.jpg)](x.md) ![Dữ liệu](data:image/png;base64,AA)");
-    assert_eq!(body.html, "<p><a href=\"\">Cổng</a> Dữ liệu</p>\n");
+    assert_eq!(body.html, "<p><a>Cổng</a> Dữ liệu</p>\n");
 }
 
 #[test]

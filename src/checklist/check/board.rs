@@ -1,0 +1,106 @@
+//! The editorial board, and who else is appointed.
+
+use serde::Deserialize;
+
+use super::{Facts, Outcome, Test};
+use crate::checklist::facts::{listed, route_of};
+use crate::content::kinds::{Board as Record, Person};
+use crate::content::{Entry, Lang};
+use crate::vietnamese;
+
+/// One thing about the board is settled.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Board {
+    /// What.
+    has: Appointed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Appointed {
+    /// Exactly one head, who leads the school; editors; administrators.
+    Members,
+    /// The assistant team.
+    Assistants,
+    /// The unit for the technique, assigned in writing.
+    TechnicalUnit,
+    /// The e-mail focal person.
+    EmailOfficer,
+}
+
+impl Test for Board {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let Some((_, entry, board)) = facts.site.of_kind::<Record>(Lang::Vi).next() else {
+            return Outcome::fail("Chưa khai báo Ban Biên tập").seen_at(facts.site, ["/ban-bien-tap/"]);
+        };
+        let outcome = match self.has {
+            Appointed::Members => members(facts, board),
+            Appointed::Assistants => assistants(board),
+            Appointed::TechnicalUnit => technical_unit(board),
+            Appointed::EmailOfficer => email_officer(board),
+        };
+        outcome.seen_at(facts.site, [route_of(entry)])
+    }
+}
+
+fn members(facts: Facts<'_>, board: &Record) -> Outcome {
+    let count = |role: &str| board.members.iter().filter(|member| member.role.key == role).count();
+    let mut faults = Vec::new();
+    match count("truong-ban") {
+        0 => faults.push("chưa có Trưởng ban".to_owned()),
+        1 => {}
+        heads => faults.push(format!("có {heads} Trưởng ban")),
+    }
+    for (role, label) in [("bien-tap-vien", "biên tập viên"), ("quan-tri-vien", "quản trị viên")] {
+        if count(role) == 0 {
+            faults.push(format!("chưa có {label}"));
+        }
+    }
+    let head = board.members.iter().find(|member| member.role.key == "truong-ban");
+    if let Some(head) = head.filter(|head| !leads(facts, &head.name)) {
+        faults.push(format!("Trưởng ban {} không có trong trang lãnh đạo", head.name));
+    }
+    if faults.is_empty() {
+        let finding = format!(
+            "Quyết định số {} ngày {}: {} thành viên, một Trưởng ban",
+            board.decision.number,
+            vietnamese::long_date(board.decision.issued),
+            board.members.len()
+        );
+        return Outcome::pass(finding);
+    }
+    Outcome::fail(format!("Ban Biên tập {}", listed(&faults)))
+}
+
+/// Whether a person of this name is among the school's leaders.
+fn leads(facts: Facts<'_>, name: &str) -> bool {
+    let folded = vietnamese::fold(name);
+    let mut people = facts.site.of_kind::<Person>(Lang::Vi);
+    people.any(|(_, entry, _)| is_leader(entry) && folded.ends_with(&vietnamese::fold(&entry.title)))
+}
+
+fn is_leader(entry: &Entry) -> bool {
+    entry.section == "/gioi-thieu/ban-giam-hieu/"
+}
+
+fn assistants(board: &Record) -> Outcome {
+    match board.members.iter().filter(|member| member.role.key == "giup-viec").count() {
+        0 => Outcome::fail("Chưa có Tổ giúp việc Ban Biên tập"),
+        count => Outcome::pass(format!("Tổ giúp việc có {count} người")),
+    }
+}
+
+fn technical_unit(board: &Record) -> Outcome {
+    match &board.technical_unit {
+        Some(unit) => Outcome::pass(format!("{} làm đầu mối kỹ thuật theo {}", unit.name, unit.document)),
+        None => Outcome::fail("Chưa ghi bộ phận đầu mối kỹ thuật và văn bản phân công"),
+    }
+}
+
+fn email_officer(board: &Record) -> Outcome {
+    match &board.email_officer {
+        Some(officer) => Outcome::pass(format!("Đầu mối thư điện tử: {}, {}", officer.name, officer.email.value)),
+        None => Outcome::fail("Chưa ghi người làm đầu mối thư điện tử"),
+    }
+}

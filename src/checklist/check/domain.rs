@@ -1,0 +1,61 @@
+//! The domain name.
+
+use serde::Deserialize;
+
+use super::{Facts, Outcome, Test};
+use crate::checklist::facts::listed;
+use crate::vietnamese;
+
+/// The host of the site's address is made of the parts that are asked for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domain {
+    /// How it may end: `edu.vn`.
+    suffixes: Vec<String>,
+    /// Labels that name the city, one of which must be in it; none need be where empty.
+    #[serde(default)]
+    cities: Vec<String>,
+    /// Whether the school's name must be in it.
+    #[serde(default)]
+    with_name: bool,
+}
+
+impl Domain {
+    fn missing(&self, host: &str, school: &str) -> Vec<String> {
+        let mut missing = Vec::new();
+        let ends = |suffix: &String| host.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'));
+        if !self.suffixes.iter().any(ends) {
+            missing.push(format!("đuôi .{}", self.suffixes.join(" hoặc .")));
+        }
+        let named = |label: &str| self.cities.iter().any(|city| city == label);
+        if !self.cities.is_empty() && !host.split(['.', '-']).any(named) {
+            missing.push("tên thành phố".to_owned());
+        }
+        if self.with_name && !host.replace(['-', '.'], "").contains(&short_name(school)) {
+            missing.push("tên trường".to_owned());
+        }
+        missing
+    }
+}
+
+impl Test for Domain {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let address = facts.site.base.absolute("/");
+        let host = address.split("//").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+        let missing = self.missing(host, &facts.site.config.name);
+        let outcome = if missing.is_empty() {
+            Outcome::pass(format!("Tên miền {host} có đủ các thành phần"))
+        } else {
+            Outcome::fail(format!("Tên miền {host} thiếu {}", listed(&missing)))
+        };
+        outcome.seen_at(facts.site, ["/"])
+    }
+}
+
+/// The last two words of a name, which are its own: “phuongvi” of “Trường THCS Hoa Phượng Vĩ”.
+fn short_name(name: &str) -> String {
+    let slug = vietnamese::slug(name);
+    let mut last: Vec<&str> = slug.rsplit('-').take(2).collect();
+    last.reverse();
+    last.concat()
+}

@@ -1,0 +1,105 @@
+//! A stage of the year's enrolment.
+
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test};
+use crate::checklist::facts::{is_given, listed, route_of};
+use crate::content::kinds::Enrolment as Record;
+use crate::content::{Entry, Lang};
+use crate::site::Hidden;
+use crate::vietnamese::{self, SchoolYear};
+
+/// The section every stage stands in.
+const ROUTE: &str = "/tuyen-sinh/";
+
+/// The stage of the latest enrolment is there with its facts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enrolment {
+    /// Its key: `ke-hoach`, `thong-bao`, `danh-sach`, `ket-qua`.
+    stage: String,
+    /// The facts it must give.
+    #[serde(default)]
+    fields: Vec<String>,
+    /// It is shown for a time only, and leaves the site afterwards.
+    #[serde(default)]
+    passing: bool,
+}
+
+/// The first month of a school year.
+const SEPTEMBER: i8 = 9;
+
+impl Test for Enrolment {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let stage = facts
+            .site
+            .of_kind::<Record>(Lang::Vi)
+            .filter(|(_, _, record)| record.stage.key == self.stage)
+            .max_by_key(|(_, _, record)| (record.school_year, record.posted));
+        match stage {
+            Some((_, entry, record)) if Some(record.school_year) >= running(facts) => {
+                self.complete(facts, entry, record)
+            }
+            Some((_, entry, record)) => {
+                let finding = format!("{} mới nhất là của năm học {}", record.stage.label, record.school_year);
+                Outcome::fail(finding).seen_at(facts.site, [route_of(entry)])
+            }
+            None => self.absent(facts),
+        }
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        let kind = "enrolment";
+        let fields = self.fields.iter().map(|field| Named::Field { kind, field });
+        fields.chain([Named::Key { kind, field: "stage", key: &self.stage }]).collect()
+    }
+}
+
+impl Enrolment {
+    fn complete(&self, facts: Facts<'_>, entry: &Entry, record: &Record) -> Outcome {
+        let mut missing: Vec<String> =
+            self.fields.iter().filter(|field| !is_given(entry, field)).map(|field| facts.label(entry, field)).collect();
+        let wants_place = self.fields.iter().any(|field| field == "exam");
+        if wants_place && record.exam.as_ref().is_some_and(|exam| exam.held && exam.place.is_none()) {
+            missing.push("địa điểm thi".to_owned());
+        }
+        let outcome = if missing.is_empty() {
+            Outcome::pass(format!(
+                "{} năm học {} đăng ngày {}",
+                record.stage.label,
+                record.school_year,
+                vietnamese::long_date(record.posted)
+            ))
+        } else {
+            Outcome::fail(format!("{} năm học {} thiếu: {}", record.stage.label, record.school_year, listed(&missing)))
+        };
+        outcome.seen_at(facts.site, [route_of(entry)])
+    }
+
+    fn absent(&self, facts: Facts<'_>) -> Outcome {
+        let withdrawn = facts.site.hidden.iter().any(|(path, hidden)| {
+            path.as_str().starts_with("content/tuyen-sinh/") && matches!(hidden, Hidden::Since(_))
+        });
+        if self.passing && withdrawn {
+            return Outcome::not_applicable("Danh sách đã hết hạn hiển thị và tự rút khỏi trang");
+        }
+        let closes = facts
+            .site
+            .of_kind::<Record>(Lang::Vi)
+            .filter_map(|(_, _, record)| record.closes.as_ref())
+            .map(|closes| closes.value)
+            .max();
+        match closes.filter(|closes| self.passing && *closes >= facts.today()) {
+            Some(closes) => Outcome::not_applicable(format!("Chưa đến hạn ({})", vietnamese::long_date(closes))),
+            None => Outcome::fail(format!("Chuyên mục “{}” chưa có bước này", facts.title(ROUTE)))
+                .seen_at(facts.site, [ROUTE]),
+        }
+    }
+}
+
+/// The school year that is running; its enrolment is the oldest that still counts.
+fn running(facts: Facts<'_>) -> Option<SchoolYear> {
+    let today = facts.today();
+    let start = if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 };
+    format!("{start}-{}", start + 1).parse().ok()
+}

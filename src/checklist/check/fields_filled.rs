@@ -1,0 +1,74 @@
+//! Facts that every entry of a kind must give.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test, selection_names};
+use crate::checklist::facts::{Selection, is_given, listed, route_of};
+use crate::content::Entry;
+
+/// There are enough entries, and each gives every one of some facts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldsFilled {
+    /// In this section or below it.
+    route: String,
+    /// Of this kind.
+    kind: String,
+    /// With one of these keys in each of these fields.
+    #[serde(default)]
+    only: IndexMap<String, Vec<String>>,
+    /// The facts.
+    fields: Vec<String>,
+    /// How many entries at least.
+    #[serde(default = "one")]
+    at_least: usize,
+    /// What they are called in the finding: “lãnh đạo”.
+    what: String,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// Most entries that a finding names.
+const NAMED: usize = 3;
+
+impl FieldsFilled {
+    fn missing(&self, entry: &Entry, facts: Facts<'_>) -> Option<String> {
+        let missing = self.fields.iter().filter(|field| !is_given(entry, field));
+        let labels: Vec<String> = missing.map(|field| facts.label(entry, field)).collect();
+        (!labels.is_empty()).then(|| format!("{} của “{}”", listed(&labels), entry.title))
+    }
+}
+
+impl Test for FieldsFilled {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let selection = Selection { route: &self.route, kind: Some(&self.kind), only: &self.only };
+        let entries: Vec<&Entry> = facts.select(selection).collect();
+        let title = facts.title(&self.route);
+        if entries.len() < self.at_least {
+            let finding = match entries.len() {
+                0 => format!("Chuyên mục “{title}” chưa có {} nào", self.what),
+                count => format!("Chuyên mục “{title}” mới có {count} {}, cần ít nhất {}", self.what, self.at_least),
+            };
+            return Outcome::fail(finding).seen_at(facts.site, [&self.route]);
+        }
+        let lacking: Vec<(&Entry, String)> =
+            entries.iter().filter_map(|entry| Some((*entry, self.missing(entry, facts)?))).collect();
+        if lacking.is_empty() {
+            let finding = format!("Có {} {}, đều ghi đủ {} thông tin", entries.len(), self.what, self.fields.len());
+            return Outcome::pass(finding).seen_at(facts.site, entries.into_iter().map(route_of));
+        }
+        let mut finding: Vec<String> = lacking.iter().take(NAMED).map(|(_, missing)| missing.clone()).collect();
+        if lacking.len() > NAMED {
+            finding.push(format!("và {} {} khác", lacking.len() - NAMED, self.what));
+        }
+        Outcome::fail(format!("Thiếu: {}", finding.join("; ")))
+            .seen_at(facts.site, lacking.into_iter().map(|(entry, _)| route_of(entry)))
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        selection_names(&self.route, Some(&self.kind), &self.only, &self.fields)
+    }
+}

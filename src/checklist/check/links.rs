@@ -1,0 +1,88 @@
+//! Links to other systems.
+
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test};
+use crate::checklist::facts::{is_filled, listed};
+use crate::content::Lang;
+use crate::content::kinds::Link;
+use crate::schema::FieldType;
+
+/// The section of links.
+const ROUTE: &str = "/lien-ket/";
+
+/// The site links to each of some systems, and to enough of some others.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Links {
+    /// Keys of systems that must all be linked.
+    #[serde(default)]
+    all_of: Vec<String>,
+    /// Keys of systems of which some must be linked.
+    #[serde(default)]
+    any_of: Vec<String>,
+    /// How many links to the systems of `any_of`.
+    #[serde(default = "one")]
+    at_least: usize,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// A link, or a body above the school that `site.yaml` names, by the key of its system.
+struct Known<'f> {
+    system: &'f str,
+    route: String,
+}
+
+impl Links {
+    fn known<'f>(facts: Facts<'f>) -> Vec<Known<'f>> {
+        let links = facts.site.of_kind::<Link>(Lang::Vi).filter(|(_, entry, _)| is_filled(entry, 0));
+        let links = links.map(|(_, entry, link)| Known { system: &link.system.key, route: entry.section.clone() });
+        let above = facts.site.config.supervisors.iter().map(|body| {
+            // A commune's committee is what the district's office was.
+            let system = if body.level.key == "xa" { "phong" } else { body.level.key.as_str() };
+            Known { system, route: "/".to_owned() }
+        });
+        links.chain(above).collect()
+    }
+}
+
+impl Test for Links {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let known = Self::known(facts);
+        let linked = |system: &String| known.iter().any(|link| link.system == system);
+        let missing: Vec<String> =
+            self.all_of.iter().filter(|system| !linked(system)).map(|system| label(facts, system)).collect();
+        let some: Vec<&Known<'_>> =
+            known.iter().filter(|link| self.any_of.iter().any(|system| system == link.system)).collect();
+        if !missing.is_empty() {
+            return Outcome::fail(format!("Chưa có liên kết tới: {}", missing.join("; "))).seen_at(facts.site, [ROUTE]);
+        }
+        if !self.any_of.is_empty() && some.len() < self.at_least {
+            let labels: Vec<String> = self.any_of.iter().map(|system| label(facts, system)).collect();
+            let finding =
+                format!("Có {} liên kết tới {}, cần ít nhất {}", some.len(), labels.join(" hoặc "), self.at_least);
+            return Outcome::fail(finding).seen_at(facts.site, [ROUTE]);
+        }
+        let used =
+            known.iter().filter(|link| self.all_of.iter().chain(&self.any_of).any(|system| system == link.system));
+        let mut labels: Vec<String> = used.clone().map(|link| label(facts, link.system)).collect();
+        labels.dedup();
+        Outcome::pass(format!("Có liên kết tới: {}", listed(&labels))).seen_at(facts.site, used.map(|link| &link.route))
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        let keys = self.all_of.iter().chain(&self.any_of);
+        keys.map(|key| Named::Key { kind: "link", field: "system", key }).collect()
+    }
+}
+
+fn label(facts: Facts<'_>, system: &str) -> String {
+    let field = facts.site.schemas.kinds.get("link").and_then(|kind| kind.fields.get("system"));
+    match field.map(|field| &field.ty) {
+        Some(FieldType::Choice(values)) => values.get(system).cloned().unwrap_or_else(|| system.to_owned()),
+        _ => system.to_owned(),
+    }
+}

@@ -1,0 +1,39 @@
+//! A page with enough words.
+
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test};
+use crate::checklist::facts::{is_filled, route_of};
+
+/// The pages of a section together have enough words, placeholders not counted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageFilled {
+    /// The section.
+    route: String,
+    /// The fewest words.
+    words: u32,
+}
+
+impl Test for PageFilled {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let title = facts.title(&self.route);
+        let written: Vec<_> = facts.pages(&self.route).filter(|page| is_filled(page, 1)).collect();
+        let words = written.iter().fold(0u32, |sum, page| sum.saturating_add(page.body.words));
+        if words >= self.words {
+            return Outcome::pass(format!("Trang “{title}” có {words} chữ"))
+                .seen_at(facts.site, written.into_iter().map(route_of));
+        }
+        let kept = facts.pages(&self.route).any(|page| page.placeholder);
+        let finding = match (words, kept) {
+            (0, true) => format!("Trang “{title}” mới có câu giữ chỗ"),
+            (0, false) => format!("Trang “{title}” chưa có nội dung"),
+            _ => format!("Trang “{title}” mới có {words} chữ, cần ít nhất {}", self.words),
+        };
+        Outcome::fail(finding).seen_at(facts.site, [&self.route])
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        vec![Named::Route(&self.route)]
+    }
+}

@@ -1,0 +1,78 @@
+//! How many articles, how regularly.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test};
+use crate::checklist::facts::{is_filled, listed, route_of};
+use crate::content::kinds::Post;
+use crate::content::{Entry, Lang};
+
+/// Enough articles within a time, and some in each month of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posts {
+    /// In these sections or below them.
+    routes: Vec<String>,
+    /// Within so many days before today.
+    within_days: i32,
+    /// How many.
+    #[serde(default = "one")]
+    at_least: usize,
+    /// How many in each of the twelve whole months before this one.
+    each_month: Option<usize>,
+}
+
+fn one() -> usize {
+    1
+}
+
+impl Posts {
+    fn written<'f>(&self, facts: Facts<'f>) -> Vec<&'f Entry> {
+        let posts = facts.site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry);
+        let inside = |entry: &&Entry| self.routes.iter().any(|route| entry.section.starts_with(route.as_str()));
+        let mut posts: Vec<_> = posts.filter(inside).filter(|entry| is_filled(entry, 1)).collect();
+        posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        posts
+    }
+
+    /// The months of the last twelve with too few articles, as `03/2026`.
+    fn poor_months(&self, posts: &[&Entry], today: Date) -> Vec<String> {
+        let Some(least) = self.each_month else { return Vec::new() };
+        let this_month = today.first_of_month();
+        let months = (1..=12).rev().filter_map(|back| this_month.checked_sub(back.months()).ok());
+        let count = |month: Date| {
+            posts.iter().filter(|post| post.day().is_some_and(|day| day.first_of_month() == month)).count()
+        };
+        months.filter(|month| count(*month) < least).map(|month| month.strftime("%m/%Y").to_string()).collect()
+    }
+}
+
+impl Test for Posts {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let posts = self.written(facts);
+        let since = facts.today().saturating_sub(self.within_days.days());
+        let count = posts.iter().filter(|post| post.day().is_some_and(|day| day >= since)).count();
+        let days = self.within_days;
+        if count < self.at_least {
+            let last = posts.first().and_then(|post| post.day());
+            let last = last
+                .map_or_else(String::new, |day| format!("; bài mới nhất ngày {}", crate::vietnamese::long_date(day)));
+            let finding = format!("Có {count} bài trong {days} ngày qua, cần ít nhất {}{last}", self.at_least);
+            return Outcome::fail(finding).seen_at(facts.site, &self.routes);
+        }
+        let poor = self.poor_months(&posts, facts.today());
+        if !poor.is_empty() {
+            let finding =
+                format!("Có {count} bài trong {days} ngày qua, nhưng chưa đủ bài trong tháng {}", listed(&poor));
+            return Outcome::fail(finding).seen_at(facts.site, &self.routes);
+        }
+        Outcome::pass(format!("Có {count} bài trong {days} ngày qua"))
+            .seen_at(facts.site, posts.into_iter().map(route_of))
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        self.routes.iter().map(|route| Named::Route(route)).collect()
+    }
+}

@@ -1,0 +1,37 @@
+//! Author and source of every article.
+
+use serde::Deserialize;
+
+use super::{Facts, Outcome, Test};
+use crate::checklist::facts::{is_given, route_of};
+use crate::content::kinds::Post;
+use crate::content::{Entry, Lang};
+
+/// Every article names its author, and its source where it gives the address of one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostsAttributed {}
+
+impl Test for PostsAttributed {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let posts: Vec<(&Entry, &Post)> =
+            facts.site.of_kind::<Post>(Lang::Vi).map(|(_, entry, post)| (entry, post)).collect();
+        if posts.is_empty() {
+            return Outcome::fail("Trang chưa có bài viết nào");
+        }
+        let unnamed: Vec<&Entry> = posts
+            .iter()
+            .filter(|(entry, post)| !is_given(entry, "author") || (post.source_url.is_some() && post.source.is_none()))
+            .map(|(entry, _)| *entry)
+            .collect();
+        let quoted = posts.iter().filter(|(_, post)| post.source.is_some()).count();
+        match unnamed.first() {
+            None => Outcome::pass(format!("{} bài đều ghi tác giả, {quoted} bài trích dẫn có ghi nguồn", posts.len()))
+                .seen_at(facts.site, posts.iter().rev().take(1).map(|(entry, _)| route_of(entry))),
+            Some(first) => {
+                let finding = format!("{} bài thiếu tác giả hoặc tên nguồn, như “{}”", unnamed.len(), first.title);
+                Outcome::fail(finding).seen_at(facts.site, unnamed.into_iter().map(route_of))
+            }
+        }
+    }
+}

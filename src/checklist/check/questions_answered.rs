@@ -1,0 +1,38 @@
+//! Questions without an answer.
+
+use jiff::ToSpan;
+use serde::Deserialize;
+
+use super::{Facts, Outcome, Test};
+use crate::checklist::facts::route_of;
+use crate::content::kinds::Question;
+use crate::content::{Entry, Lang};
+
+/// There are questions, and none waits too long for its answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionsAnswered {
+    /// The longest a question may wait, in days.
+    within_days: i32,
+}
+
+impl Test for QuestionsAnswered {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let questions: Vec<(&Entry, &Question)> =
+            facts.site.of_kind::<Question>(Lang::Vi).map(|(_, entry, question)| (entry, question)).collect();
+        if questions.is_empty() {
+            return Outcome::fail("Chuyên mục Hỏi - Đáp chưa có câu hỏi nào").seen_at(facts.site, ["/hoi-dap/"]);
+        }
+        let limit = facts.today().saturating_sub(self.within_days.days());
+        let answered = |entry: &Entry, question: &Question| question.answer.is_some() || entry.body.words > 0;
+        let late = questions.iter().filter(|(entry, question)| question.asked < limit && !answered(entry, question));
+        let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();
+        if late.is_empty() {
+            let finding = format!("Có {} câu hỏi, không câu nào chờ quá {} ngày", questions.len(), self.within_days);
+            return Outcome::pass(finding).seen_at(facts.site, questions.iter().map(|(entry, _)| route_of(entry)));
+        }
+        let titles: Vec<String> = late.iter().take(3).map(|entry| format!("“{}”", entry.title)).collect();
+        Outcome::fail(format!("{} câu hỏi chờ quá {} ngày: {}", late.len(), self.within_days, titles.join(", ")))
+            .seen_at(facts.site, late.into_iter().map(route_of))
+    }
+}

@@ -1,0 +1,74 @@
+//! Entries of a kind in a section.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::{Facts, Named, Outcome, Test, selection_names};
+use crate::checklist::facts::{Selection, is_filled, is_given, route_of};
+use crate::content::Entry;
+
+/// A section holds enough entries that are really filled.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionHas {
+    /// In this section or below it.
+    route: String,
+    /// Of this kind; any where it says nothing.
+    kind: Option<String>,
+    /// With one of these keys in each of these fields.
+    #[serde(default)]
+    only: IndexMap<String, Vec<String>>,
+    /// With these fields filled.
+    #[serde(default)]
+    with: Vec<String>,
+    /// With at least so many words of text.
+    #[serde(default)]
+    words: u32,
+    /// Dated within so many days before today.
+    within_days: Option<i32>,
+    /// How many of them.
+    #[serde(default = "one")]
+    at_least: usize,
+    /// What they are called in the finding: “thủ tục”.
+    what: String,
+}
+
+fn one() -> usize {
+    1
+}
+
+impl SectionHas {
+    fn counts(&self, entry: &Entry, facts: Facts<'_>) -> bool {
+        let recent = self.within_days.is_none_or(|days| {
+            let since = facts.today().saturating_sub(jiff::Span::new().days(days));
+            entry.day().is_some_and(|day| since <= day && day <= facts.today())
+        });
+        recent && is_filled(entry, self.words) && self.with.iter().all(|field| is_given(entry, field))
+    }
+}
+
+impl Test for SectionHas {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let selection = Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only };
+        let mut found: Vec<&Entry> = facts.select(selection).filter(|entry| self.counts(entry, facts)).collect();
+        // The newest proves most.
+        found.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        let within = self.within_days.map_or_else(String::new, |days| format!(" trong {days} ngày qua"));
+        let title = facts.title(&self.route);
+        if found.len() >= self.at_least {
+            let finding = format!("Chuyên mục “{title}” có {} {}{within}", found.len(), self.what);
+            return Outcome::pass(finding).seen_at(facts.site, found.into_iter().map(route_of));
+        }
+        let finding = match found.len() {
+            0 => format!("Chuyên mục “{title}” chưa có {} nào{within}", self.what),
+            count => {
+                format!("Chuyên mục “{title}” mới có {count} {}{within}, cần ít nhất {}", self.what, self.at_least)
+            }
+        };
+        Outcome::fail(finding).seen_at(facts.site, [&self.route])
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        selection_names(&self.route, self.kind.as_deref(), &self.only, &self.with)
+    }
+}

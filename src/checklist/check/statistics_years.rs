@@ -1,0 +1,60 @@
+//! The statistics yearbook: the latest years without a gap.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Facts, Outcome, Test};
+use crate::checklist::facts::{listed, route_of};
+use crate::content::kinds::Statistics;
+use crate::content::{Entry, Lang};
+use crate::vietnamese::SchoolYear;
+
+/// Figures of the latest school years, or of all since the school was founded.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatisticsYears {
+    /// How many years.
+    years: i16,
+}
+
+/// The first month of a school year.
+const SEPTEMBER: i8 = 9;
+
+impl StatisticsYears {
+    /// The school years that must be there: the last is the one that ended last, since the running one has no
+    /// figures of a whole year yet.
+    fn expected(&self, facts: Facts<'_>) -> Vec<SchoolYear> {
+        let today = facts.today();
+        let running = if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 };
+        let first = (running - self.years).max(facts.site.config.founded.unwrap_or(i16::MIN));
+        (first..running).filter_map(|start| format!("{start}-{}", start + 1).parse().ok()).collect()
+    }
+}
+
+impl Test for StatisticsYears {
+    fn judge(&self, facts: Facts<'_>) -> Outcome {
+        let found: BTreeMap<SchoolYear, &Entry> = facts
+            .site
+            .of_kind::<Statistics>(Lang::Vi)
+            .filter(|(_, _, figures)| {
+                !figures.pupils.is_empty() && !figures.teachers.is_empty() && !figures.facilities.is_empty()
+            })
+            .map(|(_, entry, figures)| (figures.school_year, entry))
+            .collect();
+        let expected = self.expected(facts);
+        let missing: Vec<String> =
+            expected.iter().filter(|year| !found.contains_key(year)).map(ToString::to_string).collect();
+        let routes = expected.iter().rev().filter_map(|year| Some(route_of(found.get(year)?)));
+        match (expected.first(), expected.last()) {
+            _ if !missing.is_empty() => {
+                Outcome::fail(format!("Thiếu số liệu năm học {}", listed(&missing))).seen_at(facts.site, routes)
+            }
+            (Some(first), Some(last)) => {
+                Outcome::pass(format!("Có đủ số liệu {} năm học, từ {first} đến {last}", expected.len()))
+                    .seen_at(facts.site, routes)
+            }
+            _ => Outcome::not_applicable("Trường chưa qua năm học nào từ ngày thành lập"),
+        }
+    }
+}

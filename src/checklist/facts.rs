@@ -1,0 +1,125 @@
+//! What tests look at, and which entries they mean.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use crate::content::{Entry, Lang, Record, Role, placeholder};
+use crate::diagnostic::Diagnostic;
+use crate::inputs::Inputs;
+use crate::schema::Value;
+use crate::site::Site;
+
+/// All that a test may know.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'f> {
+    /// The site on its day.
+    pub site: &'f Site,
+    /// The files it was made of.
+    pub inputs: &'f Inputs,
+    /// What was already found wrong with them.
+    pub diagnostics: &'f [Diagnostic],
+}
+
+/// Which entries a rule means.
+#[derive(Clone, Copy, Debug)]
+pub struct Selection<'s> {
+    /// In this section or below it.
+    pub route: &'s str,
+    /// Of this kind.
+    pub kind: Option<&'s str>,
+    /// With one of these keys in each of these fields.
+    pub only: &'s IndexMap<String, Vec<String>>,
+}
+
+impl<'f> Facts<'f> {
+    /// The day.
+    pub fn today(&self) -> Date {
+        self.site.today
+    }
+
+    /// The Vietnamese entries that a rule means, in path order.
+    pub fn select<'s>(&self, selection: Selection<'s>) -> impl Iterator<Item = &'f Entry> + use<'f, 's> {
+        self.site.entries.iter().map(|entry| &**entry).filter(move |entry| {
+            entry.lang == Lang::Vi
+                && entry.section.starts_with(selection.route)
+                && selection.kind.is_none_or(|kind| entry.kind == kind)
+                && selection.only.iter().all(|(field, keys)| keys.iter().any(|key| has_key(entry, field, key)))
+        })
+    }
+
+    /// The page of a section: its introduction, and the pages in it.
+    pub fn pages<'s>(&self, route: &'s str) -> impl Iterator<Item = &'f Entry> + use<'f, 's> {
+        let own = self.site.entries.iter().map(|entry| &**entry);
+        own.filter(move |entry| {
+            entry.lang == Lang::Vi && entry.section == route && matches!(entry.record, Record::Page(_))
+        })
+    }
+
+    /// “Ban giám hiệu” for `/gioi-thieu/ban-giam-hieu/`.
+    pub fn title(&self, route: &str) -> String {
+        if route == "/" {
+            return "Toàn trang".to_owned();
+        }
+        let section = self.site.section_at(Lang::Vi, route);
+        section.map_or_else(|| route.to_owned(), |(_, section)| section.title().to_owned())
+    }
+
+    /// What editors call a field of an entry.
+    pub fn label(&self, entry: &Entry, field: &str) -> String {
+        let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
+        known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
+    }
+}
+
+/// The address of an entry's page; an introduction is part of its section's.
+pub fn route_of(entry: &Entry) -> String {
+    match entry.role {
+        Role::Index => format!("{}{}", entry.lang.prefix(), entry.section),
+        Role::Entry => entry.route(),
+    }
+}
+
+/// Whether something real is written: no placeholder, and enough words. A page or an article without any words
+/// never counts; kinds that live by their fields may have none.
+pub fn is_filled(entry: &Entry, min_words: u32) -> bool {
+    let least = if matches!(entry.record, Record::Page(_) | Record::Post(_)) { 1 } else { 0 };
+    !entry.placeholder && placeholder::find(&entry.title).is_none() && entry.body.words >= min_words.max(least)
+}
+
+/// Whether a field has a value that isn't a placeholder.
+pub fn is_given(entry: &Entry, field: &str) -> bool {
+    let given = |value: &Value| match value {
+        Value::Text(text) => placeholder::find(text).is_none(),
+        Value::List(items) => !items.is_empty(),
+        Value::Table(table) => !table.rows.is_empty(),
+        _ => true,
+    };
+    entry.fields.get(field).is_some_and(|value| given(&value.value))
+}
+
+fn has_key(entry: &Entry, field: &str, wanted: &str) -> bool {
+    match entry.fields.get(field).map(|value| &value.value) {
+        Some(Value::Choice { key, .. }) => key == wanted,
+        Some(Value::Text(text)) => text == wanted,
+        _ => false,
+    }
+}
+
+/// A label inside a sentence: “Thư điện tử” becomes “thư điện tử”.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(characters).collect()
+}
+
+/// “a, b và c”.
+pub fn listed<T: AsRef<str>>(parts: &[T]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} và {}", first.join(", "), last.as_ref())
+        }
+    }
+}

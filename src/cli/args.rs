@@ -1,0 +1,202 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::vietnamese;
+
+/// How help is laid out; clap's own layout has English headings.
+const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
+/// Tạo trang thông tin điện tử của trường học từ các tệp Markdown, kèm bảng đối chiếu nội dung theo quy định.
+#[derive(Debug, Parser)]
+#[command(
+    name = "congtruong",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = "Bắt đầu: congtruong new site truong-toi, rồi đọc congtruong guide."
+)]
+pub(super) struct Args {
+    /// In phần trợ giúp này
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "Tùy chọn chung")]
+    help: Option<bool>,
+    /// In số phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Tùy chọn chung")]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Tạo trang: đọc nội dung, kiểm tra, ghi ra thư mục xuất
+    #[command(help_template = TEMPLATE, override_usage = "congtruong build [TÙY CHỌN] [THƯ_MỤC]")]
+    Build(BuildArgs),
+    /// Kiểm tra nội dung và đối chiếu với quy định, không ghi gì
+    #[command(help_template = TEMPLATE, override_usage = "congtruong check [TÙY CHỌN] [THƯ_MỤC]")]
+    Check(CheckArgs),
+    /// Tạo một trang mới, hoặc một bài viết, văn bản… mới từ mẫu
+    #[command(help_template = TEMPLATE)]
+    New(Box<NewArgs>),
+    /// Giải thích một mã lỗi (E206) hoặc một nội dung của bảng đối chiếu
+    #[command(help_template = TEMPLATE)]
+    Explain {
+        /// Mã như E206, hoặc mã của một nội dung trong bảng đối chiếu
+        #[arg(value_name = "MÃ", help_heading = "Tham số")]
+        code: String,
+    },
+    /// In hướng dẫn nhanh cho Ban Biên tập
+    #[command(help_template = TEMPLATE)]
+    Guide,
+    /// In kịch bản gợi ý lệnh cho cửa sổ dòng lệnh
+    #[command(help_template = TEMPLATE)]
+    Completions {
+        /// Loại cửa sổ dòng lệnh
+        #[arg(value_name = "SHELL", help_heading = "Tham số", hide_possible_values = true)]
+        shell: Shell,
+    },
+    /// Ghi JSON Schema của các loại nội dung
+    #[command(help_template = TEMPLATE, hide = true)]
+    JsonSchemas {
+        /// Thư mục để ghi
+        #[arg(value_name = "THƯ_MỤC", help_heading = "Tham số")]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Thư mục xuất; nếu không ghi là thư mục public trong thư mục của trang
+    #[arg(long, value_name = "THƯ_MỤC")]
+    pub out: Option<PathBuf>,
+    /// Địa chỉ của trang, thay cho base_url trong site.yaml
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub base_url: Option<String>,
+    /// Không đăng khi bảng đối chiếu còn thiếu nội dung bắt buộc
+    #[arg(long)]
+    pub strict: bool,
+    /// Ghi cả vào thư mục xuất đã có tệp của người khác (các tệp ấy được giữ lại)
+    #[arg(long)]
+    pub force: bool,
+    /// Đưa cả bản nháp và bài hẹn giờ vào trang, để tự xem trước
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Dạng kết quả: human (để đọc), json, sarif, junit
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: Format,
+}
+
+/// Which site, and for which day.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct SiteArgs {
+    /// Thư mục của trang, nơi có site.yaml; nếu không ghi là thư mục đang đứng
+    #[arg(value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true, help_heading = "Tham số")]
+    pub folder: PathBuf,
+    /// Coi hôm nay là ngày này, dạng 2026-09-05 hoặc 05/09/2026
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+/// How the verdict is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For reading in a terminal.
+    #[default]
+    Human,
+    /// `report.json`.
+    Json,
+    /// SARIF 2.1.0, for code hosts.
+    Sarif,
+    /// JUnit XML, for build servers.
+    Junit,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    next_help_heading = "Tùy chọn",
+    override_usage = "congtruong new site THƯ_MỤC\n           congtruong new LOẠI \"Tiêu đề\"",
+    after_help = "Loại: post, document, page, person, procedure, enrolment, disclosure, statistics, calendar,\n\
+                  consultation, question, resource, link, board; hoặc tên chuyên mục: tin-tuc, thong-bao, van-ban…"
+)]
+pub(super) struct NewArgs {
+    /// site, hoặc loại nội dung, hoặc tên chuyên mục
+    #[arg(value_name = "LOẠI", help_heading = "Tham số", display_order = 1)]
+    pub what: String,
+    /// Thư mục của trang mới, hoặc tiêu đề của bài mới
+    #[arg(value_name = "THƯ_MỤC|TIÊU_ĐỀ", help_heading = "Tham số", display_order = 2)]
+    pub name_or_title: String,
+    /// Bài mới: thư mục của trang; nếu không ghi là thư mục đang đứng
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true)]
+    pub dir: PathBuf,
+    /// Bài mới: chuyên mục, ví dụ hoat-dong
+    #[arg(long, value_name = "CHUYÊN_MỤC")]
+    pub section: Option<String>,
+    /// Bài mới: coi hôm nay là ngày này
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+    #[command(flatten)]
+    pub school: SchoolArgs,
+}
+
+/// What a new site is told of its school.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Tùy chọn của new site (thiếu thì được hỏi)")]
+pub(super) struct SchoolArgs {
+    /// Tên đầy đủ của đơn vị
+    #[arg(long, value_name = "TÊN")]
+    pub name: Option<String>,
+    /// Loại đơn vị: mam-non, tieu-hoc, thcs, thpt, lien-cap, gdtx, hoc-tap-cong-dong, phong, so
+    #[arg(long, value_name = "LOẠI")]
+    pub unit: Option<String>,
+    /// Tỉnh, thành phố
+    #[arg(long, value_name = "TỈNH")]
+    pub province: Option<String>,
+    /// Địa chỉ của trang
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub base_url: Option<String>,
+    /// Số nhà, đường, xã hoặc phường
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub address: Option<String>,
+    /// Điện thoại
+    #[arg(long, value_name = "SỐ")]
+    pub phone: Option<String>,
+    /// Thư điện tử chính thức
+    #[arg(long, value_name = "THƯ")]
+    pub email: Option<String>,
+    /// Họ tên người chịu trách nhiệm nội dung
+    #[arg(long, value_name = "HỌ_TÊN")]
+    pub responsible: Option<String>,
+    /// Chức vụ của người ấy
+    #[arg(long, value_name = "CHỨC_VỤ")]
+    pub position: Option<String>,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    vietnamese::parse_date(text).map_err(|_| "viết ngày là 2026-09-05 hoặc 05/09/2026".to_owned())
+}

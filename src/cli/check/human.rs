@@ -1,0 +1,65 @@
+//! The verdict for a person: what is missing first, with the clause and what to do.
+
+use std::fmt::Write;
+
+use super::Findings;
+use crate::cli::terminal;
+use crate::diagnostic::Style;
+use crate::report::{Item, Level, Report, Verdict};
+use crate::vietnamese;
+
+/// Diagnostics, then the items by what has to be done about them.
+pub(super) fn show(findings: &Findings<'_>, style: Style) -> String {
+    let mut text = terminal::diagnostics(findings.diagnostics, findings.inputs, style);
+    match findings.report {
+        Some(report) => text.push_str(&checklist(report)),
+        None => text.push_str("Chưa đối chiếu được: sửa các lỗi trên rồi chạy lại.\n"),
+    }
+    text
+}
+
+fn checklist(report: &Report) -> String {
+    let failed = |level| move |item: &&Item| item.verdict == Verdict::Fail && item.level == level;
+    let mut text = format!(
+        "Đối chiếu tự động nội dung của {} theo quy định, ngày {}\n",
+        report.site.name,
+        vietnamese::format_with_weekday(report.today)
+    );
+    let mut group = |title: &str, items: Vec<&Item>, show: fn(&Item) -> String| {
+        if !items.is_empty() {
+            // Writing to a string can't fail.
+            let _ = write!(text, "\n{title} ({}):\n", items.len());
+            text.extend(items.into_iter().map(show));
+        }
+    };
+    let all = || report.items.iter();
+    group("CÒN THIẾU, bắt buộc", all().filter(failed(Level::Mandatory)).collect(), gap);
+    group("Còn thiếu, khuyến nghị", all().filter(failed(Level::Recommended)).collect(), gap);
+    group("Còn thiếu, tham khảo", all().filter(failed(Level::Information)).collect(), gap);
+    group("Cần người xác nhận", all().filter(|item| item.verdict == Verdict::NeedsPerson).collect(), gap);
+    group("Đã có", all().filter(|item| item.verdict == Verdict::Pass).collect(), passed);
+    let score = &report.score;
+    // Writing to a string can't fail.
+    let _ = writeln!(
+        text,
+        "\nTổng hợp: {} có, {} còn thiếu, {} cần người xác nhận, {} không áp dụng.",
+        score.pass, score.fail, score.needs_person, score.not_applicable
+    );
+    text
+}
+
+fn gap(item: &Item) -> String {
+    let mut text = format!("  ✗ {}\n      Căn cứ: {}\n", item.title, item.citation);
+    let lines = [("Thấy", &item.finding), ("Cần làm", &item.todo)];
+    for (label, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
+        // Writing to a string can't fail.
+        let _ = writeln!(text, "      {label}: {line}");
+    }
+    // Writing to a string can't fail.
+    let _ = writeln!(text, "      Mã: {}", item.id);
+    if item.verdict == Verdict::NeedsPerson { text.replacen('✗', "?", 1) } else { text }
+}
+
+fn passed(item: &Item) -> String {
+    format!("  ✓ {} ({})\n", item.title, item.citation)
+}

@@ -1,0 +1,103 @@
+//! The findings as JUnit XML, which build servers show as tests: one suite for the content, one for the checklist.
+
+use std::fmt::Write;
+
+use super::Findings;
+use crate::diagnostic::{Diagnostic, Severity, line_and_column};
+use crate::report::{Item, Level, Verdict};
+
+/// What became of a test.
+enum Fate {
+    Passed,
+    Failed(String),
+    Skipped(String),
+}
+
+struct Case {
+    suite: &'static str,
+    name: String,
+    fate: Fate,
+}
+
+/// The whole document.
+pub(super) fn suites(findings: &Findings<'_>) -> String {
+    let content = findings.diagnostics.iter().map(|diagnostic| of_diagnostic(diagnostic, findings)).collect();
+    let items = findings.report.map(|report| report.items.iter().map(of_item).collect()).unwrap_or_default();
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"congtruong\">\n");
+    suite("Nội dung", content, &mut xml);
+    suite("Đối chiếu theo quy định", items, &mut xml);
+    xml + "</testsuites>\n"
+}
+
+fn suite(name: &str, mut cases: Vec<Case>, xml: &mut String) {
+    if cases.is_empty() {
+        cases.push(Case { suite: "congtruong", name: "Không có gì phải báo".to_owned(), fate: Fate::Passed });
+    }
+    let count = |wanted: fn(&Fate) -> bool| cases.iter().filter(|case| wanted(&case.fate)).count();
+    let failures = count(|fate| matches!(fate, Fate::Failed(_)));
+    let skipped = count(|fate| matches!(fate, Fate::Skipped(_)));
+    // Writing to a string can't fail.
+    let _ = writeln!(
+        xml,
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{failures}\" skipped=\"{skipped}\">",
+        escaped(name),
+        cases.len()
+    );
+    for case in &cases {
+        let (name, class) = (escaped(&case.name), case.suite);
+        let outcome = match &case.fate {
+            Fate::Passed => String::new(),
+            Fate::Failed(why) => format!("<failure message=\"{}\"/>", escaped(why)),
+            Fate::Skipped(why) => format!("<skipped message=\"{}\"/>", escaped(why)),
+        };
+        let _ = writeln!(xml, "    <testcase classname=\"{class}\" name=\"{name}\">{outcome}</testcase>");
+    }
+    xml.push_str("  </testsuite>\n");
+}
+
+/// Every diagnostic is a case; a warning stands in nobody's way, so it counts as skipped.
+fn of_diagnostic(diagnostic: &Diagnostic, findings: &Findings<'_>) -> Case {
+    let place = diagnostic.place.as_ref().map(|place| {
+        let at = place.span.and_then(|span| {
+            let (line, column) = line_and_column(&findings.inputs.text(&place.path)?, span.start as usize);
+            Some(format!(":{line}:{column}"))
+        });
+        format!("{}{}", place.path, at.unwrap_or_default())
+    });
+    let why = match &diagnostic.help {
+        Some(help) => format!("{}. {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    let fate = match diagnostic.severity {
+        Severity::Error => Fate::Failed(why),
+        Severity::Warning => Fate::Skipped(why),
+    };
+    Case { suite: diagnostic.code.as_str(), name: place.unwrap_or_else(|| diagnostic.message.clone()), fate }
+}
+
+fn of_item(item: &Item) -> Case {
+    let why = || format!("{} {} (căn cứ: {})", item.finding, item.todo, item.citation);
+    let fate = match (item.verdict, item.level) {
+        (Verdict::Pass, _) => Fate::Passed,
+        (Verdict::Fail, Level::Mandatory | Level::Recommended) => Fate::Failed(why()),
+        (Verdict::Fail, Level::Information) | (Verdict::NeedsPerson, _) => Fate::Skipped(why()),
+        (Verdict::NotApplicable, _) => Fate::Skipped("Không áp dụng cho loại đơn vị này".to_owned()),
+    };
+    Case { suite: "doi-chieu", name: format!("{}: {}", item.id, item.title), fate }
+}
+
+/// Text for XML; control characters, which XML can't hold, become spaces.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

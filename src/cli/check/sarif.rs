@@ -1,0 +1,106 @@
+//! The findings as a SARIF 2.1.0 log, which code hosts show beside the lines.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Findings;
+use crate::Inputs;
+use crate::config;
+use crate::diagnostic::{Diagnostic, Place, Severity, line_and_column};
+use crate::report::{Item, Level, Report, Verdict};
+use crate::source::SourcePath;
+
+/// The log of one run.
+pub(super) fn log(findings: &Findings<'_>) -> Value {
+    let items: Vec<&Item> = findings.report.map(failed).unwrap_or_default();
+    let texts = Texts::of(findings.inputs, findings.diagnostics);
+    let mut rules: BTreeMap<&str, Value> = BTreeMap::new();
+    for diagnostic in findings.diagnostics {
+        let about = diagnostic.code.explanation();
+        rules.insert(diagnostic.code.as_str(), rule(diagnostic.code.as_str(), about.title, about.text));
+    }
+    for item in &items {
+        rules.insert(&item.id, rule(&item.id, &item.title, &item.citation));
+    }
+    let results = findings.diagnostics.iter().map(|diagnostic| of_diagnostic(diagnostic, &texts));
+    let results: Vec<Value> = results.chain(items.iter().map(|item| of_item(item))).collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "congtruong",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": "vi",
+                "rules": rules.into_values().collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+/// The items that are missing, those for information left out.
+pub(super) fn failed(report: &Report) -> Vec<&Item> {
+    let asked = |item: &&Item| item.verdict == Verdict::Fail && item.level != Level::Information;
+    report.items.iter().filter(asked).collect()
+}
+
+fn rule(id: &str, title: &str, text: &str) -> Value {
+    json!({ "id": id, "shortDescription": { "text": title }, "fullDescription": { "text": text } })
+}
+
+fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts) -> Value {
+    let level = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let help = diagnostic.help.iter().map(|help| format!(". {help}"));
+    let citation = diagnostic.citation.iter().map(|citation| format!(" (căn cứ: {citation})"));
+    let text: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(citation).collect();
+    let places: Vec<Value> = diagnostic.place.iter().map(|place| location(place, texts)).collect();
+    json!({ "ruleId": diagnostic.code.as_str(), "level": level, "message": { "text": text }, "locations": places })
+}
+
+/// A missing item stands in no file; code hosts want one, so it is shown at `site.yaml`.
+fn of_item(item: &Item) -> Value {
+    let level = if item.level == Level::Mandatory { "error" } else { "warning" };
+    let text = format!("Còn thiếu: {}. {} {} ({})", item.title, item.finding, item.todo, item.citation);
+    let place = json!({ "physicalLocation": { "artifactLocation": { "uri": config::FILE } } });
+    json!({ "ruleId": item.id, "level": level, "message": { "text": text }, "locations": [place] })
+}
+
+fn location(place: &Place, texts: &Texts) -> Value {
+    let mut physical = json!({ "artifactLocation": { "uri": uri(&place.path) } });
+    if let (Some(span), Some(text)) = (place.span, texts.0.get(&place.path)) {
+        let start = line_and_column(text, span.start as usize);
+        let end = line_and_column(text, span.end as usize);
+        physical["region"] =
+            json!({ "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1 });
+    }
+    json!({ "physicalLocation": physical })
+}
+
+fn uri(path: &SourcePath) -> String {
+    const KEPT: percent_encoding::AsciiSet =
+        percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
+    percent_encoding::utf8_percent_encode(path.as_str(), &KEPT).to_string()
+}
+
+/// The text of each file that a diagnostic points into.
+struct Texts(BTreeMap<SourcePath, String>);
+
+impl Texts {
+    fn of(inputs: &Inputs, diagnostics: &[Diagnostic]) -> Self {
+        let mut texts = BTreeMap::new();
+        for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+            if !texts.contains_key(&place.path)
+                && let Some(text) = inputs.text(&place.path)
+            {
+                texts.insert(place.path.clone(), text);
+            }
+        }
+        Self(texts)
+    }
+}

@@ -1,0 +1,86 @@
+//! The command line: arguments in, messages and exit codes out. What people read here is Vietnamese.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "the command line talks to people"
+)]
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod new;
+mod schemas;
+mod snapshot;
+mod terminal;
+mod usage;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser};
+
+use args::{Args, Command};
+
+/// How a command ended, when it could do its work at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: mistakes in the content, or mandatory items that are missing.
+    Unmet,
+}
+
+/// Exit code 2: wrong use, or an environment that doesn't let the program work.
+const TROUBLE: u8 = 2;
+
+/// The quick guide for editors.
+const GUIDE: &str = include_str!("../../docs/huong-dan.md");
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::report(&error),
+    };
+    match run(args.command) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Unmet) => ExitCode::FAILURE,
+        // `congtruong guide | head` closes the pipe; that is no trouble.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::complain(&error);
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Outcome> {
+    match command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::New(args) => new::run(*args),
+        Command::Explain { code } => explain::run(&code),
+        Command::Guide => print(GUIDE),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "congtruong", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+        Command::JsonSchemas { folder } => schemas::run(&folder),
+    }
+}
+
+/// Writes to standard output.
+fn print(text: &str) -> Result<Outcome> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Outcome::Fine)
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

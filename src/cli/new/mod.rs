@@ -1,0 +1,57 @@
+//! `congtruong new`: a new site, or a new entry from the template of its kind.
+
+mod entry;
+mod questions;
+pub(super) mod skeleton;
+mod template;
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::Outcome;
+use super::args::NewArgs;
+
+/// Makes what the first argument names.
+pub(super) fn run(args: NewArgs) -> Result<Outcome> {
+    if args.what == "site" { site(args) } else { entry::run(&args) }
+}
+
+fn site(args: NewArgs) -> Result<Outcome> {
+    let folder = Path::new(&args.name_or_title);
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        bail!("Thư mục “{}” đã có tệp. Chọn một thư mục mới hoặc còn trống", folder.display());
+    }
+    let answers = questions::complete(args.school)?;
+    for (path, text) in skeleton::skeleton(&answers) {
+        write_new(&folder.join(path), &text)?;
+    }
+    let shown = folder.display();
+    println!(
+        "Đã tạo trang của {} trong {shown}.\n\
+         Việc tiếp theo:\n  \
+         1. Mở {shown}/site.yaml, ghi đúng địa chỉ, điện thoại, thư điện tử của trường.\n  \
+         2. congtruong build {shown}    rồi mở {shown}/public/index.html\n  \
+         3. congtruong check {shown}    để xem còn thiếu nội dung nào\n\
+         Hướng dẫn viết bài: congtruong guide",
+        answers.name
+    );
+    Ok(Outcome::Fine)
+}
+
+/// Writes a file that must not be there yet, and the folders around it.
+fn write_new(path: &Path, text: &str) -> Result<()> {
+    let failed = || format!("Không ghi được “{}”", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(failed)?;
+    }
+    match File::create_new(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).with_context(failed),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!("Đã có tệp “{}”; tệp ấy được giữ nguyên. Đặt tiêu đề khác, hoặc sửa tệp đã có", path.display())
+        }
+        Err(error) => Err(error).with_context(failed),
+    }
+}

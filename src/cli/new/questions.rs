@@ -1,0 +1,63 @@
+//! What `new site` has to know of the school: from the options, else asked for.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use anyhow::{Result, bail};
+
+use super::skeleton::{Answers, units};
+use crate::cli::args::SchoolArgs;
+use crate::vietnamese;
+
+/// The answers, asked for on a terminal where an option is missing.
+pub(super) fn complete(given: SchoolArgs) -> Result<Answers> {
+    let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let missing: Vec<&str> = [("--name", &given.name), ("--unit", &given.unit), ("--province", &given.province)]
+        .into_iter()
+        .filter_map(|(option, value)| value.is_none().then_some(option))
+        .collect();
+    if !asks && !missing.is_empty() {
+        bail!(
+            "Thiếu {}. Ví dụ: --name \"Trường THCS Hoa Phượng Vĩ\" --unit thcs --province \"Phượng Hoa\"",
+            missing.join(", ")
+        );
+    }
+    let blank = Answers::default();
+    let answer = |given: Option<String>, question: &str, otherwise: &str| match given {
+        Some(value) => Ok(value),
+        None if asks => ask(question, otherwise),
+        None => Ok(otherwise.to_owned()),
+    };
+    let units = units();
+    let keys: Vec<&str> = units.keys().map(String::as_str).collect();
+    Ok(Answers {
+        name: answer(given.name, "Tên đầy đủ của đơn vị", &blank.name)?,
+        unit: unit(&answer(given.unit, &format!("Loại đơn vị ({})", keys.join(", ")), &blank.unit)?, &keys)?,
+        province: answer(given.province, "Tỉnh, thành phố", &blank.province)?,
+        base_url: answer(given.base_url, "Địa chỉ của trang", &blank.base_url)?,
+        address: answer(given.address, "Địa chỉ của trường", &blank.address)?,
+        phone: answer(given.phone, "Điện thoại", &blank.phone)?,
+        email: answer(given.email, "Thư điện tử chính thức", &blank.email)?,
+        responsible: answer(given.responsible, "Người chịu trách nhiệm nội dung", &blank.responsible)?,
+        position: answer(given.position, "Chức vụ của người ấy", &blank.position)?,
+    })
+}
+
+fn ask(question: &str, otherwise: &str) -> Result<String> {
+    let mut terminal = io::stderr();
+    write!(terminal, "{question} [{otherwise}]: ")?;
+    terminal.flush()?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    let line = line.trim();
+    Ok(if line.is_empty() { otherwise.to_owned() } else { line.to_owned() })
+}
+
+fn unit(key: &str, keys: &[&str]) -> Result<String> {
+    if keys.contains(&key) {
+        return Ok(key.to_owned());
+    }
+    match vietnamese::nearest(key, keys.iter().copied()) {
+        Some(nearest) => bail!("Không có loại đơn vị “{key}”. Có phải ý bạn là “{nearest}”?"),
+        None => bail!("Không có loại đơn vị “{key}”. Chọn một trong: {}", keys.join(", ")),
+    }
+}

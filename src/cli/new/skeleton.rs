@@ -1,0 +1,132 @@
+//! The files of a new site. It builds at once; every page that the school has to write says that it only keeps a place.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::template::quoted;
+use crate::Inputs;
+use crate::content::placeholder::SENTENCE;
+use crate::schema::{FieldType, Schemas, json};
+
+/// What a new site is told of its school.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Answers {
+    pub name: String,
+    pub unit: String,
+    pub province: String,
+    pub base_url: String,
+    pub address: String,
+    pub phone: String,
+    pub email: String,
+    pub responsible: String,
+    pub position: String,
+}
+
+impl Default for Answers {
+    /// Answers that nobody takes for real ones.
+    fn default() -> Self {
+        Self {
+            name: "Trường chưa ghi tên".to_owned(),
+            unit: "thcs".to_owned(),
+            province: "Chưa ghi tỉnh".to_owned(),
+            base_url: "https://truong.example.edu.vn/".to_owned(),
+            address: "Trang giữ chỗ: ghi địa chỉ của trường".to_owned(),
+            phone: "0000 000 000".to_owned(),
+            email: "truong@example.edu.vn".to_owned(),
+            responsible: "Chưa ghi họ tên".to_owned(),
+            position: "Hiệu trưởng".to_owned(),
+        }
+    }
+}
+
+/// The kinds of units: key and label.
+pub(super) fn units() -> IndexMap<String, String> {
+    match built_in().site.get("unit").map(|field| field.ty.clone()) {
+        Some(FieldType::Choice(units)) => units,
+        _ => IndexMap::new(),
+    }
+}
+
+fn built_in() -> Schemas {
+    Schemas::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new())
+}
+
+/// The files of a new site, by their paths in its folder.
+pub(in crate::cli) fn skeleton(answers: &Answers) -> BTreeMap<String, String> {
+    let schemas = built_in();
+    let mut files = BTreeMap::from([
+        ("site.yaml".to_owned(), site(answers)),
+        ("README.md".to_owned(), readme(&answers.name)),
+        (".gitignore".to_owned(), "/public/\n/.public.congtruong/\n.DS_Store\nThumbs.db\n~$*\n".to_owned()),
+    ]);
+    // The sections that are one page of words rather than a list that fills by itself.
+    for section in
+        schemas.structure.sections.iter().filter(|section| section.kinds.first().is_some_and(|kind| kind == "page"))
+    {
+        let text = format!("---\ntitle: {}\n---\n\n{SENTENCE}\n\n{}\n", quoted(&section.title), section.about);
+        files.insert(format!("content{}_index.md", section.route), text);
+    }
+    for (name, schema) in json::all(&schemas) {
+        files.insert(format!(".vscode/schemas/{name}"), format!("{schema:#}\n"));
+    }
+    files.insert(".vscode/settings.json".to_owned(), format!("{:#}\n", settings(&schemas)));
+    files
+}
+
+fn site(answers: &Answers) -> String {
+    let Answers { name, unit, province, base_url, address, phone, email, responsible, position } = answers;
+    let [name, province, base_url, address, phone, email, responsible, position] =
+        [name, province, base_url, address, phone, email, responsible, position].map(|text| quoted(text));
+    format!(
+        "# Khai báo của trang. Dòng bắt đầu bằng dấu # là ghi chú.\n\
+         name: {name}\n\
+         unit: {unit}\n\
+         province: {province}\n\
+         # Địa chỉ của trang trên mạng, kể cả thư mục con nếu có.\n\
+         base_url: {base_url}\n\
+         address: {address}\n\
+         phones: [{phone}]\n\
+         # Hộp thư tên miền edu.vn; không dùng Gmail, Yahoo, Hotmail cho việc công.\n\
+         emails: [{email}]\n\
+         responsible:\n  name: {responsible}\n  position: {position}\n\
+         # Các mục nên có thêm: bỏ dấu # ở đầu dòng rồi ghi giá trị.\n\
+         # ward: Tên xã, phường\n\
+         # founded: 1998\n\
+         # feedback_email: gopy@truong.edu.vn\n\
+         # hours: \"Thứ Hai đến thứ Sáu, 7:00 - 17:00\"\n\
+         # supervisors:\n\
+         #   - {{ name: Bộ Giáo dục và Đào tạo, url: \"https://moet.gov.vn\", level: bo }}\n"
+    )
+}
+
+fn readme(name: &str) -> String {
+    format!(
+        "# {name}: nội dung trang thông tin điện tử\n\n\
+         Mỗi bài là một tệp `.md` trong thư mục `content/`; mỗi thư mục con là một chuyên mục.\n\n\
+         - Viết tin mới: `congtruong new tin-tuc \"Tiêu đề\"`\n\
+         - Đăng văn bản: `congtruong new van-ban \"Tên văn bản\"`, đặt tệp PDF cạnh tệp vừa tạo\n\
+         - Xem lỗi và nội dung còn thiếu: `congtruong check`\n\
+         - Tạo trang: `congtruong build`, kết quả ở thư mục `public/`\n\n\
+         Trang nào còn câu “{SENTENCE}” thì bảng đối chiếu tính là chưa có.\n\n\
+         Hướng dẫn đầy đủ cho Ban Biên tập: `congtruong guide`\n"
+    )
+}
+
+/// Tells the editor's program which schema belongs to which files.
+fn settings(schemas: &Schemas) -> serde_json::Value {
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    files.insert("./.vscode/schemas/site.schema.json".to_owned(), vec!["site.yaml".to_owned()]);
+    for section in &schemas.structure.sections {
+        if let Some(kind) = section.kinds.first() {
+            let globs = files.entry(format!("./.vscode/schemas/{kind}.schema.json")).or_default();
+            globs.push(format!("content{}**/*.md", section.route));
+        }
+    }
+    serde_json::json!({
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "editor.wordWrap": "on",
+        "yaml.schemas": files,
+    })
+}

@@ -1,0 +1,22 @@
+//! `congtruong json-schemas`: the JSON Schemas that the repository keeps.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::Outcome;
+use crate::Inputs;
+use crate::schema::{Schemas, json};
+
+/// Writes a file for each kind and one for `site.yaml`.
+pub(super) fn run(folder: &Path) -> Result<Outcome> {
+    fs::create_dir_all(folder).with_context(|| format!("Không tạo được thư mục “{}”", folder.display()))?;
+    let schemas = Schemas::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new());
+    for (name, schema) in json::all(&schemas) {
+        let path = folder.join(name);
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        fs::write(&path, text).with_context(|| format!("Không ghi được “{}”", path.display()))?;
+    }
+    Ok(Outcome::Fine)
+}

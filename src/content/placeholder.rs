@@ -1,0 +1,64 @@
+//! Words that stand where content is still to come. A page with them is published, but never counts as written.
+
+use std::ops::Range;
+
+/// The sentence that `congtruong new site` leaves in every page that the school has still to write.
+pub const SENTENCE: &str = "Trang giữ chỗ: thay bằng nội dung thật của trường.";
+
+/// In lower case: these tell a placeholder wherever they stand.
+const ANYWHERE: [&str; 2] = ["trang giữ chỗ:", "lorem ipsum"];
+
+/// In lower case: these do so only in a short sentence of their own. “Thư viện đang cập nhật phần mềm mượn sách
+/// cho toàn trường” is news, “Nội dung đang cập nhật” is none.
+const ALONE: [&str; 4] = ["đang cập nhật", "đang được cập nhật", "đang được bổ sung", "đang bổ sung"];
+
+/// Most words of such a sentence.
+const SHORT: usize = 7;
+
+/// The first sentence of a text that only keeps a place, as a byte range.
+pub fn find(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for sentence in text.split_inclusive(['.', '!', '?', ';', '…', '\n']) {
+        let range = start..start + sentence.len();
+        start = range.end;
+        if keeps_a_place(sentence) {
+            let lead = sentence.len() - sentence.trim_start().len();
+            return Some(range.start + lead..range.start + sentence.trim_end().len());
+        }
+    }
+    None
+}
+
+fn keeps_a_place(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ANYWHERE.iter().any(|words| lower.contains(words))
+        || (ALONE.iter().any(|words| lower.contains(words)) && lower.split_whitespace().count() <= SHORT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<&str> {
+        find(text).map(|range| &text[range])
+    }
+
+    #[test]
+    fn a_sentence_that_keeps_a_place_is_found_in_any_letter_case() {
+        assert_eq!(
+            found(&format!("# Lịch sử\n\n{SENTENCE}\n")),
+            Some("Trang giữ chỗ: thay bằng nội dung thật của trường.")
+        );
+        assert_eq!(found("Giới thiệu.\n  NỘI DUNG ĐANG ĐƯỢC CẬP NHẬT…\n"), Some("NỘI DUNG ĐANG ĐƯỢC CẬP NHẬT…"));
+        assert_eq!(
+            found("Lorem ipsum dolor sit amet, consectetur adipiscing elit"),
+            Some("Lorem ipsum dolor sit amet, consectetur adipiscing elit")
+        );
+    }
+
+    #[test]
+    fn news_about_updating_something_is_left_alone() {
+        assert_eq!(found("Thư viện đang cập nhật phần mềm mượn sách cho toàn trường."), None);
+        assert_eq!(found("Thời khóa biểu được cập nhật mỗi thứ Hai."), None);
+    }
+}

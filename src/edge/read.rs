@@ -1,0 +1,166 @@
+//! A site's folder on disk, read into [`Inputs`].
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::{FileFacts, Inputs, Source};
+use crate::schema::Schemas;
+use crate::source::SourcePath;
+use crate::vietnamese;
+
+/// The folders that belong to a site; everything else beside `site.yaml` is the editors' own affair.
+pub(super) const FOLDERS: [&str; 3] = ["content", "schemas", "theme"];
+
+/// Largest file that is read as text, in bytes.
+const LARGEST_TEXT: u64 = 8 << 20;
+
+/// Reads the folder of a site. What can't be read is told in [`Inputs::refused`].
+///
+/// Symbolic links aren't followed: a link in a folder that several people edit could publish any file of the machine.
+///
+/// # Errors
+/// When `root` itself is no folder that can be listed.
+pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
+    fs::read_dir(root)?;
+    let mut inputs = Inputs::new(today);
+    let found: Vec<_> = WalkDir::new(root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(belongs)
+        .filter_map(|entry| find(root, entry).transpose())
+        .collect();
+    let read: Vec<_> = found
+        .into_par_iter()
+        .map(|found| found.and_then(|path| load(root, &path, is_text(&path)).map(|source| (path, source))))
+        .collect();
+    collect(read, &mut inputs);
+    let read = named_by_config(&inputs)
+        .into_iter()
+        .filter(|path| root.join(path.as_str()).exists())
+        .map(|path| load_named(root, &path).map(|source| (path, source)))
+        .collect();
+    collect(read, &mut inputs);
+    Ok(inputs)
+}
+
+fn collect(read: Vec<Result<(SourcePath, Source), Diagnostic>>, inputs: &mut Inputs) {
+    for result in read {
+        match result {
+            Ok((path, source)) => drop(inputs.sources.insert(path, source)),
+            Err(refusal) => inputs.refused.push(refusal),
+        }
+    }
+}
+
+/// Whether the walk goes on here: the site's own folders, without hidden files and those of other tools.
+fn belongs(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    match entry.depth() {
+        0 => true,
+        1 => name == config::FILE || FOLDERS.iter().any(|folder| name == *folder),
+        _ => name != "node_modules" && !is_hidden(name),
+    }
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The path of a regular file; `None` for a folder.
+fn find(root: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<SourcePath>, Diagnostic> {
+    let entry = entry.map_err(|error| {
+        let path = error.path().and_then(|path| path.strip_prefix(root).ok()).map(|path| path.display().to_string());
+        let message = format!("Không mở được “{}”: {error}", path.unwrap_or_default());
+        Diagnostic::error(Code::Unreadable, message).help("Kiểm tra quyền đọc của thư mục")
+    })?;
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        return Ok(None);
+    }
+    let path = source_path(root, entry.path())?;
+    if kind.is_symlink() {
+        return Err(symlink(&path));
+    }
+    if !kind.is_file() {
+        let message = "Đây không phải tệp thường nên không đọc được";
+        return Err(Diagnostic::error(Code::Unreadable, message).in_file(&path).help("Xóa nó khỏi thư mục của trang"));
+    }
+    Ok(Some(path))
+}
+
+fn symlink(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error(Code::Symlink, "Đây là liên kết tượng trưng, chương trình không đi theo")
+        .in_file(path)
+        .help("Xóa liên kết và chép tệp hoặc thư mục thật vào đây")
+}
+
+/// The path inside the site; refused where another system couldn't hold a file of this name.
+fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
+    let usable = |part: &&str| !part.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c));
+    parts.filter(|parts| parts.iter().all(usable)).and_then(|parts| SourcePath::new(&parts.join("/"))).ok_or_else(
+        || {
+            let shown: String =
+                inside.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+            Diagnostic::error(Code::UnsafePath, format!("Tên tệp không dùng được: “{shown}”"))
+                .help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
+        },
+    )
+}
+
+/// Whether the program reads the file itself, or only passes it on.
+fn is_text(path: &SourcePath) -> bool {
+    path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv")
+}
+
+fn load(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnostic> {
+    let on_disk = root.join(path.as_str());
+    let unreadable = |error: io::Error| {
+        Diagnostic::error(Code::Unreadable, format!("Không đọc được tệp: {error}"))
+            .in_file(path)
+            .help("Kiểm tra quyền đọc của tệp, hoặc chép lại tệp")
+    };
+    if !as_text {
+        let facts = File::open(on_disk).and_then(FileFacts::read_from).map_err(unreadable)?;
+        return Ok(Source::File(facts));
+    }
+    let size = fs::metadata(&on_disk).map_err(unreadable)?.len();
+    if size > LARGEST_TEXT {
+        let sizes = (vietnamese::file_size(size), vietnamese::file_size(LARGEST_TEXT));
+        return Err(Diagnostic::error(Code::TooLarge, format!("Tệp nặng {}, quá {}", sizes.0, sizes.1))
+            .in_file(path)
+            .help("Chia nhỏ tệp, hoặc đăng dữ liệu thành tệp đính kèm"));
+    }
+    fs::read(on_disk).map(|bytes| Source::Text(bytes.into())).map_err(unreadable)
+}
+
+/// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
+fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
+    let mut already_told = Vec::new();
+    let schemas = Schemas::load(inputs, &mut already_told);
+    let Some(config) = Config::load(inputs, &schemas, &mut already_told) else { return BTreeSet::new() };
+    let feeds = config.portal_rss.into_iter().map(|feed| feed.file.value);
+    config.logo.map(|logo| logo.value).into_iter().chain(feeds).collect()
+}
+
+/// Reads a file that the configuration names, without passing through a symbolic link.
+fn load_named(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
+    let mut on_disk = root.to_owned();
+    for part in path.as_str().split('/') {
+        on_disk.push(part);
+        if on_disk.is_symlink() {
+            return Err(symlink(path));
+        }
+    }
+    load(root, path, path.extension() == "xml")
+}

@@ -1,0 +1,148 @@
+//! The new site, file by file, in the work folder.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, FileTimes};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::Published;
+use super::error::WriteError;
+use super::manifest::{self, Manifest};
+use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
+use crate::output::{Outputs, Product};
+use crate::source::SourcePath;
+
+/// Composes a site in `stage`.
+pub(super) struct Composer<'c> {
+    pub outputs: &'c Outputs,
+    pub root: &'c Path,
+    pub stage: &'c Path,
+    pub previous: &'c Previous,
+}
+
+/// Whether a file had to be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    Anew,
+    AsBefore,
+}
+
+impl Composer<'_> {
+    /// Carries out every recipe, then takes over the files of others.
+    pub fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Published, WriteError> {
+        let paths: Vec<&str> = self.outputs.paths().collect();
+        if let Some(path) = paths.iter().find(|path| SourcePath::new(path).is_none()) {
+            return Err(WriteError::Path((*path).to_owned()));
+        }
+        let folders = folders_of(paths.iter().copied());
+        for folder in &folders {
+            let folder = self.stage.join(folder);
+            fs::create_dir(&folder).map_err(WriteError::disk(&folder))?;
+        }
+        let unchanged = AtomicUsize::new(0);
+        paths.par_iter().try_for_each(|path| {
+            if self.file(path)? == Written::AsBefore {
+                unchanged.fetch_add(1, Ordering::Relaxed);
+            }
+            tick();
+            Ok(())
+        })?;
+        let manifest = Manifest::of(paths.iter().copied());
+        let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
+        self.bytes(manifest::NAME, &bytes)?;
+        let (kept, replaced) = self.keep_others(&manifest.files, &folders)?;
+        Ok(Published { files: paths.len(), unchanged: unchanged.into_inner(), kept, replaced })
+    }
+
+    fn file(&self, path: &str) -> Result<Written, WriteError> {
+        match self.outputs.carry_out(path) {
+            Some(Ok(Product::Bytes(bytes))) => self.bytes(path, &bytes),
+            Some(Ok(Product::File(source))) => self.copy(path, &self.root.join(source.as_str())),
+            Some(Err(error)) => Err(WriteError::Render { path: path.to_owned(), error }),
+            None => Ok(Written::AsBefore),
+        }
+    }
+
+    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Written, WriteError> {
+        let to = self.stage.join(path);
+        match self.previous.same_bytes(path, bytes) {
+            Some(published) => link(&published, &to).map(|()| Written::AsBefore),
+            None => fs::write(&to, bytes).map(|()| Written::Anew),
+        }
+        .map_err(WriteError::disk(&to))
+    }
+
+    /// Copies the bytes alone: a file that only its editor may read is still published for everybody.
+    fn copy(&self, path: &str, source: &Path) -> Result<Written, WriteError> {
+        let to = self.stage.join(path);
+        if let Some(published) = self.previous.same_file(path, source) {
+            return link(&published, &to).map(|()| Written::AsBefore).map_err(WriteError::disk(&to));
+        }
+        let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
+        if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
+            return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
+        }
+        let mut from = File::open(source).map_err(unreadable)?;
+        let mut file = File::create(&to).map_err(WriteError::disk(&to))?;
+        io::copy(&mut from, &mut file).map_err(WriteError::disk(&to))?;
+        Ok(Written::Anew)
+    }
+
+    /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),
+    /// except where the site has something of that name; tells how many, and which had to give way.
+    fn keep_others(
+        &self,
+        files: &BTreeSet<String>,
+        folders: &BTreeSet<String>,
+    ) -> Result<(usize, Vec<PathBuf>), WriteError> {
+        let is_in = |names: &BTreeSet<String>, path: &Path| slashed(path).is_some_and(|path| names.contains(&path));
+        let (mut kept, mut replaced) = (0, Vec::new());
+        for other in &self.previous.others {
+            let in_the_way = other.path.ancestors().any(|part| is_in(files, part))
+                || other.path.to_str() == Some(manifest::NAME)
+                || (other.kind != OtherKind::Folder && is_in(folders, &other.path));
+            if in_the_way {
+                replaced.push(other.path.clone());
+                continue;
+            }
+            let to = self.stage.join(&other.path);
+            keep(&self.previous.on_disk(other), &to, other).map_err(WriteError::disk(&to))?;
+            kept += usize::from(other.kind != OtherKind::Folder);
+        }
+        Ok((kept, replaced))
+    }
+}
+
+fn keep(from: &Path, to: &Path, other: &Other) -> io::Result<()> {
+    // The site may no longer have the folder that it stands in.
+    fs::create_dir_all(if other.kind == OtherKind::Folder { to } else { to.parent().unwrap_or(to) })?;
+    match other.kind {
+        OtherKind::Folder => Ok(()),
+        OtherKind::File => link(from, to),
+        OtherKind::Link => symlink(&fs::read_link(from)?, from, to),
+    }
+}
+
+#[cfg(unix)]
+fn symlink(target: &Path, _: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, to)
+}
+
+#[cfg(windows)]
+fn symlink(target: &Path, from: &Path, to: &Path) -> io::Result<()> {
+    use std::os::windows::fs::{symlink_dir, symlink_file};
+    if from.is_dir() { symlink_dir(target, to) } else { symlink_file(target, to) }
+}
+
+/// The same file under a second name; where the file system has no such thing, a copy with the same time.
+fn link(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    let modified = fs::metadata(from)?.modified()?;
+    fs::copy(from, to)?;
+    File::options().write(true).open(to)?.set_times(FileTimes::new().set_modified(modified))
+}

@@ -1,0 +1,73 @@
+//! Why a site couldn't be written, told to who runs the program.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::theme::RenderError;
+
+/// Why a site couldn't be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The output folder must not be written to.
+    #[error("Không ghi trang vào “{}”: {why}. {todo}", out.display())]
+    Refused {
+        /// The output folder.
+        out: PathBuf,
+        /// Why, in Vietnamese.
+        why: &'static str,
+        /// What to do instead, in Vietnamese.
+        todo: &'static str,
+    },
+    /// Another build writes to the same folder.
+    #[error("Một lần tạo trang khác đang ghi vào “{}”. Đợi lần đó xong rồi chạy lại.", .0.display())]
+    Busy(PathBuf),
+    /// A template failed on a page.
+    #[error("Không dựng được trang “{path}”: {error}. Sửa mẫu trong theme/templates, hoặc xóa đi để dùng mẫu có sẵn.")]
+    Render {
+        /// The page.
+        path: String,
+        /// What the template engine says.
+        error: RenderError,
+    },
+    /// A path of the site would leave the output folder.
+    #[error("Địa chỉ “{0}” không làm tên tệp được. Sửa slug hoặc aliases của bài có địa chỉ này.")]
+    Path(String),
+    /// A file of the sources was changed or removed while the site was being built.
+    #[error("Tệp “{}” vừa bị đổi hoặc xóa trong lúc tạo trang: {error}. Chạy lại lệnh.", path.display())]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The disk said no.
+    #[error("Không ghi được “{}”: {error}. Trang đã đăng lần trước vẫn nguyên. {}", path.display(), advice(error))]
+    Disk {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+impl WriteError {
+    /// The system's complaint about a path; for `map_err`.
+    pub(super) fn disk(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |error| Self::Disk { path: path.to_owned(), error }
+    }
+}
+
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "Ổ đĩa hết chỗ: dọn bớt rồi chạy lại."
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "Kiểm tra quyền ghi của thư mục chứa nó, hoặc chọn thư mục khác bằng --out."
+        }
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
+            "Thư mục xuất là một ổ gắn riêng nên không thay một lần được: chọn một thư mục con của nó bằng --out."
+        }
+        _ => "Kiểm tra thư mục xuất, hoặc chọn thư mục khác bằng --out.",
+    }
+}

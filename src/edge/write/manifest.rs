@@ -1,0 +1,44 @@
+//! The list of the files that the program wrote, kept among them: what isn't on it belongs to somebody else.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{fs, io};
+
+use serde::{Deserialize, Serialize};
+
+/// The file's name in the output folder.
+pub const NAME: &str = ".congtruong-manifest.json";
+
+/// The version of the format.
+const VERSION: u32 = 1;
+
+/// The files of a published site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    version: u32,
+    /// The paths below the output folder, with `/`.
+    pub files: BTreeSet<String>,
+}
+
+impl Manifest {
+    /// A list of these files.
+    pub fn of<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
+        Self { version: VERSION, files: paths.map(str::to_owned).collect() }
+    }
+
+    /// The list of the site in a folder; `None` when there is none that can be understood.
+    pub fn read(out: &Path) -> io::Result<Option<Self>> {
+        match fs::read(out.join(NAME)) {
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok().filter(|manifest: &Self| manifest.version == VERSION)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The bytes of the file, one path a line.
+    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec_pretty(self)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,47 @@
+//! The new site in the place of the old one.
+
+use std::path::Path;
+use std::{fs, io};
+
+use super::error::WriteError;
+use super::work::Work;
+
+/// Publishes the stage. The old site ends in the work folder, which removes it.
+pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
+    let stage = work.stage();
+    let swapped = if out.exists() {
+        match exchange(&stage, out) {
+            Err(error) if is_unsupported(&error) => one_after_the_other(work, out),
+            settled => settled,
+        }
+    } else {
+        fs::rename(&stage, out)
+    };
+    swapped.map_err(WriteError::disk(out))
+}
+
+/// Both folders change names in one step: at no moment is there no site.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(stage: &Path, out: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, stage, CWD, out, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Old kernels and some network file systems answer that they can't exchange.
+fn is_unsupported(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+/// Two renames. Should the program be killed between them, the next build puts the old site back.
+fn one_after_the_other(work: &Work, out: &Path) -> io::Result<()> {
+    fs::rename(out, work.aside())?;
+    fs::rename(work.stage(), out).inspect_err(|_| {
+        let _ = fs::rename(work.aside(), out);
+    })?;
+    fs::remove_dir_all(work.aside())
+}

@@ -1,0 +1,184 @@
+//! `/lich-cong-tac/calendar.ics`: the week calendar and the events of posts for people's own calendars (RFC 5545).
+
+use jiff::Span;
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::content::kinds::{Calendar, Event, Post, PostEvent};
+use crate::content::{Entry, Lang};
+use crate::site::Site;
+
+/// Vietnam has kept one time since the date below.
+const TIME_ZONE: [&str; 8] = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Ho_Chi_Minh",
+    "BEGIN:STANDARD",
+    "DTSTART:19750613T000000",
+    "TZOFFSETFROM:+0800",
+    "TZOFFSETTO:+0700",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+];
+
+/// The longest line in octets, its end not counted (RFC 5545, 3.1).
+const LONGEST: usize = 75;
+
+/// Something in the calendar.
+struct Appointment<'s> {
+    /// Its number on its page, from 1.
+    number: usize,
+    entry: &'s Entry,
+    when: When,
+    what: &'s str,
+    details: String,
+    place: Option<&'s str>,
+}
+
+/// When it is. RFC 5545 excludes the end in both forms.
+enum When {
+    /// Whole days.
+    Days { first: Date, after: Date },
+    /// From a moment on, to another where it is known.
+    Times { start: DateTime, end: Option<DateTime> },
+}
+
+/// The file.
+pub(super) fn text(site: &Site) -> String {
+    let mut lines = Lines::default();
+    lines.push("BEGIN:VCALENDAR");
+    lines.push("VERSION:2.0");
+    lines.push("PRODID:-//congtruong//Lich cong tac//VI");
+    lines.property("X-WR-CALNAME", &format!("Lịch công tác - {}", site.config.name.value));
+    for line in TIME_ZONE {
+        lines.push(line);
+    }
+    for (_, entry, calendar) in site.of_kind::<Calendar>(Lang::Vi) {
+        for (index, event) in calendar.entries.iter().enumerate() {
+            lines.appointment(site, &of_week(entry, index + 1, event));
+        }
+    }
+    for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
+        if let Some(event) = &post.event {
+            lines.appointment(site, &of_post(entry, event));
+        }
+    }
+    lines.push("END:VCALENDAR");
+    lines.text
+}
+
+fn of_week<'s>(entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
+    let day = event.day.value;
+    let when = match event.time {
+        Some(time) => {
+            let end = event.until.filter(|until| *until > time).map(|until| day.to_datetime(until));
+            When::Times { start: day.to_datetime(time), end }
+        }
+        None => When::Days { first: day, after: next(day) },
+    };
+    let people = [("Chủ trì", &event.chair), ("Thành phần", &event.attendees)];
+    let details: Vec<_> =
+        people.iter().filter_map(|(label, who)| Some(format!("{label}: {}", who.as_deref()?))).collect();
+    Appointment { number, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
+}
+
+fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
+    let (start, end) = (event.start, event.end.as_ref().map(|end| end.value));
+    // A moment at midnight is a day that was given without a time.
+    let whole_day = |moment: DateTime| moment.time() == Time::midnight();
+    let when = if whole_day(start) {
+        When::Days { first: start.date(), after: next(end.unwrap_or(start).date()) }
+    } else {
+        let end = end.map(|end| if whole_day(end) { next(end.date()).to_datetime(Time::midnight()) } else { end });
+        When::Times { start, end }
+    };
+    let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
+    Appointment { number: 1, entry, when, what, details, place: event.place.as_deref() }
+}
+
+fn next(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}
+
+impl Appointment<'_> {
+    /// When its page last changed; a clock would make another file of the same content.
+    fn changed(&self) -> Date {
+        let begins = match self.when {
+            When::Days { first, .. } => first,
+            When::Times { start, .. } => start.date(),
+        };
+        let monday = self.entry.record.get::<Calendar>().and_then(Calendar::monday);
+        self.entry.changed().or(monday).unwrap_or(begins)
+    }
+}
+
+/// The lines of the file, each with CRLF.
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn appointment(&mut self, site: &Site, appointment: &Appointment<'_>) {
+        let page = site.base.absolute(&appointment.entry.route());
+        self.push("BEGIN:VEVENT");
+        self.property("UID", &format!("{page}#{}", appointment.number));
+        self.push(&format!("DTSTAMP:{}", utc(appointment.changed())));
+        self.when(&appointment.when);
+        self.property("SUMMARY", appointment.what);
+        if !appointment.details.is_empty() {
+            self.property("DESCRIPTION", &appointment.details);
+        }
+        if let Some(place) = appointment.place {
+            self.property("LOCATION", place);
+        }
+        self.push(&format!("URL:{page}"));
+        self.push("END:VEVENT");
+    }
+
+    fn when(&mut self, when: &When) {
+        let local = |moment: DateTime| moment.strftime("%Y%m%dT%H%M%S").to_string();
+        match when {
+            When::Days { first, after } => {
+                self.push(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
+                self.push(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")));
+            }
+            When::Times { start, end } => {
+                self.push(&format!("DTSTART;TZID=Asia/Ho_Chi_Minh:{}", local(*start)));
+                if let Some(end) = end {
+                    self.push(&format!("DTEND;TZID=Asia/Ho_Chi_Minh:{}", local(*end)));
+                }
+            }
+        }
+    }
+
+    /// A property whose value is text.
+    fn property(&mut self, name: &str, value: &str) {
+        self.push(&format!("{name}:{}", escaped(value)));
+    }
+
+    /// A line, folded where it is too long: a line end and a space, never inside a character.
+    fn push(&mut self, line: &str) {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > LONGEST {
+                self.text.push_str("\r\n ");
+                length = 1;
+            }
+            self.text.push(c);
+            length += c.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// The beginning of a day in Vietnam, in UTC.
+fn utc(day: Date) -> String {
+    let midnight = day.to_datetime(Time::midnight());
+    let utc = midnight.checked_sub(Span::new().hours(7)).unwrap_or(midnight);
+    utc.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// Text as a value (RFC 5545, 3.3.11); other control characters may not stand in one.
+fn escaped(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}

@@ -1,0 +1,180 @@
+//! `/rss.xml` and the feeds of sections, in RSS 2.0. A feed tells only of content: built again on another day
+//! it is the same to the byte, as long as nothing new was posted.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::DateTime;
+use rss::extension::dublincore::DublinCoreExtension;
+use rss::extension::{Extension, ExtensionMap};
+use rss::{Category, Channel, Enclosure, Guid, Item, Source};
+
+use super::xml::allowed;
+use crate::content::kinds::{Document, Post};
+use crate::content::{Entry, Lang};
+use crate::inputs::FileFormat;
+use crate::site::exports::feed_route;
+use crate::site::{EntryId, SectionId, Site, is_candidate_list};
+
+/// How many items a feed holds.
+const LONGEST: usize = 30;
+
+/// What a feed says of itself.
+struct Head {
+    title: String,
+    description: String,
+    lang: Lang,
+    /// The page it follows.
+    route: String,
+}
+
+/// The feed of all sections in a language that have one.
+pub(super) fn of_language(site: &Site, lang: Lang) -> Vec<u8> {
+    let name = school(site, lang);
+    let description = match lang {
+        Lang::Vi => format!("Tin tức, thông báo, văn bản mới của {name}"),
+        Lang::En => format!("News, notices and documents of {name}"),
+    };
+    let mut ids = Vec::new();
+    for (index, section) in site.sections.iter().enumerate() {
+        if section.lang == lang && section.schema.feed {
+            gather(site, SectionId(index), &mut ids);
+        }
+    }
+    let head = Head { title: name.to_owned(), description, lang, route: format!("{}/", lang.prefix()) };
+    write(site, &head, ids)
+}
+
+/// The feed of a section and what is below it.
+pub(super) fn of_section(site: &Site, id: SectionId) -> Vec<u8> {
+    let section = site.section(id);
+    let title = format!("{} - {}", section.title(), school(site, section.lang));
+    let description = match section.lang {
+        Lang::Vi => section.schema.about.clone(),
+        // The structure describes its sections in Vietnamese only.
+        Lang::En => title.clone(),
+    };
+    let mut ids = Vec::new();
+    gather(site, id, &mut ids);
+    write(site, &Head { title, description, lang: section.lang, route: section.route() }, ids)
+}
+
+fn school(site: &Site, lang: Lang) -> &str {
+    match (lang, &site.config.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => &site.config.name.value,
+    }
+}
+
+fn gather(site: &Site, id: SectionId, ids: &mut Vec<EntryId>) {
+    let section = site.section(id);
+    ids.extend(&section.entries);
+    section.children.iter().for_each(|child| gather(site, *child, ids));
+}
+
+/// The newest entries of those that belong in a feed. What is dated in the future (a consultation that opens next
+/// week) waits for its day: readers sort by date, and it would stand on top until then.
+fn newest(site: &Site, ids: Vec<EntryId>) -> Vec<(DateTime, &Entry)> {
+    let mut dated: Vec<_> = ids
+        .into_iter()
+        .filter(|id| site.kind(site.entry(*id)).is_some_and(|kind| kind.feed) && !is_candidate_list(site.entry(*id)))
+        .filter_map(|id| Some((site.entry(id).date.filter(|date| date.date() <= site.today)?, id)))
+        .collect();
+    dated.sort_by(|(a_date, a), (b_date, b)| b_date.cmp(a_date).then(a.cmp(b)));
+    // A section below another that has a feed is met twice.
+    dated.dedup();
+    dated.into_iter().take(LONGEST).map(|(date, id)| (date, site.entry(id))).collect()
+}
+
+fn write(site: &Site, head: &Head, ids: Vec<EntryId>) -> Vec<u8> {
+    let entries = newest(site, ids);
+    let channel = Channel {
+        title: allowed(&head.title),
+        link: site.base.absolute(&head.route),
+        description: allowed(&as_html(&head.description)),
+        language: Some(head.lang.code().to_owned()),
+        last_build_date: entries.first().map(|(date, _)| rfc822(*date)),
+        extensions: self_link(&site.base.absolute(&feed_route(&head.route))),
+        namespaces: BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]),
+        items: entries.into_iter().map(|(date, entry)| item(site, date, entry)).collect(),
+        ..Channel::default()
+    };
+    // Memory takes every byte, so that writing can't fail.
+    let mut bytes = channel.pretty_write_to(Vec::new(), b' ', 2).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// `<atom:link rel="self">`: where the feed itself is, for readers that were handed the file.
+fn self_link(address: &str) -> ExtensionMap {
+    let attributes = [("href", address), ("rel", "self"), ("type", "application/rss+xml")];
+    let link = Extension {
+        name: "atom:link".to_owned(),
+        attrs: attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+        ..Extension::default()
+    };
+    BTreeMap::from([("atom".to_owned(), BTreeMap::from([("link".to_owned(), vec![link])]))])
+}
+
+fn item(site: &Site, date: DateTime, entry: &Entry) -> Item {
+    let address = site.base.absolute(&entry.route());
+    let post = entry.record.get::<Post>();
+    let author = post.map(|post| post.author.as_str());
+    let creator = author.or_else(|| Some(entry.record.get::<Document>()?.authority.as_str()));
+    let creator = creator.map(|name| DublinCoreExtension { creators: vec![allowed(name)], ..Default::default() });
+    let html = site.html(entry, |route| site.base.absolute(route));
+    Item {
+        title: Some(allowed(&entry.title)),
+        link: Some(address.clone()),
+        description: Some(allowed(&as_html(entry.summary()))),
+        categories: entry.common.tags.iter().map(|tag| Category { name: allowed(tag), domain: None }).collect(),
+        enclosure: enclosure(site, entry),
+        pub_date: Some(rfc822(date)),
+        source: post.and_then(source),
+        content: (!html.is_empty()).then(|| allowed(&with_page_before_anchors(&html, &address))),
+        dublin_core_ext: creator,
+        guid: Some(Guid { value: address, permalink: true }),
+        ..Item::default()
+    }
+}
+
+/// Where a post is quoted from, when both its name and its address are given.
+fn source(post: &Post) -> Option<Source> {
+    let (title, url) = (post.source.as_deref()?, post.source_url.as_deref()?);
+    Some(Source { url: allowed(url), title: Some(allowed(title)) })
+}
+
+/// The picture that stands for an entry.
+fn enclosure(site: &Site, entry: &Entry) -> Option<Enclosure> {
+    let file = site.attachments.get(&entry.common.image.as_ref()?.value)?;
+    let mime_type = match file.facts.format {
+        FileFormat::Jpeg => "image/jpeg",
+        FileFormat::Png => "image/png",
+        FileFormat::Gif => "image/gif",
+        FileFormat::Webp => "image/webp",
+        _ => return None,
+    };
+    let (url, length) = (site.base.absolute(&file.route), file.facts.size.to_string());
+    Some(Enclosure { url, length, mime_type: mime_type.to_owned() })
+}
+
+/// Plain text for an element that readers show as HTML.
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Links within the page (footnotes and their way back) lead to the page: in a reader they have none around them.
+fn with_page_before_anchors(html: &str, page: &str) -> String {
+    let anchor = format!(" href=\"{page}#");
+    let mut out = String::with_capacity(html.len());
+    for piece in html.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
+        out.push_str(text);
+        out.push_str(&tag.replace(" href=\"#", &anchor));
+    }
+    out
+}
+
+/// A moment in Vietnam as RSS has it: `Sat, 05 Sep 2026 07:30:00 +0700`.
+fn rfc822(moment: DateTime) -> String {
+    moment.strftime("%a, %d %b %Y %H:%M:%S +0700").to_string()
+}

@@ -1,0 +1,171 @@
+//! Tables as CSV that Excel opens with one click: UTF-8 with its mark in front, commas, CRLF.
+//! Figures are plain (`1234`, `12.5`); a free table keeps its cells as the school wrote them.
+
+use crate::content::kinds::{Disclosure, Figures, PupilRow, Statistics};
+use crate::content::{Entry, Lang};
+use crate::schema::{Column, Table, Value};
+use crate::site::Site;
+
+/// The yearbook's columns; they hold sums and so are no fields with labels of their own.
+const YEARBOOK: [&str; 12] = [
+    "Năm học",
+    "Số liệu tính đến",
+    "Số điểm trường",
+    "Số lớp",
+    "Học sinh",
+    "Học sinh nữ",
+    "Học sinh dân tộc thiểu số",
+    "Học sinh khuyết tật",
+    "Giáo viên",
+    "Giáo viên nữ",
+    "Cán bộ quản lý, nhân viên",
+    "Nguồn số liệu",
+];
+
+/// `nien-giam.csv`: one row a school year, in the order of the section.
+pub(super) fn yearbook(site: &Site) -> String {
+    let mut csv = Csv::new(YEARBOOK.map(str::to_owned));
+    let section = site.section_at(Lang::Vi, "/thong-ke/").map(|(_, section)| section);
+    let entries = section.into_iter().flat_map(|section| &section.entries).map(|id| site.entry(*id));
+    for statistics in entries.filter_map(|entry| entry.record.get::<Statistics>()) {
+        csv.row(year(statistics));
+    }
+    csv.text
+}
+
+fn year(statistics: &Statistics) -> [String; YEARBOOK.len()] {
+    // A sum is known only when every row has the figure.
+    let known = |sum: Option<i64>| sum.map_or_else(String::new, |sum| sum.to_string());
+    let pupils = |figure: fn(&PupilRow) -> Option<i64>| known(total(statistics.pupils.iter().map(figure)));
+    [
+        statistics.school_year.to_string(),
+        statistics.as_of.to_string(),
+        statistics.campuses.to_string(),
+        pupils(|row| Some(row.classes)),
+        pupils(|row| Some(row.pupils.value)),
+        pupils(|row| Some(row.female)),
+        pupils(|row| row.minority),
+        pupils(|row| row.disability),
+        known(total(statistics.teachers.iter().map(|row| Some(row.total)))),
+        known(total(statistics.teachers.iter().map(|row| row.female))),
+        known(statistics.staff),
+        statistics.source.clone(),
+    ]
+}
+
+fn total(mut figures: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    figures.try_fold(0_i64, |sum, figure| sum.checked_add(figure?))
+}
+
+/// A table of one school year's statistics.
+pub(super) fn figures(entry: &Entry, figures: Figures) -> String {
+    figures.table(&entry.fields).map(|table| csv(table, entry.lang)).unwrap_or_default()
+}
+
+/// A table of a disclosure; tables count from 1.
+pub(super) fn disclosure(entry: &Entry, number: usize) -> String {
+    let tables = entry.record.get::<Disclosure>().map(|disclosure| disclosure.tables(&entry.fields));
+    let table = tables.and_then(|tables| Some(tables.get(number.checked_sub(1)?)?.data));
+    table.map(|table| csv(table, entry.lang)).unwrap_or_default()
+}
+
+fn csv(table: &Table, lang: Lang) -> String {
+    let label = |column: &Column| match (lang, &column.label_en) {
+        (Lang::En, Some(label)) => label.clone(),
+        _ => column.label.clone(),
+    };
+    let mut csv = Csv::new(table.columns.iter().map(label));
+    for row in &table.rows {
+        csv.row(row.iter().map(|cell| cell.as_ref().map_or_else(String::new, |cell| plain(&cell.value))));
+    }
+    csv.text
+}
+
+/// A cell without grouping, so that programs read it as they write it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Decimal(number) => number.to_string(),
+        Value::Bool(yes) => yes.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::DateTime(datetime) => datetime.to_string(),
+        Value::Time(time) => time.strftime("%H:%M").to_string(),
+        Value::SchoolYear(year) => year.to_string(),
+        Value::Week(year, week) => format!("{year}-W{week:02}"),
+        Value::Choice { label, .. } => label.clone(),
+        // No column has such a type.
+        Value::File(_) | Value::Page(_) | Value::List(_) | Value::Record(_) | Value::Table(_) => String::new(),
+    }
+}
+
+/// A CSV file that grows by rows.
+struct Csv {
+    text: String,
+}
+
+impl Csv {
+    fn new(head: impl IntoIterator<Item = String>) -> Self {
+        // Without the mark Excel takes the file for one in the system's old encoding.
+        let mut csv = Self { text: "\u{feff}".to_owned() };
+        csv.row(head);
+        csv
+    }
+
+    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        for (index, cell) in cells.into_iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            self.text.push_str(&quoted(&inert(cell)));
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+/// The cell as a spreadsheet must not run it: what begins like a formula gets an apostrophe, which makes it text.
+/// A negative number and a lone dash stay as they are.
+fn inert(cell: String) -> String {
+    let runs = cell.trim_start().starts_with(['=', '+', '-', '@']) && !is_number(&cell);
+    if runs { format!("'{cell}") } else { cell }
+}
+
+/// Whether a cell is a number with a sign before it (`-1.234,5`, `-3 %`), or the dash that stands for none.
+fn is_number(cell: &str) -> bool {
+    let Some(digits) = cell.trim().strip_prefix('-') else { return false };
+    let digits = digits.strip_suffix('%').unwrap_or(digits).trim_end();
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| matches!(c, '0'..='9' | '.' | ','))
+        || digits.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_begins_like_a_formula_becomes_text_and_a_negative_number_stays() {
+        for formula in ["=1+1", "+84 237", "-1+1", "@SUM(A1)", " =cmd|' /C calc'!A0", "- Lớp 6A", "-2-3", "\t=1"] {
+            assert_eq!(inert(formula.to_owned()), format!("'{formula}"));
+        }
+        for plain in ["-3", "-1.234,5", "-12,5 %", "-", "6A", "12,5", "", "a=b"] {
+            assert_eq!(inert(plain.to_owned()), plain);
+        }
+    }
+
+    #[test]
+    fn a_cell_with_a_comma_a_quote_or_a_line_end_is_quoted() {
+        assert_eq!(quoted("Rào, \"cổng\"\nmới"), "\"Rào, \"\"cổng\"\"\nmới\"");
+        assert_eq!(quoted("Phòng học; 36 chỗ"), "Phòng học; 36 chỗ");
+    }
+
+    #[test]
+    fn a_total_is_unknown_when_one_figure_is() {
+        assert_eq!(total([Some(3), Some(4)].into_iter()), Some(7));
+        assert_eq!(total([Some(3), None].into_iter()), None);
+        assert_eq!(total([Some(i64::MAX), Some(1)].into_iter()), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! Consultations: open ones first with the days that are left, closed ones with their outcome.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::record::{Labels, Opening, Text, entries, labels};
+use super::section::section_frame;
+use super::{Page, render};
+use crate::content::Entry;
+use crate::content::kinds::{Consultation, State};
+use crate::output::Outputs;
+use crate::site::{EntryId, SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct ConsultationsView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    /// The nearest deadline first.
+    open: Vec<Row<'s>>,
+    upcoming: Vec<Row<'s>>,
+    closed: Vec<Row<'s>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    title: &'s str,
+    href: String,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct ConsultationView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+/// What a consultation says, and where it stands today.
+#[derive(Serialize)]
+struct Facts<'s> {
+    issue: &'s str,
+    content: &'s str,
+    address: &'s str,
+    email: &'s str,
+    opens: Date,
+    closes: Date,
+    state: State,
+    /// Days from today to the last one, which counts; nothing once it is closed.
+    days_left: Option<i32>,
+    outcome: Option<&'s str>,
+}
+
+impl<'s> Facts<'s> {
+    fn new(consultation: &'s Consultation, today: Date) -> Self {
+        let closes = consultation.closes.value;
+        let state = consultation.state(today);
+        Self {
+            issue: &consultation.issue,
+            content: &consultation.content,
+            address: &consultation.address,
+            email: &consultation.email.value,
+            opens: consultation.opens,
+            closes,
+            state,
+            days_left: (state == State::Open).then(|| today.until(closes).map_or(0, |span| span.get_days())),
+            outcome: consultation.outcome.as_deref(),
+        }
+    }
+}
+
+/// Renders the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let in_state = |state: State| -> Vec<Row<'_>> {
+        let all = entries::<Consultation>(site, id);
+        let those = all.filter(|(_, _, consultation)| consultation.state(site.today) == state);
+        those.map(|(_, entry, consultation)| Row::new(site, entry, consultation)).collect()
+    };
+    let (mut open, mut upcoming) = (in_state(State::Open), in_state(State::Upcoming));
+    open.sort_by_key(|row| row.facts.closes);
+    upcoming.sort_by_key(|row| row.facts.opens);
+    let view = ConsultationsView {
+        opening: Opening::of::<Consultation>(site, id),
+        labels: labels(site, "consultation", site.section(id).lang),
+        open,
+        upcoming,
+        closed: in_state(State::Closed),
+    };
+    render(outputs, Page { template: "consultations.html", frame: section_frame(outputs, id), view })
+}
+
+impl<'s> Row<'s> {
+    fn new(site: &Site, entry: &'s Entry, consultation: &'s Consultation) -> Self {
+        let facts = Facts::new(consultation, site.today);
+        Self { title: &entry.title, href: site.base.href(&entry.route()), facts }
+    }
+}
+
+/// Renders the page of a consultation.
+pub(super) fn page(outputs: &Outputs, id: EntryId, consultation: &Consultation) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let view = ConsultationView {
+        text: Text::of(site, id),
+        labels: labels(site, "consultation", site.entry(id).lang),
+        facts: Facts::new(consultation, site.today),
+    };
+    render(outputs, Page { template: "consultation.html", frame: entry_frame(outputs, id), view })
+}

@@ -1,0 +1,162 @@
+//! Documents: the list with its filters, and the page with the document's life.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::list::{self, Filter, Pages};
+use super::record::{Labels, Opening, Text, labels};
+use super::section::section_frame;
+use super::{Frame, Page, render};
+use crate::content::kinds::Document;
+use crate::output::Outputs;
+use crate::site::{Effect, EntryId, Facet, SectionId, Site};
+use crate::source::{SourcePath, Spanned};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct DocumentsView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    /// The value that narrows the list, when one does.
+    chosen: Option<&'s str>,
+    labels: Labels<'s>,
+    rows: Vec<Row<'s>>,
+    pages: Pages,
+    facets: Vec<Filter>,
+    /// The whole list without filters.
+    all: String,
+}
+
+#[derive(Serialize)]
+struct DocumentView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    number: &'s str,
+    r#type: &'s str,
+    authority: &'s str,
+    signer: Option<&'s str>,
+    signer_title: Option<&'s str>,
+    issued: Date,
+    effective: Option<Date>,
+    expired: Option<Date>,
+    field: Option<&'s str>,
+    r#abstract: &'s str,
+    effect: Option<Effect>,
+    replaces: Vec<Row<'s>>,
+    replaced_by: Vec<Row<'s>>,
+    amends: Vec<Row<'s>>,
+    amended_by: Vec<Row<'s>>,
+}
+
+/// A document in a list.
+#[derive(Serialize)]
+struct Row<'s> {
+    href: String,
+    number: &'s str,
+    r#type: &'s str,
+    authority: &'s str,
+    issued: Date,
+    r#abstract: &'s str,
+    effect: Option<Effect>,
+}
+
+/// Renders a page of the list.
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let route = section.route();
+    let view = DocumentsView {
+        opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
+        facets: list::filters(site, id, None),
+        ..documents(site, id, &section.entries, &route, number)
+    };
+    let frame = list::numbered(section_frame(outputs, id), &route, number, outputs);
+    render(outputs, Page { template: "documents.html", frame, view })
+}
+
+/// Renders a page of the list narrowed to one value of a facet.
+pub(super) fn facet(
+    outputs: &Outputs,
+    id: SectionId,
+    facet: Facet,
+    at: usize,
+    number: usize,
+) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(String::new()) };
+    let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
+    let view = DocumentsView {
+        chosen: Some(&value.label),
+        facets: list::filters(site, id, Some((facet, at))),
+        ..documents(site, id, &value.entries, &route, number)
+    };
+    let title = format!("{}: {}", section.title(), value.label);
+    let frame = list::numbered(Frame::inside(outputs, id, &route, title), &route, number, outputs);
+    render(outputs, Page { template: "documents.html", frame, view })
+}
+
+fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, number: usize) -> DocumentsView<'s> {
+    let section = site.section(id);
+    DocumentsView {
+        opening: Opening::continued(site, id),
+        chosen: None,
+        labels: labels(site, "document", section.lang),
+        rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
+        pages: list::pages(site, ids.len(), route, number),
+        facets: Vec::new(),
+        all: site.base.href(&section.route()),
+    }
+}
+
+/// Renders the page of a document.
+pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let later = site.succession(id);
+    let view = DocumentView {
+        text: Text::of(site, id),
+        labels: labels(site, "document", site.entry(id).lang),
+        number: &document.number,
+        r#type: &document.r#type.label,
+        authority: &document.authority,
+        signer: document.signer.as_deref(),
+        signer_title: document.signer_title.as_deref(),
+        issued: document.issued,
+        effective: document.effective,
+        expired: document.expired,
+        field: document.field.as_deref(),
+        r#abstract: &document.r#abstract,
+        effect: site.effect(id),
+        replaces: named(site, &document.replaces),
+        replaced_by: later.map_or_else(Vec::new, |later| rows(site, &later.replaced_by)),
+        amends: named(site, &document.amends),
+        amended_by: later.map_or_else(Vec::new, |later| rows(site, &later.amended_by)),
+    };
+    render(outputs, Page { template: "document.html", frame: entry_frame(outputs, id), view })
+}
+
+/// The documents at these paths, as far as they are published.
+fn named<'s>(site: &'s Site, paths: &[Spanned<SourcePath>]) -> Vec<Row<'s>> {
+    paths.iter().filter_map(|path| Row::new(site, site.by_path(&path.value)?)).collect()
+}
+
+fn rows<'s>(site: &'s Site, ids: &[EntryId]) -> Vec<Row<'s>> {
+    ids.iter().filter_map(|id| Row::new(site, *id)).collect()
+}
+
+impl<'s> Row<'s> {
+    fn new(site: &'s Site, id: EntryId) -> Option<Self> {
+        let entry = site.entry(id);
+        let document = entry.record.get::<Document>()?;
+        Some(Self {
+            href: site.base.href(&entry.route()),
+            number: &document.number,
+            r#type: &document.r#type.label,
+            authority: &document.authority,
+            issued: document.issued,
+            r#abstract: &document.r#abstract,
+            effect: site.effect(id),
+        })
+    }
+}

@@ -1,0 +1,37 @@
+//! The list of feeds, for portals and readers.
+
+use serde::Serialize;
+
+use super::section::section_frame;
+use super::{Page, render};
+use crate::output::Outputs;
+use crate::site::SectionId;
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct FeedsView<'s> {
+    heading: &'s str,
+    about: &'s str,
+    feeds: Vec<Feed<'s>>,
+}
+
+#[derive(Serialize)]
+struct Feed<'s> {
+    /// The section; `None` for the feed of all.
+    title: Option<&'s str>,
+    /// The full address, to be copied into a portal.
+    url: String,
+    href: String,
+}
+
+/// Renders the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
+    let mut feeds = vec![feed(None, "/rss.xml".to_owned())];
+    let own = site.sections.iter().filter(|other| other.schema.feed && other.lang == section.lang);
+    feeds.extend(own.map(|other| feed(Some(other.title()), format!("{}rss.xml", other.route()))));
+    let view = FeedsView { heading: section.title(), about: section.about(), feeds };
+    render(outputs, Page { template: "feeds.html", frame: section_frame(outputs, id), view })
+}

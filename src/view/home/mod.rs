@@ -1,0 +1,113 @@
+//! The home page, in the order of what a parent looks for first: what is urgent, six buttons, dated notices, news,
+//! this week, disclosure and documents, open consultations, the school in figures, links.
+
+mod figures;
+mod ongoing;
+mod week;
+
+use serde::Serialize;
+
+use super::shared::school_name;
+use super::{Frame, Item, Page, frame, render, section};
+use crate::content::Lang;
+use crate::content::kinds::{Document, Link, Post};
+use crate::output::Outputs;
+use crate::site::{EntryId, SavedFeed, Site};
+use crate::theme::RenderError;
+
+/// How many entries each list shows.
+const NOTICES: usize = 6;
+const NEWS: usize = 5;
+const DOCUMENTS: usize = 5;
+const DISCLOSURES: usize = 4;
+const LINKS: usize = 8;
+
+#[derive(Serialize)]
+struct HomeView<'s> {
+    urgent: Vec<Item<'s>>,
+    /// What the board wrote on `content/_index.md`.
+    intro: Option<String>,
+    notices: Vec<Item<'s>>,
+    news: Vec<Item<'s>>,
+    events: Vec<ongoing::Event<'s>>,
+    week: Option<week::Week<'s>>,
+    disclosures: Vec<Item<'s>>,
+    documents: Vec<DocumentLine<'s>>,
+    consultations: Vec<ongoing::OpenConsultation<'s>>,
+    portal: &'s [SavedFeed],
+    figures: Option<figures::Figures>,
+    links: Vec<SiteLink<'s>>,
+}
+
+#[derive(Serialize)]
+struct DocumentLine<'s> {
+    item: Item<'s>,
+    number: &'s str,
+    kind: &'s str,
+}
+
+#[derive(Serialize)]
+struct SiteLink<'s> {
+    title: &'s str,
+    url: &'s str,
+}
+
+/// Renders the home page in a language.
+pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let route = format!("{}/", lang.prefix());
+    let mut frame = Frame::plain(outputs, lang, &route, school_name(site, lang).to_owned());
+    frame.crumbs.clear();
+    if site.config.has_english() {
+        let other = if lang == Lang::Vi { (Lang::En, "/en/") } else { (Lang::Vi, "/") };
+        frame.alternates = frame::alternates(site, lang, &route, other);
+    }
+    let view = HomeView {
+        urgent: urgent(site, lang),
+        intro: section::home_intro(site, lang),
+        notices: newest(site, lang, "/thong-bao/", NOTICES),
+        news: newest(site, lang, "/tin-tuc/", NEWS),
+        events: ongoing::events(site, lang),
+        week: week::current(site, lang),
+        disclosures: newest(site, lang, "/cong-khai/", DISCLOSURES),
+        documents: documents(site, lang),
+        consultations: ongoing::consultations(site, lang),
+        portal: if lang == Lang::Vi { &site.portal } else { &[] },
+        figures: figures::latest(site, lang),
+        links: links(site, lang),
+    };
+    render(outputs, Page { template: "home.html", frame, view })
+}
+
+fn newest<'s>(site: &'s Site, lang: Lang, route: &str, count: usize) -> Vec<Item<'s>> {
+    in_section(site, lang, route).take(count).map(|id| Item::new(site, id)).collect()
+}
+
+fn in_section<'s>(site: &'s Site, lang: Lang, route: &str) -> impl Iterator<Item = EntryId> + use<'s> {
+    let section = site.section_at(lang, route);
+    section.into_iter().flat_map(|(_, section)| &section.entries).copied()
+}
+
+/// Urgent posts leave the page by themselves on the day they expire.
+fn urgent(site: &Site, lang: Lang) -> Vec<Item<'_>> {
+    let posts = site.of_kind::<Post>(lang).filter(|(_, _, post)| post.urgent);
+    let mut ids: Vec<_> = posts.map(|(id, _, post)| (post.date.value, id)).collect();
+    ids.sort_by(|a, b| b.cmp(a));
+    ids.into_iter().map(|(_, id)| Item::new(site, id)).collect()
+}
+
+fn documents(site: &Site, lang: Lang) -> Vec<DocumentLine<'_>> {
+    let line = |id: EntryId| {
+        let document = site.entry(id).record.get::<Document>()?;
+        Some(DocumentLine { item: Item::new(site, id), number: &document.number, kind: &document.r#type.label })
+    };
+    in_section(site, lang, "/van-ban/").filter_map(line).take(DOCUMENTS).collect()
+}
+
+fn links(site: &Site, lang: Lang) -> Vec<SiteLink<'_>> {
+    let link = |id: EntryId| {
+        let entry = site.entry(id);
+        Some(SiteLink { title: &entry.title, url: &entry.record.get::<Link>()?.url })
+    };
+    in_section(site, lang, "/lien-ket/").filter_map(link).take(LINKS).collect()
+}

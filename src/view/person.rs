@@ -1,0 +1,79 @@
+//! Leaders and staff as cards, and the page of one person.
+
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::record::{Labels, Opening, Phone, Text, entries, labels};
+use super::section::section_frame;
+use super::{Page, Picture, render};
+use crate::content::Entry;
+use crate::content::kinds::Person;
+use crate::output::Outputs;
+use crate::site::{EntryId, SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct PeopleView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    people: Vec<Card<'s>>,
+}
+
+#[derive(Serialize)]
+struct PersonView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    card: Card<'s>,
+}
+
+/// The five facts of a leader (4210/GDĐT-TTTT III.3), and where there is one, a portrait.
+#[derive(Serialize)]
+struct Card<'s> {
+    name: &'s str,
+    href: String,
+    picture: Option<Picture>,
+    position: &'s str,
+    group: Option<&'s str>,
+    phone: Option<Phone<'s>>,
+    email: Option<&'s str>,
+    duties: Option<&'s str>,
+}
+
+impl<'s> Card<'s> {
+    fn new(site: &Site, entry: &'s Entry, person: &'s Person) -> Self {
+        Self {
+            name: &entry.title,
+            href: site.base.href(&entry.route()),
+            picture: Picture::of(site, entry),
+            position: &person.position,
+            group: person.group.as_deref(),
+            phone: person.phone.as_deref().map(Phone::new),
+            email: person.email.as_ref().map(|email| email.value.as_str()),
+            duties: person.duties.as_deref(),
+        }
+    }
+}
+
+/// Renders the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let view = PeopleView {
+        opening: Opening::of::<Person>(site, id),
+        labels: labels(site, "person", site.section(id).lang),
+        people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
+    };
+    render(outputs, Page { template: "people.html", frame: section_frame(outputs, id), view })
+}
+
+/// Renders the page of a person.
+pub(super) fn page(outputs: &Outputs, id: EntryId, person: &Person) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let entry = site.entry(id);
+    let view = PersonView {
+        text: Text::of(site, id),
+        labels: labels(site, "person", entry.lang),
+        card: Card::new(site, entry, person),
+    };
+    render(outputs, Page { template: "person.html", frame: entry_frame(outputs, id), view })
+}

@@ -1,0 +1,122 @@
+//! Procedures and forms: the list by field, and the page with everything an applicant asks.
+
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::section::section_frame;
+use super::{FileItem, Page, render};
+use crate::content::Entry;
+use crate::content::kinds::{DossierPart, Procedure};
+use crate::output::Outputs;
+use crate::site::{EntryId, SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct ProceduresView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    groups: Vec<Group<Row<'s>>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    title: &'s str,
+    href: String,
+    time_limit: &'s str,
+    fee: &'s str,
+    /// How much of it can be done online.
+    online: Option<&'s str>,
+    forms: Vec<FileItem>,
+}
+
+#[derive(Serialize)]
+struct ProcedureView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    field: Option<&'s str>,
+    applicant: Option<&'s str>,
+    conditions: Option<&'s str>,
+    dossier: Vec<Paper<'s>>,
+    steps: &'s [String],
+    method: Vec<&'s str>,
+    place: Option<&'s str>,
+    time_limit: &'s str,
+    fee: &'s str,
+    result: &'s str,
+    legal_basis: &'s [String],
+    forms: Vec<FileItem>,
+    online: Option<Service<'s>>,
+    contact: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct Paper<'s> {
+    name: &'s str,
+    copies: Option<i64>,
+    form: Option<FileItem>,
+}
+
+#[derive(Serialize)]
+struct Service<'s> {
+    url: &'s str,
+    level: &'s str,
+}
+
+/// Renders the list.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let rows = entries::<Procedure>(site, id)
+        .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
+    let view = ProceduresView {
+        opening: Opening::of::<Procedure>(site, id),
+        labels: labels(site, "procedure", site.section(id).lang),
+        groups: grouped(rows),
+    };
+    render(outputs, Page { template: "procedures.html", frame: section_frame(outputs, id), view })
+}
+
+impl<'s> Row<'s> {
+    fn new(site: &'s Site, entry: &'s Entry, procedure: &'s Procedure) -> Self {
+        Self {
+            title: &entry.title,
+            href: site.base.href(&entry.route()),
+            time_limit: &procedure.time_limit,
+            fee: &procedure.fee,
+            online: procedure.online.as_ref().map(|online| online.level.label.as_str()),
+            forms: FileItem::all(site, &procedure.forms),
+        }
+    }
+}
+
+impl<'s> Paper<'s> {
+    fn new(site: &Site, part: &'s DossierPart) -> Self {
+        let form = part.form.as_ref().and_then(|path| FileItem::at(site, &path.value, Some(&part.name)));
+        Self { name: &part.name, copies: part.copies, form }
+    }
+}
+
+/// Renders the page of a procedure.
+pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let view = ProcedureView {
+        text: Text::of(site, id),
+        labels: labels(site, "procedure", site.entry(id).lang),
+        field: procedure.field.as_deref(),
+        applicant: procedure.applicant.as_deref(),
+        conditions: procedure.conditions.as_deref(),
+        dossier: procedure.dossier.iter().map(|part| Paper::new(site, part)).collect(),
+        steps: &procedure.steps,
+        method: procedure.method.iter().map(|choice| choice.label.as_str()).collect(),
+        place: procedure.place.as_deref(),
+        time_limit: &procedure.time_limit,
+        fee: &procedure.fee,
+        result: &procedure.result,
+        legal_basis: &procedure.legal_basis,
+        forms: FileItem::all(site, &procedure.forms),
+        online: procedure.online.as_ref().map(|online| Service { url: &online.url, level: &online.level.label }),
+        contact: procedure.contact.as_deref(),
+    };
+    render(outputs, Page { template: "procedure.html", frame: entry_frame(outputs, id), view })
+}

@@ -1,0 +1,101 @@
+//! Questions and answers, by field.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::section::section_frame;
+use super::{Page, render};
+use crate::content::Entry;
+use crate::content::kinds::Question;
+use crate::output::Outputs;
+use crate::site::{EntryId, SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct QuestionsView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    groups: Vec<Group<Row<'s>>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    title: &'s str,
+    href: String,
+    /// The anchor of the question on the section's page.
+    anchor: &'s str,
+    /// Whether the page of the question says more.
+    more: bool,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct QuestionView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct Facts<'s> {
+    asked: Date,
+    question: &'s str,
+    answered: Option<Date>,
+    answer: Option<&'s str>,
+    answered_by: Option<&'s str>,
+    field: Option<&'s str>,
+}
+
+impl<'s> Facts<'s> {
+    fn new(question: &'s Question) -> Self {
+        Self {
+            asked: question.asked,
+            question: &question.question,
+            answered: question.answered,
+            answer: question.answer.as_deref(),
+            answered_by: question.answered_by.as_deref(),
+            field: question.field.as_deref(),
+        }
+    }
+}
+
+/// Renders the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let rows = entries::<Question>(site, id)
+        .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
+    let view = QuestionsView {
+        opening: Opening::of::<Question>(site, id),
+        labels: labels(site, "question", site.section(id).lang),
+        groups: grouped(rows),
+    };
+    render(outputs, Page { template: "questions.html", frame: section_frame(outputs, id), view })
+}
+
+impl<'s> Row<'s> {
+    fn new(site: &Site, entry: &'s Entry, question: &'s Question) -> Self {
+        Self {
+            title: &entry.title,
+            href: site.base.href(&entry.route()),
+            anchor: &entry.slug,
+            more: !entry.body.html.is_empty() || !entry.common.files.is_empty(),
+            facts: Facts::new(question),
+        }
+    }
+}
+
+/// Renders the page of a question.
+pub(super) fn page(outputs: &Outputs, id: EntryId, question: &Question) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let view = QuestionView {
+        text: Text::of(site, id),
+        labels: labels(site, "question", site.entry(id).lang),
+        facts: Facts::new(question),
+    };
+    render(outputs, Page { template: "question.html", frame: entry_frame(outputs, id), view })
+}

@@ -1,0 +1,167 @@
+//! What the pages of records have in common: labels, the opening of a section, the text of an entry, groups.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{FileItem, Item, Picture, post, section};
+use crate::content::kinds::TypedRecord;
+use crate::content::{Entry, Lang};
+use crate::schema::{Field, FieldType};
+use crate::site::{EntryId, SectionId, Site};
+use crate::source::{SourcePath, Spanned};
+
+/// The labels of a kind's fields in the language of the page. A field within a field has both names: `exam_place`.
+pub(super) type Labels<'s> = BTreeMap<String, &'s str>;
+
+/// The labels of a kind.
+pub(super) fn labels<'s>(site: &'s Site, kind: &str, lang: Lang) -> Labels<'s> {
+    let mut labels = Labels::new();
+    if let Some(kind) = site.schemas.kinds.get(kind) {
+        add_labels(&mut labels, "", &kind.fields, lang);
+    }
+    labels
+}
+
+fn add_labels<'s>(labels: &mut Labels<'s>, prefix: &str, fields: &'s IndexMap<String, Field>, lang: Lang) {
+    for (name, field) in fields {
+        let key = format!("{prefix}{name}");
+        if let Some(inner) = inner_fields(&field.ty) {
+            add_labels(labels, &format!("{key}_"), inner, lang);
+        }
+        let english = field.label_en.as_deref().filter(|_| lang == Lang::En);
+        labels.insert(key, english.unwrap_or(&field.label));
+    }
+}
+
+fn inner_fields(ty: &FieldType) -> Option<&IndexMap<String, Field>> {
+    match ty {
+        FieldType::Record { fields, .. } | FieldType::Table { columns: fields } => Some(fields),
+        FieldType::List(of) => inner_fields(of),
+        _ => None,
+    }
+}
+
+/// What the page of every section begins with.
+#[derive(Serialize)]
+pub(super) struct Opening<'s> {
+    heading: &'s str,
+    /// The section's introduction, as HTML.
+    intro: Option<String>,
+    /// What belongs there; shown while there is nothing.
+    about: &'s str,
+    /// Entries of another kind than the section is made for.
+    others: Vec<Item<'s>>,
+}
+
+impl<'s> Opening<'s> {
+    /// The opening of a section that is made for the kind `T`.
+    pub(super) fn of<T: TypedRecord>(site: &'s Site, id: SectionId) -> Self {
+        let section = site.section(id);
+        let others = section.entries.iter().filter(|id| site.entry(**id).record.get::<T>().is_none());
+        Self { others: others.map(|id| Item::new(site, *id)).collect(), ..Self::bare(site, id) }
+    }
+
+    /// The opening of a further page: only what tells where the reader is.
+    pub(super) fn continued(site: &'s Site, id: SectionId) -> Self {
+        Self { intro: None, ..Self::bare(site, id) }
+    }
+
+    /// The opening of a section that holds no entries.
+    pub(super) fn bare(site: &'s Site, id: SectionId) -> Self {
+        let section = site.section(id);
+        let (heading, about) = (section.title(), section.schema.about.as_str());
+        Self { heading, intro: section::intro(site, id), about, others: Vec::new() }
+    }
+}
+
+/// The entries of a section that are of one kind, in the section's order.
+pub(super) fn entries<'s, T: TypedRecord + 's>(
+    site: &'s Site,
+    id: SectionId,
+) -> impl Iterator<Item = (EntryId, &'s Entry, &'s T)> {
+    site.section(id).entries.iter().filter_map(|id| {
+        let entry = site.entry(*id);
+        Some((*id, entry, entry.record.get::<T>()?))
+    })
+}
+
+/// What stands below the fields of an entry: its text, its files, its tags.
+#[derive(Serialize)]
+pub(super) struct Text<'s> {
+    title: &'s str,
+    updated: Option<Date>,
+    picture: Option<Picture>,
+    /// A table of contents, as HTML, when the text is long.
+    contents: Option<String>,
+    html: String,
+    files: Vec<FileItem>,
+    tags: Vec<post::TagLink<'s>>,
+}
+
+impl<'s> Text<'s> {
+    /// The text of an entry.
+    pub(super) fn of(site: &'s Site, id: EntryId) -> Self {
+        let entry = site.entry(id);
+        Self {
+            title: &entry.title,
+            updated: entry.common.updated,
+            picture: Picture::of(site, entry),
+            contents: entry.body.table_of_contents(),
+            html: site.html(entry, |route| site.base.href(route)),
+            files: FileItem::all(site, &entry.common.files),
+            tags: post::tag_links(site, id),
+        }
+    }
+}
+
+/// Rows under a common title; a group without one holds what names none.
+#[derive(Serialize)]
+pub(super) struct Group<T> {
+    pub(super) title: Option<String>,
+    pub(super) rows: Vec<T>,
+}
+
+/// Puts rows with the same title together, in the order the titles are first met; those without one come last.
+pub(super) fn grouped<T>(rows: impl Iterator<Item = (Option<String>, T)>) -> Vec<Group<T>> {
+    let mut groups: IndexMap<Option<String>, Vec<T>> = IndexMap::new();
+    for (title, row) in rows {
+        groups.entry(title).or_default().push(row);
+    }
+    let untitled = groups.shift_remove(&None);
+    let mut groups: Vec<_> = groups.into_iter().map(|(title, rows)| Group { title, rows }).collect();
+    groups.extend(untitled.map(|rows| Group { title: None, rows }));
+    groups
+}
+
+/// A link to another entry.
+#[derive(Serialize)]
+pub(super) struct EntryLink<'s> {
+    title: &'s str,
+    href: String,
+}
+
+impl<'s> EntryLink<'s> {
+    /// The link to a content file; `None` while that file isn't published.
+    pub(super) fn to(site: &'s Site, path: &Spanned<SourcePath>) -> Option<Self> {
+        let entry = site.entry(site.by_path(&path.value)?);
+        Some(Self { title: &entry.title, href: site.base.href(&entry.route()) })
+    }
+}
+
+/// A telephone number with its address for phones.
+#[derive(Serialize)]
+pub(super) struct Phone<'s> {
+    text: &'s str,
+    href: String,
+}
+
+impl<'s> Phone<'s> {
+    /// The number as it was written, and as a phone dials it.
+    pub(super) fn new(text: &'s str) -> Self {
+        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        Self { text, href: format!("tel:{digits}") }
+    }
+}

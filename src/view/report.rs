@@ -1,0 +1,190 @@
+//! The public checklist: what is there and what is missing, by regulation, the gaps first.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::record::Opening;
+use super::section::section_frame;
+use super::{Page, render};
+use crate::output::Outputs;
+use crate::report::{Item, Level, PackInfo, Report, Score, Verdict};
+use crate::site::{Base, SectionId};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct ReportView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    today: Date,
+    score: Score,
+    /// What the packs that bind the site ask for and isn't there; what must be comes first.
+    gaps: Vec<Row<'s>>,
+    packs: Vec<Pack<'s>>,
+    json: String,
+}
+
+#[derive(Serialize)]
+struct Pack<'s> {
+    title: &'s str,
+    binding: bool,
+    groups: Vec<Verdicts<'s>>,
+}
+
+/// The items of a pack with one verdict.
+#[derive(Serialize)]
+struct Verdicts<'s> {
+    verdict: Verdict,
+    rows: Vec<Row<'s>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    id: &'s str,
+    title: &'s str,
+    citation: &'s str,
+    level: Level,
+    condition: &'s str,
+    finding: &'s str,
+    evidence: Vec<Evidence<'s>>,
+    todo: &'s str,
+}
+
+#[derive(Serialize)]
+struct Evidence<'s> {
+    /// The address without the host, as a reader knows it.
+    text: &'s str,
+    href: &'s str,
+}
+
+/// The order in which a pack tells its verdicts.
+const ORDER: [Verdict; 4] = [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::NotApplicable];
+
+/// Renders the page.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let (site, report) = (&outputs.site, &outputs.report);
+    let view = ReportView {
+        opening: Opening::bare(site, id),
+        today: report.today,
+        score: report.score,
+        gaps: gaps(report, &site.base),
+        packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
+        json: site.base.href("/report.json"),
+    };
+    render(outputs, Page { template: "report.html", frame: section_frame(outputs, id), view })
+}
+
+fn gaps<'s>(report: &'s Report, base: &Base) -> Vec<Row<'s>> {
+    let binding = |item: &&Item| report.packs.iter().any(|pack| pack.binding && pack.id == item.pack);
+    let mut gaps: Vec<_> = report.items.iter().filter(|item| item.verdict == Verdict::Fail).filter(binding).collect();
+    gaps.sort_by_key(|item| item.level);
+    gaps.into_iter().map(|item| Row::new(item, base)).collect()
+}
+
+impl<'s> Pack<'s> {
+    fn new(report: &'s Report, pack: &'s PackInfo, base: &Base) -> Self {
+        let group = |verdict: Verdict| {
+            let those = report.items.iter().filter(|item| item.pack == pack.id && item.verdict == verdict);
+            Verdicts { verdict, rows: those.map(|item| Row::new(item, base)).collect() }
+        };
+        let groups = ORDER.map(group).into_iter().filter(|group| !group.rows.is_empty());
+        Self { title: &pack.title, binding: pack.binding, groups: groups.collect() }
+    }
+}
+
+impl<'s> Row<'s> {
+    fn new(item: &'s Item, base: &Base) -> Self {
+        let evidence = |href: &'s String| Evidence { text: href.strip_prefix(&base.origin).unwrap_or(href), href };
+        Self {
+            id: &item.id,
+            title: &item.title,
+            citation: &item.citation,
+            level: item.level,
+            condition: &item.condition,
+            finding: &item.finding,
+            evidence: item.evidence.iter().map(evidence).collect(),
+            todo: &item.todo,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{Inputs, Memo};
+
+    const SITE: &str = "\
+name: Trường THCS Hoa Phượng Vĩ
+unit: thcs
+province: Tỉnh Phong Hòa
+base_url: https://hoaphuongvi.example/truong/
+address: Số 1 đường Hoa Phượng, xã Phong Hòa
+phones: [\"0255 3000 001\"]
+emails: [lienhe@hoaphuongvi.example.edu.vn]
+responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
+";
+
+    fn item(id: &str, pack: &str, level: Level, verdict: Verdict) -> Item {
+        Item {
+            id: id.to_owned(),
+            pack: pack.to_owned(),
+            title: format!("Mục {id}"),
+            citation: "4210/GDĐT-TTTT III.3".to_owned(),
+            level,
+            condition: "Có bài trong chuyên mục".to_owned(),
+            verdict,
+            finding: "Chưa có bài nào".to_owned(),
+            evidence: vec!["https://hoaphuongvi.example/truong/van-ban/".to_owned()],
+            todo: "Viết bài giới thiệu".to_owned(),
+        }
+    }
+
+    fn pack(id: &str, binding: bool) -> PackInfo {
+        PackInfo { id: id.to_owned(), version: 1, title: format!("Bộ {id}"), binding }
+    }
+
+    /// The page for these packs and items.
+    fn page(packs: Vec<PackInfo>, items: Vec<Item>) -> String {
+        let inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SITE);
+        let built = crate::build(&inputs, &Memo::default()).outputs.unwrap();
+        let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
+        let report = Report { packs, items, score, ..(*built.report).clone() };
+        let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme)).unwrap();
+        let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
+        section(&outputs, id).unwrap()
+    }
+
+    /// Where each of the words begins.
+    fn places(html: &str, words: &[&str]) -> Vec<usize> {
+        words.iter().map(|word| html.find(word).unwrap_or_else(|| panic!("no {word} in {html}"))).collect()
+    }
+
+    #[test]
+    fn gaps_come_first_what_must_be_there_before_what_ought_to() {
+        let items = vec![
+            item("co", "tt37", Level::Mandatory, Verdict::Pass),
+            item("nen", "tt37", Level::Recommended, Verdict::Fail),
+            item("phai", "tt37", Level::Mandatory, Verdict::Fail),
+        ];
+        let html = page(vec![pack("tt37", true)], items);
+        let places = places(&html, &["href=\"#phai\"", "href=\"#nen\"", "id=\"nen\"", "id=\"co\""]);
+        assert!(places.is_sorted(), "{html}");
+        assert!(html.contains("Viết bài giới thiệu") && html.contains("4210/GDĐT-TTTT III.3"));
+        assert!(html.contains("href=\"https://hoaphuongvi.example/truong/van-ban/\">/truong/van-ban/</a>"), "{html}");
+    }
+
+    #[test]
+    fn advice_of_another_place_is_shown_for_information_and_is_no_gap() {
+        let html = page(vec![pack("q", false)], vec![item("q1", "q", Level::Information, Verdict::Fail)]);
+        assert!(html.contains("id=\"q1\"") && !html.contains("href=\"#q1\""), "{html}");
+        assert!(html.contains("tham khảo"));
+    }
+
+    #[test]
+    fn the_page_says_what_it_is_and_claims_no_more() {
+        let html = page(vec![pack("tt37", true)], vec![item("a", "tt37", Level::Mandatory, Verdict::Pass)]);
+        assert!(html.contains("đối chiếu tự động") && html.contains("href=\"/truong/report.json\""));
+        assert!(!html.to_lowercase().contains("đạt chuẩn"));
+    }
+}

@@ -1,0 +1,95 @@
+//! Digital resources, by type.
+
+use serde::Serialize;
+
+use super::entry::entry_frame;
+use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::section::section_frame;
+use super::{FileItem, Page, render};
+use crate::content::Entry;
+use crate::content::kinds::Resource;
+use crate::output::Outputs;
+use crate::site::{EntryId, SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct ResourcesView<'s> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    groups: Vec<Group<Row<'s>>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    title: &'s str,
+    href: String,
+    summary: &'s str,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct ResourceView<'s> {
+    text: Text<'s>,
+    labels: Labels<'s>,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct Facts<'s> {
+    r#type: &'s str,
+    subject: Option<&'s str>,
+    grade: Option<&'s str>,
+    url: Option<&'s str>,
+    file: Option<FileItem>,
+    author: Option<&'s str>,
+    licence: Option<&'s str>,
+}
+
+impl<'s> Facts<'s> {
+    fn new(site: &Site, entry: &'s Entry, resource: &'s Resource) -> Self {
+        Self {
+            r#type: &resource.r#type.label,
+            subject: resource.subject.as_deref(),
+            grade: resource.grade.as_deref(),
+            url: resource.url.as_deref(),
+            file: resource.file.as_ref().and_then(|path| FileItem::at(site, &path.value, Some(&entry.title))),
+            author: resource.author.as_deref(),
+            licence: resource.licence.as_deref(),
+        }
+    }
+}
+
+/// Renders the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let rows = entries::<Resource>(site, id)
+        .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
+    let view = ResourcesView {
+        opening: Opening::of::<Resource>(site, id),
+        labels: labels(site, "resource", site.section(id).lang),
+        groups: grouped(rows),
+    };
+    render(outputs, Page { template: "resources.html", frame: section_frame(outputs, id), view })
+}
+
+impl<'s> Row<'s> {
+    fn new(site: &Site, entry: &'s Entry, resource: &'s Resource) -> Self {
+        let facts = Facts::new(site, entry, resource);
+        Self { title: &entry.title, href: site.base.href(&entry.route()), summary: entry.summary(), facts }
+    }
+}
+
+/// Renders the page of a resource.
+pub(super) fn page(outputs: &Outputs, id: EntryId, resource: &Resource) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let entry = site.entry(id);
+    let view = ResourceView {
+        text: Text::of(site, id),
+        labels: labels(site, "resource", entry.lang),
+        facts: Facts::new(site, entry, resource),
+    };
+    render(outputs, Page { template: "resource.html", frame: entry_frame(outputs, id), view })
+}

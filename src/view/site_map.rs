@@ -1,0 +1,62 @@
+//! The site map for readers: every section with how much it holds.
+
+use serde::Serialize;
+
+use super::section::section_frame;
+use super::{Page, render};
+use crate::content::Lang;
+use crate::output::Outputs;
+use crate::site::{SectionId, Site};
+use crate::theme::RenderError;
+
+#[derive(Serialize)]
+struct SiteMapView<'s> {
+    heading: &'s str,
+    about: &'s str,
+    branches: Vec<Branch<'s>>,
+    /// The page of all tags, where there are any.
+    tags: Option<String>,
+}
+
+/// A section with those below it.
+#[derive(Debug, Serialize)]
+pub(super) struct Branch<'s> {
+    title: &'s str,
+    href: String,
+    about: &'s str,
+    count: usize,
+    children: Vec<Branch<'s>>,
+}
+
+/// Renders the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+    let site = &outputs.site;
+    let section = site.section(id);
+    let tags = format!("{}/the/", section.lang.prefix());
+    let view = SiteMapView {
+        heading: section.title(),
+        about: section.about(),
+        branches: branches(site, section.lang),
+        tags: site.targets.contains_key(&tags).then(|| site.base.href(&tags)),
+    };
+    render(outputs, Page { template: "site_map.html", frame: section_frame(outputs, id), view })
+}
+
+/// The sections of a language that stand in no other.
+pub(super) fn branches(site: &Site, lang: Lang) -> Vec<Branch<'_>> {
+    let ids = (0..site.sections.len()).map(SectionId);
+    ids.filter(|id| site.section(*id).parent.is_none() && site.section(*id).lang == lang)
+        .map(|id| branch(site, id))
+        .collect()
+}
+
+fn branch(site: &Site, id: SectionId) -> Branch<'_> {
+    let section = site.section(id);
+    Branch {
+        title: section.title(),
+        href: site.base.href(&section.route()),
+        about: section.about(),
+        count: section.entries.len(),
+        children: section.children.iter().map(|id| branch(site, *id)).collect(),
+    }
+}

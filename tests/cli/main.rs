@@ -1,0 +1,15 @@
+//! The command line from outside: what it writes, what it says, how it ends.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "tests run the program and look at the disk"
+)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
+
+mod build;
+mod check;
+mod new;
+mod publish;
+mod refuse;
+mod school;

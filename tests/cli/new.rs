@@ -1,0 +1,77 @@
+//! `congtruong new`: sites and entries from templates.
+
+use std::fs;
+use std::path::Path;
+
+use crate::school::{Ran, School, TODAY, program, text};
+
+fn new_site(folder: &Path) -> Ran {
+    let school = ["--name", "Trường THCS Hoa Phượng Vĩ", "--unit", "thcs", "--province", "Phượng Hoa"];
+    Ran::of(program().args(["new", "site"]).arg(folder).args(school))
+}
+
+fn new_entry(school: &School, args: &[&str]) -> Ran {
+    Ran::of(program().arg("new").args(args).arg("--dir").arg(&school.root).args(["--today", TODAY]))
+}
+
+#[test]
+fn a_new_site_builds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("truong");
+    let ran = new_site(&root).ends_with(0);
+    assert!(ran.stdout.contains("congtruong build"), "{}", ran.stdout);
+    assert!(text(root.join("site.yaml")).contains("name: \"Trường THCS Hoa Phượng Vĩ\""));
+    let history = text(root.join("content/gioi-thieu/lich-su/_index.md"));
+    assert!(history.contains("Trang giữ chỗ: thay bằng nội dung thật của trường."), "{history}");
+    for path in [".gitignore", ".vscode/settings.json", ".vscode/schemas/post.schema.json", "README.md"] {
+        assert!(root.join(path).is_file(), "{path} is missing");
+    }
+    let ran = Ran::of(program().arg("build").arg(&root)).ends_with(0);
+    assert!(!ran.stderr.contains("lỗi["), "{}", ran.stderr);
+    assert!(root.join("public/gioi-thieu/lich-su/index.html").is_file());
+}
+
+#[test]
+fn a_new_site_needs_its_name_where_nobody_can_be_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = Ran::of(program().args(["new", "site"]).arg(folder.path().join("a"))).ends_with(2);
+    assert!(ran.stderr.contains("Thiếu --name, --unit, --province"), "{}", ran.stderr);
+    assert!(!folder.path().join("a").exists());
+}
+
+#[test]
+fn a_new_site_never_goes_into_a_folder_that_has_files() {
+    let school = School::new();
+    let ran = new_site(&school.root).ends_with(2);
+    assert!(ran.stderr.contains("đã có tệp"), "{}", ran.stderr);
+    assert_eq!(school.names(), ["content", "site.yaml"]);
+}
+
+#[test]
+fn a_new_post_lies_in_its_section_by_year_and_is_never_overwritten() {
+    let school = School::new();
+    new_entry(&school, &["post", "Hội khỏe Phù Đổng: ngày hội của em"]).ends_with(0);
+    let path = school.root.join("content/tin-tuc/2026/hoi-khoe-phu-dong-ngay-hoi-cua-em.md");
+    let template = text(&path);
+    assert!(template.contains("title: \"Hội khỏe Phù Đổng: ngày hội của em\"\n"), "{template}");
+    assert!(template.contains("\ndate: 2026-11-21\n"), "{template}");
+    fs::write(&path, "đã viết dở").unwrap();
+    let ran = new_entry(&school, &["post", "Hội khỏe Phù Đổng: ngày hội của em"]).ends_with(2);
+    assert!(ran.stderr.contains("giữ nguyên"), "{}", ran.stderr);
+    assert_eq!(text(&path), "đã viết dở");
+}
+
+#[test]
+fn an_entry_is_named_by_its_kind_or_by_its_section() {
+    let school = School::new();
+    new_entry(&school, &["van-ban", "Kế hoạch năm học"]).ends_with(0);
+    assert!(text(school.root.join("content/van-ban/2026/ke-hoach-nam-hoc.md")).contains("\nnumber:\n"));
+    new_entry(&school, &["post", "Bài thu hoạch", "--section", "hoat-dong"]).ends_with(0);
+    assert!(school.root.join("content/hoat-dong/2026/bai-thu-hoach.md").is_file());
+    new_entry(&school, &["ban-giam-hieu", "Lê Thị Phượng Vĩ"]).ends_with(0);
+    assert!(text(school.root.join("content/gioi-thieu/ban-giam-hieu/le-thi-phuong-vi.md")).contains("\nduties:\n"));
+    let ran = new_entry(&school, &["tin-tux", "A"]).ends_with(2);
+    assert!(ran.stderr.contains("Có phải ý bạn là “tin-tuc”?"), "{}", ran.stderr);
+    let ran = new_entry(&school, &["post", "A", "--section", "van-ban"]).ends_with(2);
+    assert!(ran.stderr.contains("không nhận loại “post”"), "{}", ran.stderr);
+}

@@ -1,0 +1,114 @@
+use congtruong::inputs::Inputs;
+use jiff::civil::date;
+
+use super::school::{empty, file, post};
+
+const PATH: &str = "lich-cong-tac/calendar.ics";
+
+/// The lines of the calendar as they were before folding.
+fn lines(inputs: &Inputs) -> Vec<String> {
+    let text = file(inputs, PATH);
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "every line ends with CRLF");
+    text.replace("\r\n ", "").lines().map(str::to_owned).collect()
+}
+
+/// The appointments, each as its lines.
+fn appointments(inputs: &Inputs) -> Vec<Vec<String>> {
+    let lines = lines(inputs);
+    let begin = |line: &String| line == "BEGIN:VEVENT";
+    lines
+        .split(begin)
+        .skip(1)
+        .map(|lines| lines.iter().take_while(|line| *line != "END:VEVENT").cloned().collect())
+        .collect()
+}
+
+fn week(entries: &str) -> Inputs {
+    let text = format!("---\nweek: 2026-W47\nentries:\n{entries}---\n");
+    empty().with("content/lich-cong-tac/2026-w47.md", text)
+}
+
+fn event(fields: &str) -> Vec<String> {
+    let more = format!("event: {{ {fields} }}\nsummary: Cả trường cùng dự\n");
+    appointments(&empty().with("content/hoat-dong/hoi-xuan.md", post("Hội xuân", "2026-11-02", &more, ""))).remove(0)
+}
+
+#[test]
+fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
+    let inputs = week(
+        "  - { day: 2026-11-16, what: \"Chào cờ\", time: \"07:15\" }\n  - { day: 2026-11-17, time: \"07:30\", until: \"11:00\", \
+         what: \"Họp hội đồng: kế hoạch; thi, xét\", chair: Hiệu trưởng, attendees: Toàn thể giáo viên, place: Phòng họp }\n",
+    );
+    let page = "https://hoaphuongvi.example/truong/lich-cong-tac/2026-w47/";
+    assert_eq!(
+        appointments(&inputs)[1],
+        [
+            &format!("UID:{page}#2"),
+            "DTSTAMP:20261115T170000Z",
+            "DTSTART;TZID=Asia/Ho_Chi_Minh:20261117T073000",
+            "DTEND;TZID=Asia/Ho_Chi_Minh:20261117T110000",
+            "SUMMARY:Họp hội đồng: kế hoạch\\; thi\\, xét",
+            "DESCRIPTION:Chủ trì: Hiệu trưởng\\nThành phần: Toàn thể giáo viên",
+            "LOCATION:Phòng họp",
+            &format!("URL:{page}"),
+        ]
+    );
+}
+
+#[test]
+fn an_entry_without_a_time_takes_the_whole_day() {
+    let appointment = appointments(&week("  - { day: 2026-11-20, what: Ngày Nhà giáo Việt Nam }\n")).remove(0);
+    assert!(appointment.contains(&"DTSTART;VALUE=DATE:20261120".to_owned()));
+    assert!(appointment.contains(&"DTEND;VALUE=DATE:20261121".to_owned()));
+}
+
+#[test]
+fn an_event_of_a_post_keeps_its_own_days() {
+    let appointment = event("start: 2026-12-30, end: 2026-12-31, place: Sân trường");
+    for line in [
+        "UID:https://hoaphuongvi.example/truong/hoat-dong/hoi-xuan/#1",
+        "DTSTAMP:20261101T170000Z",
+        "DTSTART;VALUE=DATE:20261230",
+        "DTEND;VALUE=DATE:20270101",
+        "SUMMARY:Hội xuân",
+        "DESCRIPTION:Cả trường cùng dự",
+        "LOCATION:Sân trường",
+    ] {
+        assert!(appointment.contains(&line.to_owned()), "{line} in {appointment:#?}");
+    }
+}
+
+#[test]
+fn an_event_that_begins_at_a_time_and_ends_on_a_day_lasts_through_that_day() {
+    let appointment = event("start: 2026-12-30 07:00, end: 2026-12-31");
+    assert!(appointment.contains(&"DTSTART;TZID=Asia/Ho_Chi_Minh:20261230T070000".to_owned()));
+    assert!(appointment.contains(&"DTEND;TZID=Asia/Ho_Chi_Minh:20270101T000000".to_owned()));
+}
+
+#[test]
+fn long_lines_are_folded_between_characters() {
+    let what = "Bồi dưỡng học sinh giỏi và phụ đạo học sinh yếu các khối lớp 6, 7, 8, 9 ".repeat(5);
+    let inputs = week(&format!("  - {{ day: 2026-11-18, what: \"{}\" }}\n", what.trim()));
+    let text = file(&inputs, PATH);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    let summary = format!("SUMMARY:{}", what.trim().replace(',', "\\,"));
+    assert!(lines(&inputs).contains(&summary));
+}
+
+#[test]
+fn the_calendar_is_whole_even_when_it_is_empty_and_names_its_time_zone() {
+    let lines = lines(&empty());
+    assert_eq!(lines[..2], ["BEGIN:VCALENDAR", "VERSION:2.0"]);
+    assert_eq!(lines.last().map(String::as_str), Some("END:VCALENDAR"));
+    for line in ["TZID:Asia/Ho_Chi_Minh", "TZOFFSETTO:+0700", "X-WR-CALNAME:Lịch công tác - Trường THCS Hoa Phượng Vĩ"]
+    {
+        assert!(lines.contains(&line.to_owned()), "{line}");
+    }
+}
+
+#[test]
+fn the_calendar_is_the_same_on_every_day() {
+    let before = week("  - { day: 2026-11-20, what: Ngày Nhà giáo Việt Nam }\n");
+    let after = Inputs { today: date(2027, 3, 1), ..before.clone() };
+    assert_eq!(file(&before, PATH), file(&after, PATH));
+}

@@ -1,0 +1,282 @@
+//! Every rule of every built-in pack has a case that meets it and one that doesn't.
+//!
+//! `tests/rules/base.txt` describes a school that meets them all. `tests/rules/PACK.txt` takes something away:
+//!
+//! ```text
+//! == tt37.gioi-thieu.lich-su            the rule
+//! fail: chưa có nội dung                 the verdict and some words of the finding; then what differs from the base
+//! @remove content/gioi-thieu/lich-su/_index.md
+//! @write PATH                            the lines below, up to the next line that begins with @, == or a verdict
+//! @replace PATH old => new
+//! @today 2026-11-21
+//! ```
+//! Verdicts are `pass:`, `fail:`, `n/a:` and `person:`. In the base `@for name in a b c` before `@write` makes a file
+//! for each word, with `{name}` replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use congtruong::checklist::{self, Pack};
+use congtruong::report::{Item, Level, Report, Verdict};
+use congtruong::schema::Schemas;
+use congtruong::{Inputs, Memo, build};
+use jiff::civil::{Date, date};
+
+const BASE: &str = include_str!("rules/base.txt");
+const CASES: [&str; 5] = [
+    include_str!("rules/tt37-2020.txt"),
+    include_str!("rules/tphcm-4210.txt"),
+    include_str!("rules/tt09-2024.txt"),
+    include_str!("rules/quangngai-2021.txt"),
+    include_str!("rules/binhthanh-2019.txt"),
+];
+const TODAY: Date = date(2026, 11, 21);
+
+/// A site as its files, and the day.
+#[derive(Clone)]
+struct Sample {
+    files: BTreeMap<String, String>,
+    today: Date,
+}
+
+/// A case: a rule, the verdict and the words its finding has.
+struct Case {
+    rule: String,
+    verdict: Verdict,
+    words: String,
+    sample: Sample,
+}
+
+impl Sample {
+    fn inputs(&self) -> Inputs {
+        let empty = Inputs::new(self.today);
+        self.files.iter().fold(empty, |inputs, (path, text)| inputs.with(path, text.as_str()))
+    }
+
+    fn report(&self, memo: &Memo) -> Report {
+        let build = build(&self.inputs(), memo);
+        let report = build.report.unwrap_or_else(|| panic!("no site: {:#?}", build.diagnostics));
+        Report::clone(&report)
+    }
+
+    /// Takes one directive with the lines below it.
+    fn apply(&mut self, directive: &str, below: &str) {
+        let (word, rest) = directive.split_once(' ').expect("a directive has an argument");
+        match word {
+            "@write" => drop(self.files.insert(rest.to_owned(), below.to_owned())),
+            "@remove" => {
+                let before = self.files.len();
+                self.files.retain(|path, _| !path.starts_with(rest));
+                assert!(self.files.len() < before, "nothing to remove at {rest}");
+            }
+            "@replace" => {
+                let (path, change) = rest.split_once(' ').expect("a path");
+                let (old, new) = change.split_once(" => ").expect("old => new");
+                let text = self.files.get_mut(path).unwrap_or_else(|| panic!("no file {path}"));
+                assert!(text.contains(old), "{path} has no “{old}”");
+                *text = text.replace(old, new);
+            }
+            "@today" => self.today = rest.parse().expect("a date"),
+            other => panic!("unknown directive {other}"),
+        }
+    }
+}
+
+/// The lines that begin with one of the marks, each with the text below it.
+fn blocks<'t>(text: &'t str, marks: &'t [&'t str]) -> impl Iterator<Item = (&'t str, String)> {
+    let is_mark = |line: &&str| marks.iter().any(|mark| line.starts_with(mark));
+    let mut lines = text.lines().skip_while(move |line| !is_mark(line)).peekable();
+    std::iter::from_fn(move || {
+        let head = lines.next()?;
+        let mut below = String::new();
+        while let Some(line) = lines.next_if(|line| !is_mark(line)) {
+            below += line;
+            below += "\n";
+        }
+        Some((head, below.trim_end_matches('\n').to_owned() + "\n"))
+    })
+}
+
+fn base() -> Sample {
+    let mut sample = Sample { files: BTreeMap::new(), today: TODAY };
+    let mut variants = vec![(String::new(), String::new())];
+    let mut loops: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (head, below) in blocks(BASE, &["@"]) {
+        if let Some(rest) = head.strip_prefix("@for ") {
+            let (name, words) = rest.split_once(" in ").expect("for NAME in WORDS");
+            loops.push((name, words.split(' ').collect()));
+            continue;
+        }
+        variants.clear();
+        variants.push((head.to_owned(), below));
+        for (name, words) in loops.drain(..) {
+            let mark = format!("{{{name}}}");
+            let filled = |(head, below): &(String, String)| {
+                words.iter().map(|word| (head.replace(&mark, word), below.replace(&mark, word))).collect::<Vec<_>>()
+            };
+            variants = variants.iter().flat_map(filled).collect();
+        }
+        for (head, below) in &variants {
+            sample.apply(head, below);
+        }
+    }
+    sample
+}
+
+fn cases(base: &Sample) -> Vec<Case> {
+    let verdicts = [
+        ("pass:", Verdict::Pass),
+        ("fail:", Verdict::Fail),
+        ("n/a:", Verdict::NotApplicable),
+        ("person:", Verdict::NeedsPerson),
+    ];
+    let mut cases: Vec<Case> = Vec::new();
+    for text in CASES {
+        let mut rule = String::new();
+        for (head, below) in blocks(text, &["== ", "@", "pass:", "fail:", "n/a:", "person:"]) {
+            if let Some(id) = head.strip_prefix("== ") {
+                rule = id.to_owned();
+            } else if let Some((mark, verdict)) = verdicts.iter().find(|(mark, _)| head.starts_with(mark)) {
+                let words = head[mark.len()..].trim().to_owned();
+                cases.push(Case { rule: rule.clone(), verdict: *verdict, words, sample: base.clone() });
+            } else {
+                cases.last_mut().expect("a directive follows a verdict").sample.apply(head, &below);
+            }
+        }
+    }
+    cases
+}
+
+fn built_in() -> Vec<Pack> {
+    let inputs = Inputs::new(TODAY);
+    let mut diagnostics = Vec::new();
+    let schemas = Schemas::load(&inputs, &mut diagnostics);
+    let packs = checklist::packs(&inputs, &schemas, &mut diagnostics);
+    assert_eq!(diagnostics, [], "the built-in packs are sound");
+    packs
+}
+
+fn item<'r>(report: &'r Report, rule: &str) -> &'r Item {
+    report.items.iter().find(|item| item.id == rule).unwrap_or_else(|| panic!("no item {rule}"))
+}
+
+/// The verdict on the matter itself: what is shown for information doesn't fail, and says so.
+fn verdict(item: &Item) -> Verdict {
+    let missed = item.level == Level::Information && item.finding.starts_with("Tham khảo, không bắt buộc. ");
+    if missed { Verdict::Fail } else { item.verdict }
+}
+
+#[test]
+fn every_rule_gives_the_verdict_its_cases_ask_for() {
+    let memo = Memo::default();
+    let mut faults = Vec::new();
+    for case in cases(&base()) {
+        let report = case.sample.report(&memo);
+        let item = item(&report, &case.rule);
+        if verdict(item) != case.verdict || !item.finding.contains(&case.words) {
+            faults.push(format!(
+                "{}: wants {:?} “{}”, has {:?} “{}”",
+                case.rule, case.verdict, case.words, item.verdict, item.finding
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_base_site_meets_every_rule_that_concerns_it() {
+    let memo = Memo::default();
+    let report = base().report(&memo);
+    // Another province's domain, and what concerns other kinds of unit.
+    let foreign = ["qngai.ten-mien", "qngai.bo-thu-tuc", "hcm.quan-ly.cac-truong", "tt09.mam-non-gdtx"];
+    for item in report.items.iter().filter(|item| !foreign.contains(&item.id.as_str())) {
+        assert!(matches!(item.verdict, Verdict::Pass | Verdict::NeedsPerson), "{}: {}", item.id, item.finding);
+        assert!(item.evidence.iter().all(|url| url.starts_with("https://thcshoaphuongvi.hcm.edu.vn/")));
+        assert_eq!(item.todo.is_empty(), item.verdict == Verdict::Pass, "{}", item.id);
+    }
+    assert!(!report.has_unmet_mandatory());
+    assert!(report.score.pass > 50 && report.score.fail == 0 && report.score.needs_person > 0, "{:?}", report.score);
+    assert_eq!(build(&base().inputs(), &memo).diagnostics, []);
+}
+
+#[test]
+fn guidance_of_another_province_is_shown_but_neither_counts_nor_fails() {
+    let mut sample = base();
+    sample.apply("@replace site.yaml province: Thành phố Hồ Chí Minh => province: Lâm Đồng", "");
+    sample.apply("@remove content/ban-bien-tap/ban.md", "");
+    let report = sample.report(&Memo::default());
+    let pack = report.packs.iter().find(|pack| pack.id == "tphcm-4210").expect("the pack is shown");
+    assert!(!pack.binding);
+    let board = item(&report, "hcm.quan-ly.ban-bien-tap");
+    assert_eq!((board.level, board.verdict), (Level::Information, Verdict::NotApplicable));
+    assert_eq!(board.finding, "Tham khảo, không bắt buộc. Chưa khai báo Ban Biên tập");
+    assert!(!report.has_unmet_mandatory());
+    let counted = report.items.iter().filter(|item| item.level != Level::Information).count();
+    let score = report.score;
+    assert_eq!(score.pass + score.fail + score.not_applicable + score.needs_person, counted);
+}
+
+#[test]
+fn packs_follow_the_day() {
+    let on = |day: &str| {
+        let mut sample = base();
+        sample.apply(&format!("@today {day}"), "");
+        sample.report(&Memo::default()).packs.into_iter().map(|pack| (pack.id, pack.binding)).collect::<Vec<_>>()
+    };
+    let pack = |id: &str, binding| (id.to_owned(), binding);
+    assert_eq!(on("2020-01-01"), [pack("binhthanh-2019", true)]);
+    assert_eq!(
+        on("2021-06-01"),
+        [
+            pack("binhthanh-2019", false),
+            pack("quangngai-2021", false),
+            pack("tphcm-4210", true),
+            pack("tt37-2020", true)
+        ]
+    );
+    assert!(on("2024-06-03").contains(&pack("tt09-2024", true)));
+}
+
+#[test]
+fn a_rule_that_only_a_site_has_is_judged_like_any_other() {
+    let mut sample = base();
+    let pack = "id: truong-2026\ntitle: Quy định của trường\nversion: 1\nin_force_from: 2026-09-01\n\
+                citation: { document: Quy định của trường }\nrules:\n  - id: truong.thuc-don\n    title: Thực đơn bán trú\n    \
+                clause: điều 4\n    level: mandatory\n    condition: Có bài ở Thông báo trong 14 ngày qua\n    \
+                todo: Đăng thực đơn mỗi thứ Sáu\n    check: { posts: { routes: [/thong-bao/], within_days: 14 } }\n";
+    sample.apply("@write schemas/checklist/truong-2026.yaml", pack);
+    let report = sample.report(&Memo::default());
+    let menu = item(&report, "truong.thuc-don");
+    assert_eq!((menu.verdict, menu.citation.as_str()), (Verdict::Fail, "Quy định của trường điều 4"));
+    assert!(report.has_unmet_mandatory());
+}
+
+#[test]
+fn every_rule_of_every_pack_has_both_cases_a_clause_and_a_way_out() {
+    let met: BTreeSet<String> = base()
+        .report(&Memo::default())
+        .items
+        .into_iter()
+        .filter(|item| item.verdict == Verdict::Pass)
+        .map(|item| item.id)
+        .collect();
+    let cases = cases(&base());
+    let missed = |rule: &str| {
+        cases.iter().any(|case| case.rule == rule && matches!(case.verdict, Verdict::Fail | Verdict::NeedsPerson))
+    };
+    let packs = built_in();
+    let mut ids = BTreeSet::new();
+    for rule in packs.iter().flat_map(|pack| &pack.rules) {
+        let id = &rule.id.value;
+        assert!(ids.insert(id.clone()), "{id} is used twice");
+        assert!(missed(id), "{id} has no case that doesn't meet it");
+        let met = met.contains(id) || cases.iter().any(|case| case.rule == *id && case.verdict == Verdict::Pass);
+        assert!(met || rule.check.is_for_a_person(), "{id} has no case that meets it");
+        assert!(rule.todo.chars().count() > 10 && rule.condition.chars().count() > 10, "{id} says too little");
+        assert!(
+            !rule.clause.is_empty() && !format!("{}{}{}", rule.title, rule.condition, rule.todo).contains("đạt chuẩn")
+        );
+    }
+    for case in &cases {
+        assert!(ids.contains(&case.rule), "a case for no rule: {}", case.rule);
+    }
+}
