@@ -1,5 +1,7 @@
 //! Links to other systems.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
@@ -64,8 +66,8 @@ impl Test for Links {
         }
         let used =
             known.iter().filter(|link| self.all_of.iter().chain(&self.any_of).any(|system| system == link.system));
-        let mut labels: Vec<String> = used.clone().map(|link| label(facts, link.system)).collect();
-        labels.dedup();
+        let labels: BTreeSet<String> = used.clone().map(|link| label(facts, link.system)).collect();
+        let labels: Vec<String> = labels.into_iter().collect();
         Outcome::pass(format!("Có liên kết tới: {}", listed(&labels))).seen_at(facts.site, used.map(|link| &link.route))
     }
 
