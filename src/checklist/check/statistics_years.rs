@@ -15,7 +15,7 @@ use crate::vietnamese::SchoolYear;
 #[serde(deny_unknown_fields)]
 pub struct StatisticsYears {
     /// How many years.
-    years: i16,
+    years: u8,
 }
 
 impl StatisticsYears {
@@ -23,7 +23,7 @@ impl StatisticsYears {
     /// figures of a whole year yet.
     fn expected(&self, facts: Facts<'_>) -> Vec<SchoolYear> {
         let running = facts.school_year_start();
-        let first = (running - self.years).max(facts.site.config.founded.unwrap_or(i16::MIN));
+        let first = (running - i16::from(self.years)).max(facts.site.config.founded.unwrap_or(i16::MIN));
         (first..running).filter_map(|start| format!("{start}-{}", start + 1).parse().ok()).collect()
     }
 }
