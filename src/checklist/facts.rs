@@ -9,6 +9,9 @@ use crate::inputs::Inputs;
 use crate::schema::Value;
 use crate::site::Site;
 
+/// The first month of a school year.
+const SEPTEMBER: i8 = 9;
+
 /// All that a test may know.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'f> {
@@ -35,6 +38,12 @@ impl<'f> Facts<'f> {
     /// The day.
     pub fn today(&self) -> Date {
         self.site.today
+    }
+
+    /// The year in which the running school year began.
+    pub fn school_year_start(&self) -> i16 {
+        let today = self.today();
+        if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 }
     }
 
     /// The Vietnamese entries that a rule means, in path order.

@@ -26,9 +26,6 @@ pub struct Enrolment {
     passing: bool,
 }
 
-/// The first month of a school year.
-const SEPTEMBER: i8 = 9;
-
 impl Test for Enrolment {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let stage = facts
@@ -99,7 +96,6 @@ impl Enrolment {
 
 /// The school year that is running; its enrolment is the oldest that still counts.
 fn running(facts: Facts<'_>) -> Option<SchoolYear> {
-    let today = facts.today();
-    let start = if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 };
+    let start = facts.school_year_start();
     format!("{start}-{}", start + 1).parse().ok()
 }

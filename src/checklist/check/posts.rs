@@ -16,7 +16,7 @@ pub struct Posts {
     /// In these sections or below them.
     routes: Vec<String>,
     /// Within so many days before today.
-    within_days: i32,
+    within_days: u16,
     /// How many.
     #[serde(default = "super::one")]
     at_least: usize,
@@ -48,7 +48,7 @@ impl Posts {
 impl Test for Posts {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let posts = self.written(facts);
-        let since = facts.today().saturating_sub(self.within_days.days());
+        let since = facts.today().saturating_sub(i64::from(self.within_days).days());
         let count = posts.iter().filter(|post| post.day().is_some_and(|day| day >= since)).count();
         let days = self.within_days;
         if count < self.at_least {

@@ -13,7 +13,7 @@ use crate::content::{Entry, Lang};
 #[serde(deny_unknown_fields)]
 pub struct QuestionsAnswered {
     /// The longest a question may wait, in days.
-    within_days: i32,
+    within_days: u16,
 }
 
 impl Test for QuestionsAnswered {
@@ -23,7 +23,7 @@ impl Test for QuestionsAnswered {
         if questions.is_empty() {
             return Outcome::fail("Chuyên mục Hỏi - Đáp chưa có câu hỏi nào").seen_at(facts.site, ["/hoi-dap/"]);
         }
-        let limit = facts.today().saturating_sub(self.within_days.days());
+        let limit = facts.today().saturating_sub(i64::from(self.within_days).days());
         let answered = |entry: &Entry, question: &Question| question.answer.is_some() || entry.body.words > 0;
         let late = questions.iter().filter(|(entry, question)| question.asked < limit && !answered(entry, question));
         let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();

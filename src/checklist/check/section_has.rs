@@ -1,6 +1,7 @@
 //! Entries of a kind in a section.
 
 use indexmap::IndexMap;
+use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
@@ -25,7 +26,7 @@ pub struct SectionHas {
     #[serde(default)]
     words: u32,
     /// Dated within so many days before today.
-    within_days: Option<i32>,
+    within_days: Option<u16>,
     /// How many of them.
     #[serde(default = "super::one")]
     at_least: usize,
@@ -36,7 +37,7 @@ pub struct SectionHas {
 impl SectionHas {
     fn counts(&self, entry: &Entry, facts: Facts<'_>) -> bool {
         let recent = self.within_days.is_none_or(|days| {
-            let since = facts.today().saturating_sub(jiff::Span::new().days(days));
+            let since = facts.today().saturating_sub(i64::from(days).days());
             entry.day().is_some_and(|day| since <= day && day <= facts.today())
         });
         recent && is_filled(entry, self.words) && self.with.iter().all(|field| is_given(entry, field))

@@ -15,19 +15,15 @@ use crate::vietnamese::SchoolYear;
 #[serde(deny_unknown_fields)]
 pub struct StatisticsYears {
     /// How many years.
-    years: i16,
+    years: u8,
 }
-
-/// The first month of a school year.
-const SEPTEMBER: i8 = 9;
 
 impl StatisticsYears {
     /// The school years that must be there: the last is the one that ended last, since the running one has no
     /// figures of a whole year yet.
     fn expected(&self, facts: Facts<'_>) -> Vec<SchoolYear> {
-        let today = facts.today();
-        let running = if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 };
-        let first = (running - self.years).max(facts.site.config.founded.unwrap_or(i16::MIN));
+        let running = facts.school_year_start();
+        let first = (running - i16::from(self.years)).max(facts.site.config.founded.unwrap_or(i16::MIN));
         (first..running).filter_map(|start| format!("{start}-{}", start + 1).parse().ok()).collect()
     }
 }
