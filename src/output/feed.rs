@@ -14,6 +14,7 @@ use crate::content::{Entry, Lang};
 use crate::inputs::FileFormat;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
+use crate::vietnamese::rfc822;
 
 /// How many items a feed holds.
 const LONGEST: usize = 30;
@@ -172,9 +173,4 @@ fn with_page_before_anchors(html: &str, page: &str) -> String {
         out.push_str(&tag.replace(" href=\"#", &anchor));
     }
     out
-}
-
-/// A moment in Vietnam as RSS has it: `Sat, 05 Sep 2026 07:30:00 +0700`.
-fn rfc822(moment: DateTime) -> String {
-    moment.strftime("%a, %d %b %Y %H:%M:%S +0700").to_string()
 }

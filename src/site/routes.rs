@@ -27,17 +27,8 @@ pub enum Target {
     Alias(String),
 }
 
-/// Files that programs and hosts look for; old addresses may not hide them.
-const MACHINE: [&str; 8] = [
-    "/404.html",
-    "/robots.txt",
-    "/sitemap.xml",
-    "/report.json",
-    "/rss.xml",
-    "/lich-cong-tac/calendar.ics",
-    "/.nojekyll",
-    "/assets",
-];
+/// What hosts and pages look for beside the exports; old addresses may not hide it.
+const STANDING: [&str; 3] = ["/404.html", "/.nojekyll", "/assets"];
 
 const DROP_ALIAS: &str = "Bỏ địa chỉ này khỏi mục aliases: người đọc vẫn tới được nơi nó đang dẫn tới";
 
@@ -52,7 +43,9 @@ struct Claims<'d> {
 
 /// Gives every page its route.
 pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Target> {
-    let files = site.attachments.values().map(|file| file.route.as_str()).chain(MACHINE).map(str::to_owned).collect();
+    let attached = site.attachments.values().map(|file| file.route.as_str());
+    let exported = site.exports.keys().map(String::as_str);
+    let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
     let mut claims = Claims { targets: BTreeMap::new(), owners: BTreeMap::new(), files, diagnostics };
     claims.targets.insert("/".to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
@@ -133,7 +126,6 @@ impl Claims<'_> {
         let place = route.trim_end_matches('/');
         let above = place.match_indices('/').skip(1).map(|(at, _)| &place[..at]);
         let at_or_above = above.chain([place]).find_map(|folder| self.files.get(folder));
-        let is_feed = place.ends_with("/rss.xml").then_some("rss.xml");
         let below = || {
             let inside = format!("{place}/");
             let next = |known: &String| known.starts_with(&inside);
@@ -143,7 +135,7 @@ impl Claims<'_> {
             })
         };
         let found = at_or_above.or_else(|| if route.ends_with('/') { None } else { below() });
-        found.map(String::as_str).or(is_feed)
+        found.map(String::as_str)
     }
 
     fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span, help: &str) {

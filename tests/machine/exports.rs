@@ -43,6 +43,14 @@ fn no_file_of_the_school_may_stand_at_their_addresses() {
 }
 
 #[test]
+fn no_old_address_may_stand_at_theirs() {
+    for route in ["/rss.xml", "/tin-tuc/rss.xml", "/thong-ke/nien-giam.csv"] {
+        let alias = post("Nguồn tin cũ", "2026-11-11", &format!("aliases: [{route}]\n"), "Đã chuyển.");
+        assert_eq!(codes(&empty().with("content/tin-tuc/cu.md", alias)), [Code::RouteCollision], "{route}");
+    }
+}
+
+#[test]
 fn the_same_inputs_give_the_same_bytes() {
     let inputs = with_enrolment(empty())
         .with(
