@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use anyhow::{Result, bail};
 
-use super::new::skeleton::{Answers, skeleton};
+use super::new::skeleton::{Answers, skeleton, snapshot};
 use super::{Outcome, print};
 use crate::diagnostic::Code;
 use crate::edge::clock;
 use crate::report::{Item, Report};
-use crate::{Inputs, Memo, vietnamese};
+use crate::{Memo, vietnamese};
 
 /// Explains a code or the id of an item.
 pub(super) fn run(asked: &str) -> Result<Outcome> {
@@ -53,8 +53,6 @@ fn indented(example: &str) -> String {
 
 /// The verdict on a site that has nothing yet: every item is in it, with what to do.
 fn of_an_empty_site() -> Option<std::sync::Arc<Report>> {
-    let files = skeleton(&Answers::default());
-    let inputs =
-        files.into_iter().fold(Inputs::new(clock::today()), |inputs, (path, text)| inputs.with(path.as_str(), text));
+    let inputs = snapshot(&skeleton(&Answers::default()), clock::today());
     crate::build(&inputs, &Memo::default()).report
 }

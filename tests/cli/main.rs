@@ -9,6 +9,7 @@
 
 mod build;
 mod check;
+mod checklist;
 mod new;
 mod publish;
 mod refuse;

@@ -40,6 +40,23 @@ fn a_new_site_needs_its_name_where_nobody_can_be_asked() {
 }
 
 #[test]
+fn an_answer_that_cant_be_used_is_told_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("truong");
+    for (option, value) in [("--email", "khong phai thu"), ("--unit", "trung-hoc"), ("--base-url", "truong")] {
+        let mut given = vec!["--name", "Trường A", "--unit", "thcs", "--province", "B"];
+        if option == "--unit" {
+            given[3] = value;
+        } else {
+            given.extend([option, value]);
+        }
+        let ran = Ran::of(program().args(["new", "site"]).arg(&root).args(given)).ends_with(2);
+        assert!(ran.stderr.contains("site.yaml") && ran.stderr.contains(value), "{option}: {}", ran.stderr);
+        assert!(!root.exists());
+    }
+}
+
+#[test]
 fn a_new_site_never_goes_into_a_folder_that_has_files() {
     let school = School::new();
     let ran = new_site(&school.root).ends_with(2);

@@ -6,13 +6,15 @@ pub(super) mod skeleton;
 mod template;
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::Outcome;
 use super::args::NewArgs;
+use super::{Outcome, terminal};
+use crate::edge::clock;
+use crate::{Memo, diagnostic};
 
 /// Makes what the first argument names.
 pub(super) fn run(args: NewArgs) -> Result<Outcome> {
@@ -25,8 +27,15 @@ fn site(args: NewArgs) -> Result<Outcome> {
         bail!("Thư mục “{}” đã có tệp. Chọn một thư mục mới hoặc còn trống", folder.display());
     }
     let answers = questions::complete(args.school)?;
-    for (path, text) in skeleton::skeleton(&answers) {
-        write_new(&folder.join(path), &text)?;
+    let files = skeleton::skeleton(&answers);
+    let inputs = skeleton::snapshot(&files, args.today.unwrap_or_else(clock::today));
+    let found = crate::build(&inputs, &Memo::default()).diagnostics;
+    if diagnostic::has_errors(&found) {
+        eprint!("{}", terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())));
+        bail!("Có câu trả lời không dùng được (xem trên), chưa tạo gì. Sửa rồi chạy lại lệnh");
+    }
+    for (path, text) in &files {
+        write_new(&folder.join(path), text)?;
     }
     let shown = folder.display();
     println!(

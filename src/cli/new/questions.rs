@@ -6,7 +6,6 @@ use anyhow::{Result, bail};
 
 use super::skeleton::{Answers, units};
 use crate::cli::args::SchoolArgs;
-use crate::vietnamese;
 
 /// The answers, asked for on a terminal where an option is missing.
 pub(super) fn complete(given: SchoolArgs) -> Result<Answers> {
@@ -27,11 +26,12 @@ pub(super) fn complete(given: SchoolArgs) -> Result<Answers> {
         None if asks => ask(question, otherwise),
         None => Ok(otherwise.to_owned()),
     };
-    let units = units();
-    let keys: Vec<&str> = units.keys().map(String::as_str).collect();
     Ok(Answers {
         name: answer(given.name, "Tên đầy đủ của đơn vị", &blank.name)?,
-        unit: unit(&answer(given.unit, &format!("Loại đơn vị ({})", keys.join(", ")), &blank.unit)?, &keys)?,
+        unit: match given.unit {
+            None if asks => ask_unit(&blank.unit)?,
+            unit => unit.unwrap_or(blank.unit),
+        },
         province: answer(given.province, "Tỉnh, thành phố", &blank.province)?,
         base_url: answer(given.base_url, "Địa chỉ của trang", &blank.base_url)?,
         address: answer(given.address, "Địa chỉ của trường", &blank.address)?,
@@ -52,12 +52,17 @@ fn ask(question: &str, otherwise: &str) -> Result<String> {
     Ok(if line.is_empty() { otherwise.to_owned() } else { line.to_owned() })
 }
 
-fn unit(key: &str, keys: &[&str]) -> Result<String> {
-    if keys.contains(&key) {
-        return Ok(key.to_owned());
+/// Asks until the answer is a kind of unit.
+fn ask_unit(otherwise: &str) -> Result<String> {
+    let units = units();
+    for (key, label) in &units {
+        eprintln!("  {key}: {label}");
     }
-    match vietnamese::nearest(key, keys.iter().copied()) {
-        Some(nearest) => bail!("Không có loại đơn vị “{key}”. Có phải ý bạn là “{nearest}”?"),
-        None => bail!("Không có loại đơn vị “{key}”. Chọn một trong: {}", keys.join(", ")),
+    loop {
+        let key = ask("Loại đơn vị", otherwise)?;
+        if units.contains_key(&key) {
+            return Ok(key);
+        }
+        eprintln!("Không có loại đơn vị “{key}”; ghi một trong các tên ở trên.");
     }
 }

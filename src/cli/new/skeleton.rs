@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::template::quoted;
 use crate::Inputs;
@@ -49,7 +50,7 @@ pub(super) fn units() -> IndexMap<String, String> {
 }
 
 fn built_in() -> Schemas {
-    Schemas::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new())
+    Schemas::load(&Inputs::new(Date::MIN), &mut Vec::new())
 }
 
 /// The files of a new site, by their paths in its folder.
@@ -72,6 +73,11 @@ pub(in crate::cli) fn skeleton(answers: &Answers) -> BTreeMap<String, String> {
     }
     files.insert(".vscode/settings.json".to_owned(), format!("{:#}\n", settings(&schemas)));
     files
+}
+
+/// The files as a snapshot, to see what a build says of them before they are on the disk.
+pub(in crate::cli) fn snapshot(files: &BTreeMap<String, String>, today: Date) -> Inputs {
+    files.iter().fold(Inputs::new(today), |inputs, (path, text)| inputs.with(path, text.as_str()))
 }
 
 fn site(answers: &Answers) -> String {

@@ -74,7 +74,8 @@ impl Previous {
             if !ours {
                 previous.others.push(Other { path: inside, kind });
             }
-            if let (Some(name), OtherKind::File) = (name, kind) {
+            // A pipe would never end when it is read.
+            if let Some(name) = name.filter(|_| entry.file_type().is_file()) {
                 previous.sizes.insert(name, entry.metadata()?.len());
             }
         }
