@@ -23,9 +23,9 @@ struct DocumentsView<'s> {
     labels: Labels<'s>,
     rows: Vec<Row<'s>>,
     pages: Pages,
-    facets: Vec<Filter>,
-    /// The whole list without filters.
-    all: String,
+    filters: Vec<Filter>,
+    /// The whole list, from one that is narrowed.
+    section_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result
     let route = section.route();
     let view = DocumentsView {
         opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
-        facets: list::filters(site, id, None),
+        filters: list::filters(site, id, None),
         ..documents(site, id, &section.entries, &route, number)
     };
     let frame = list::numbered(section_frame(outputs, id), &route, number, outputs);
@@ -89,7 +89,8 @@ pub(super) fn facet(
     let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
     let view = DocumentsView {
         chosen: Some(&value.label),
-        facets: list::filters(site, id, Some((facet, at))),
+        filters: list::filters(site, id, Some((facet, at))),
+        section_href: Some(site.base.href(&section.route())),
         ..documents(site, id, &value.entries, &route, number)
     };
     let title = format!("{}: {}", section.title(), value.label);
@@ -105,8 +106,8 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
         labels: labels(site, "document", section.lang),
         rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: list::pages(site, ids.len(), route, number),
-        facets: Vec::new(),
-        all: site.base.href(&section.route()),
+        filters: Vec::new(),
+        section_href: None,
     }
 }
 
