@@ -24,8 +24,8 @@ struct DocumentsView<'s> {
     rows: Vec<Row<'s>>,
     pages: Pages,
     filters: Vec<Filter>,
-    /// The whole list without filters.
-    all: String,
+    /// The whole list, from one that is narrowed.
+    section_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -90,6 +90,7 @@ pub(super) fn facet(
     let view = DocumentsView {
         chosen: Some(&value.label),
         filters: list::filters(site, id, Some((facet, at))),
+        section_href: Some(site.base.href(&section.route())),
         ..documents(site, id, &value.entries, &route, number)
     };
     let title = format!("{}: {}", section.title(), value.label);
@@ -106,7 +107,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
         rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: list::pages(site, ids.len(), route, number),
         filters: Vec::new(),
-        all: site.base.href(&section.route()),
+        section_href: None,
     }
 }
 

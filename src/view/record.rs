@@ -72,7 +72,7 @@ impl<'s> Opening<'s> {
     /// The opening of a section that holds no entries.
     pub(super) fn bare(site: &'s Site, id: SectionId) -> Self {
         let section = site.section(id);
-        let (heading, about) = (section.title(), section.schema.about.as_str());
+        let (heading, about) = (section.title(), section.about());
         Self { heading, intro: section::intro(site, id), about, others: Vec::new() }
     }
 }

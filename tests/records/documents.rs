@@ -80,7 +80,7 @@ fn both_documents_tell_of_the_replacement() {
 #[test]
 fn a_file_is_shown_with_format_size_day_and_its_whole_hash() {
     let html = page(&documents("2026-11-21"), "/van-ban/cong-van/");
-    let files = between(&html, "<ul class=\"files\">", "</ul>");
+    let files = between(&html, "<section class=\"files\"", "</section>");
     assert!(files.contains("PDF, ") && files.contains("datetime=\"2026-03-02\""), "{files}");
     assert_eq!(between(files, "<code>", "</code>").len(), 64);
 }

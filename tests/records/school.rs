@@ -30,8 +30,13 @@ pub fn built(inputs: &Inputs) -> Build {
     build
 }
 
-/// The page at a route, as HTML.
+/// The page at a route, without the frame around it.
 pub fn page(inputs: &Inputs, route: &str) -> String {
+    between(&whole_page(inputs, route), "<main", "</main>").to_owned()
+}
+
+/// The page at a route, as HTML.
+pub fn whole_page(inputs: &Inputs, route: &str) -> String {
     let build = built(inputs);
     let outputs = build.outputs.expect("a site");
     let path = format!("{}index.html", route.trim_start_matches('/'));
