@@ -48,7 +48,8 @@ pub const POST_PAGE: &str = "tin-tuc/tin-thu/index.html";
 /// Adds a file as the reader of a folder would: read as text, or known by its facts alone.
 pub fn add(inputs: &mut Inputs, path: &str, bytes: &[u8]) {
     let path = SourcePath::new(path).unwrap_or_else(|| panic!("“{path}” is no clean relative path"));
-    let text = matches!(path.extension().as_str(), "md" | "yaml" | "csv") || path.as_str().starts_with("theme/");
+    let text =
+        matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv") || path.as_str().starts_with("theme/");
     let source = if text { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
     inputs.sources.insert(path, source);
 }
@@ -67,11 +68,16 @@ pub struct Built {
 }
 
 impl Built {
-    /// Builds and carries out.
+    /// Builds and carries everything out.
     pub fn of(inputs: &Inputs, memo: &Memo) -> Self {
+        Self::in_part(inputs, memo, |_| true)
+    }
+
+    /// Builds and carries out the files that are `wanted` by their path.
+    pub fn in_part(inputs: &Inputs, memo: &Memo, wanted: impl Fn(&str) -> bool) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
         let mut files = BTreeMap::new();
-        for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
+        for path in outputs.iter().flat_map(congtruong::Outputs::paths).filter(|path| wanted(path)) {
             let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
                 Some(Ok(Product::Bytes(bytes))) => bytes,
                 Some(Ok(Product::File(source))) => format!("= {source}").into_bytes(),
