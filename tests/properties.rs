@@ -313,7 +313,7 @@ fn site_of(files: &[Outcome]) -> bool {
     for (path, bytes) in &built.files {
         let html = String::from_utf8_lossy(bytes);
         let main = html.split("<main").nth(1).and_then(|main| main.split("</main").next()).unwrap_or_default();
-        assert_eq!(house::harm(main), None, "{path}");
+        assert_eq!(house::harm_but_for(main, &["svg", "form"]), None, "{path}");
     }
     built.published
 }

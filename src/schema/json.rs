@@ -144,7 +144,7 @@ fn extend(schema: &mut Value, more: Value) {
 #[allow(clippy::disallowed_methods, reason = "a test reads what is committed")]
 mod tests {
     use super::*;
-    use crate::Inputs;
+    use crate::inputs::Inputs;
 
     fn built_in() -> BTreeMap<String, Value> {
         let inputs = Inputs::new(jiff::civil::date(2026, 11, 21));

@@ -146,14 +146,17 @@ pub fn assert_harmless(html: &str, source: &str) {
 
 /// What a browser would run in this HTML; only tags count, not what is shown as text.
 pub fn harm(html: &str) -> Option<String> {
+    harm_but_for(html, &[])
+}
+
+/// The same for a whole page, on which the theme draws with elements of its own.
+pub fn harm_but_for(html: &str, of_the_theme: &[&str]) -> Option<String> {
     let html = html.to_lowercase();
     for tag in html.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        if matches!(
-            name.as_str(),
-            "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "svg" | "math" | "form"
-        ) {
+        let refused = ["script", "style", "iframe", "object", "embed", "base", "meta", "svg", "math", "form"];
+        if refused.contains(&name.as_str()) && !of_the_theme.contains(&name.as_str()) {
             return Some(format!("<{name}>"));
         }
         // Outside of quotes stand the names of attributes; what stands after href=" and src=" is an address.
