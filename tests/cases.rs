@@ -16,8 +16,7 @@ use rayon::prelude::*;
 /// Codes that no snapshot of pure inputs brings about, each with the reason.
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::Symlink, "a snapshot holds no symbolic links: the reader of the folder refuses them"),
-    (Code::FreeMail, "told by the checklist, whose rules have their own cases"),
-    (Code::Placeholder, "told by the checklist, whose rules have their own cases"),
+    (Code::Unreadable, "a snapshot is what could be read: the reader of the folder tells of the rest"),
 ];
 
 fn folder() -> PathBuf {

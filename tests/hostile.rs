@@ -149,7 +149,8 @@ fn markup_in_front_matter_is_shown_as_text() {
     let inputs = school().with("site.yaml", site).with(POST, format!("---\n{front}---\n"));
     let built = built(&inputs);
     assert!(built.published, "{}", house::told(&inputs, &built.diagnostics));
-    for (path, bytes) in &built.files {
+    // In XML and JSON a mark is written as data; it is pages that a browser runs.
+    for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("<script>alert"), "{path}: {text}");
         assert!(!text.contains("\" onload=alert"), "{path}: {text}");
@@ -285,6 +286,48 @@ fn names_that_windows_keeps_for_devices_are_refused() {
         let mut inputs = school_with_post(&format!("files: [{name}.pdf]\n"), "");
         add(&mut inputs, &format!("content/tin-tuc/{name}.pdf"), b"%PDF");
         assert_eq!(built(&inputs).codes(), ["E105"], "{name}.pdf");
+    }
+}
+
+#[test]
+fn labels_without_letters_or_with_names_of_devices_make_no_bad_address() {
+    let front = "title: A\nnumber: \"1\"\ntype: Luật\nissued: 2026-01-01\nabstract: A\nfiles: [a.pdf]\n";
+    let mut inputs = school_with_post("tags: [con, AUX, \"…\", \"教\", \"../..\"]\n", "");
+    for (name, authority) in [("a", "…"), ("b", "Con"), ("c", "//")] {
+        let text = format!("---\n{front}authority: \"{authority}\"\n---\n");
+        add(&mut inputs, &format!("content/van-ban/{name}.md"), text.as_bytes());
+    }
+    add(&mut inputs, "content/van-ban/a.pdf", b"%PDF");
+    let built = built(&inputs);
+    assert!(built.published, "{:?}", built.diagnostics);
+    for path in built.files.keys() {
+        assert!(congtruong::source::SourcePath::new(path).is_some(), "{path}");
+        assert!(!path.split('/').any(congtruong::source::is_device_name), "{path}");
+    }
+    assert!(built.files.contains_key("the/con-/index.html"));
+}
+
+#[test]
+fn numbers_beyond_all_measure_are_refused() {
+    let row = |pupils: &str| format!("  - {{ grade: Lớp 6, classes: 1, pupils: {pupils}, female: 1 }}\n");
+    for huge in ["9223372036854775807", "99999999999999999999", &format!("\"{}\"", "9".repeat(400))] {
+        let front = format!(
+            "title: Số liệu\nschool_year: 2026-2027\nas_of: 2026-10-15\nsource: A\ncampuses: 1\npupils:\n{}{}\
+             teachers: [{{qualification: A, total: 1}}]\nfacilities: [{{item: A, quantity: {huge}, unit: A}}]\n",
+            row(huge),
+            row(huge)
+        );
+        let built = built(&school().with("content/thong-ke/a.md", format!("---\n{front}---\n")));
+        assert_eq!(built.codes(), ["E211", "E211", "E211"], "{huge}");
+    }
+}
+
+#[test]
+fn templates_and_words_of_the_theme_that_are_no_text_are_told() {
+    for path in ["theme/templates/base.html", "theme/strings.yaml"] {
+        let mut inputs = school();
+        add(&mut inputs, path, b"\xff\xfea\0");
+        assert_eq!(built(&inputs).codes(), ["E101"], "{path}");
     }
 }
 

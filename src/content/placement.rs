@@ -43,6 +43,10 @@ impl Placement {
             }
             return Some(Self { lang, section, role: Role::Index, slug: String::new() });
         }
+        if path.stem() == "index" && (folder.is_empty() || structure.section(&route(folder)).is_some()) {
+            diagnostics.push(misnamed_index(path));
+            return None;
+        }
         // `bai-viet/index.md` keeps a page and its pictures in one folder.
         let (folder, name) = if path.stem() == "index" {
             folder.rsplit_once('/').unwrap_or(("", folder))
@@ -59,6 +63,12 @@ impl Placement {
         }
         Some(Self { lang, section: section.route.clone(), role: Role::Entry, slug })
     }
+}
+
+fn misnamed_index(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error(Code::UnknownKind, "Tệp index.md đứng ngay trong thư mục của chuyên mục")
+        .in_file(path)
+        .help("Lời giới thiệu của chuyên mục thì đặt tên là _index.md; bài viết thì đặt tên khác, như khai-giang.md")
 }
 
 fn unusable(path: &SourcePath, slug: &str) -> Diagnostic {

@@ -194,7 +194,10 @@ impl Checker<'_> {
 
     fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
         match ty {
-            FieldType::Text => Some(Value::Text(text.to_owned())),
+            // Control characters, pasted unseen, would break feeds.
+            FieldType::Text => {
+                Some(Value::Text(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()))
+            }
             FieldType::Number(range) => self.number(text, span, *range),
             FieldType::Bool => match text {
                 "true" => Some(Value::Bool(true)),

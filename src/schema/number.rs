@@ -2,6 +2,9 @@
 
 use super::value::Value;
 
+/// Largest number that is taken. Nothing a school counts comes near it, and the sum of the longest table still fits.
+const LARGEST: f64 = 1e14;
+
 /// Which numbers a field takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberRange {
@@ -41,6 +44,9 @@ impl NumberRange {
             Value::Decimal(number) => number,
             _ => 0.0,
         };
+        if size.abs() > LARGEST {
+            return Err(fault(format!("số {shown} lớn quá mức có thể"), "Kiểm tra lại; có thể dán thừa chữ số", true));
+        }
         if self.min.is_some_and(|min| size < min) || self.max.is_some_and(|max| size > max) {
             let help = match (self.min, self.max) {
                 (Some(min), Some(max)) => format!("Ghi một số từ {min} đến {max}"),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::EntryId;
+use super::{EntryId, label_slug};
 use crate::content::Entry;
 use crate::content::kinds::{Disclosure, Document, Enrolment, Post, Procedure, Resource};
 use crate::vietnamese;
@@ -67,7 +67,7 @@ pub(super) fn group(own: &[EntryId], entries: &[Arc<Entry>]) -> BTreeMap<Facet, 
     let mut groups: BTreeMap<Facet, BTreeMap<String, FacetValue>> = BTreeMap::new();
     for id in own {
         for (facet, label) in values(&entries[id.0]) {
-            let slug = vietnamese::slug(&label);
+            let Some(slug) = label_slug(&label) else { continue };
             let value = || FacetValue { slug: slug.clone(), label: label.clone(), entries: Vec::new() };
             groups.entry(facet).or_default().entry(slug.clone()).or_insert_with(value).entries.push(*id);
         }

@@ -35,7 +35,7 @@ pub use portal::{SavedFeed, SavedItem};
 pub use routes::Target;
 pub use sections::Section;
 pub use succession::Succession;
-pub use tags::Tag;
+pub use tags::{Tag, label_slug};
 pub use visibility::Hidden;
 
 use crate::config::Config;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::EntryId;
 use crate::content::{Entry, Lang};
+use crate::source::is_device_name;
 use crate::vietnamese;
 
 /// A tag and what carries it.
@@ -16,15 +17,23 @@ pub struct Tag {
     pub entries: Vec<EntryId>,
 }
 
+/// The part of an address that a label becomes; `None` for a label without letters. A name that Windows keeps for a
+/// device is marked, since “con” is a word: no folder could be called so.
+pub fn label_slug(label: &str) -> Option<String> {
+    let slug = vietnamese::slug(label);
+    match slug.as_str() {
+        "" => None,
+        device if is_device_name(device) => Some(format!("{device}-")),
+        _ => Some(slug),
+    }
+}
+
 /// Collects the tags of all entries. Tags that fold to the same slug are one tag.
 pub(super) fn collect(entries: &[Arc<Entry>]) -> BTreeMap<(Lang, String), Tag> {
     let mut tags: BTreeMap<(Lang, String), Tag> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
-            let slug = vietnamese::slug(name);
-            if slug.is_empty() {
-                continue;
-            }
+            let Some(slug) = label_slug(name) else { continue };
             let tag = tags.entry((entry.lang, slug)).or_insert_with(|| Tag { name: name.clone(), entries: Vec::new() });
             if tag.entries.last() != Some(&EntryId(index)) {
                 tag.entries.push(EntryId(index));

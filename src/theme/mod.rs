@@ -13,7 +13,7 @@ use tera::{Context, Tera, Value};
 use crate::config::Config;
 use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{Inputs, Source, decode};
 use crate::source::{SourcePath, Span};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");
@@ -46,8 +46,11 @@ impl Theme {
         let mut tera = Tera::new();
         filters::register(&mut tera);
         let templates = files(inputs, "templates");
-        let texts =
-            templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(file.bytes).ok()?)));
+        let texts: Vec<_> =
+            templates.iter().filter_map(|(name, file)| Some((name.as_str(), file.text(name, diagnostics)?))).collect();
+        if texts.len() < templates.len() {
+            return None;
+        }
         if let Err(error) = tera.add_raw_templates(texts) {
             diagnostics.push(describe(&error, &templates));
             return None;
@@ -91,6 +94,14 @@ struct ThemeFile<'i> {
     bytes: &'i [u8],
     /// Whether it is the site's own.
     own: bool,
+}
+
+impl<'i> ThemeFile<'i> {
+    /// The text of a template; `None` with the reason reported.
+    fn text(&self, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<&'i str> {
+        let path = SourcePath::new(&format!("theme/templates/{name}"))?;
+        decode(&path, self.bytes, diagnostics).map(|text| text.text)
+    }
 }
 
 /// The files of a folder of the theme by their names, the site's own in place of the built-in ones.

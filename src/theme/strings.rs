@@ -8,7 +8,7 @@ use tera::Value;
 use super::EMBEDDED;
 use crate::content::Lang;
 use crate::diagnostic::Diagnostic;
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{Inputs, Source, decode};
 use crate::schema::read_schema;
 use crate::source::SourcePath;
 
@@ -20,13 +20,13 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
     let mut strings = Strings::new();
     let built_in = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8);
     let own = SourcePath::new("theme/strings.yaml").and_then(|path| match inputs.sources.get(&path)? {
-        Source::Text(bytes) => std::str::from_utf8(bytes).ok(),
+        Source::Text(bytes) => decode(&path, bytes, diagnostics).map(|text| text.text),
         Source::File(_) => None,
     });
     for text in built_in.into_iter().chain(own) {
         let Some(path) = SourcePath::new("theme/strings.yaml") else { continue };
         match read_schema::<Strings>(&path, text) {
-            Ok(read) => strings.extend(read),
+            Ok(read) => read.into_iter().for_each(|(key, words)| strings.entry(key).or_default().extend(words)),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }

@@ -6,7 +6,7 @@ use super::entry::entry_frame;
 use super::{FileItem, Item, Page, Picture, render};
 use crate::content::kinds::Post;
 use crate::output::Outputs;
-use crate::site::{EntryId, Site};
+use crate::site::{EntryId, Site, label_slug};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -88,8 +88,8 @@ fn neighbours(site: &Site, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
 pub(super) fn tag_links(site: &Site, id: EntryId) -> Vec<TagLink<'_>> {
     let entry = site.entry(id);
     let link = |name: &'_ String| {
-        let slug = crate::vietnamese::slug(name);
-        (!slug.is_empty()).then(|| site.base.href(&format!("{}/the/{slug}/", entry.lang.prefix())))
+        let slug = label_slug(name)?;
+        Some(site.base.href(&format!("{}/the/{slug}/", entry.lang.prefix())))
     };
     entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: link(name)? })).collect()
 }
@@ -100,12 +100,8 @@ const RELATED: usize = 4;
 /// The entries nearest in time that share a tag; a rare tag says more than a common one and comes first.
 fn related(site: &Site, id: EntryId) -> Vec<EntryId> {
     let entry = site.entry(id);
-    let mut tags: Vec<_> = entry
-        .common
-        .tags
-        .iter()
-        .filter_map(|name| site.tags.get(&(entry.lang, crate::vietnamese::slug(name))))
-        .collect();
+    let mut tags: Vec<_> =
+        entry.common.tags.iter().filter_map(|name| site.tags.get(&(entry.lang, label_slug(name)?))).collect();
     tags.sort_by_key(|tag| tag.entries.len());
     let mut related = Vec::with_capacity(RELATED);
     for tag in tags {

@@ -48,7 +48,8 @@ pub const POST_PAGE: &str = "tin-tuc/tin-thu/index.html";
 /// Adds a file as the reader of a folder would: read as text, or known by its facts alone.
 pub fn add(inputs: &mut Inputs, path: &str, bytes: &[u8]) {
     let path = SourcePath::new(path).unwrap_or_else(|| panic!("“{path}” is no clean relative path"));
-    let text = matches!(path.extension().as_str(), "md" | "yaml" | "csv") || path.as_str().starts_with("theme/");
+    let text =
+        matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv") || path.as_str().starts_with("theme/");
     let source = if text { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
     inputs.sources.insert(path, source);
 }
@@ -67,11 +68,16 @@ pub struct Built {
 }
 
 impl Built {
-    /// Builds and carries out.
+    /// Builds and carries everything out.
     pub fn of(inputs: &Inputs, memo: &Memo) -> Self {
+        Self::in_part(inputs, memo, |_| true)
+    }
+
+    /// Builds and carries out the files that are `wanted` by their path.
+    pub fn in_part(inputs: &Inputs, memo: &Memo, wanted: impl Fn(&str) -> bool) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
         let mut files = BTreeMap::new();
-        for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
+        for path in outputs.iter().flat_map(congtruong::Outputs::paths).filter(|path| wanted(path)) {
             let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
                 Some(Ok(Product::Bytes(bytes))) => bytes,
                 Some(Ok(Product::File(source))) => format!("= {source}").into_bytes(),
@@ -140,14 +146,17 @@ pub fn assert_harmless(html: &str, source: &str) {
 
 /// What a browser would run in this HTML; only tags count, not what is shown as text.
 pub fn harm(html: &str) -> Option<String> {
+    harm_but_for(html, &[])
+}
+
+/// The same for a whole page, on which the theme draws with elements of its own.
+pub fn harm_but_for(html: &str, of_the_theme: &[&str]) -> Option<String> {
     let html = html.to_lowercase();
     for tag in html.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        if matches!(
-            name.as_str(),
-            "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "svg" | "math" | "form"
-        ) {
+        let refused = ["script", "style", "iframe", "object", "embed", "base", "meta", "svg", "math", "form"];
+        if refused.contains(&name.as_str()) && !of_the_theme.contains(&name.as_str()) {
             return Some(format!("<{name}>"));
         }
         // Outside of quotes stand the names of attributes; what stands after href=" and src=" is an address.

@@ -17,7 +17,7 @@ impl Excerpt {
             if self.characters > LONGEST {
                 return;
             }
-            let c = if c.is_whitespace() { ' ' } else { c };
+            let c = if c.is_whitespace() || c.is_control() { ' ' } else { c };
             if c != ' ' || !(self.text.is_empty() || self.text.ends_with(' ')) {
                 self.text.push(c);
                 self.characters += 1;
