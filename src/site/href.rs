@@ -2,7 +2,7 @@
 
 use super::{Attachment, Resolved, Site};
 use crate::content::Entry;
-use crate::content::markdown::{Fill, Link};
+use crate::content::markdown::{Fill, Link, LinkKind};
 use crate::vietnamese;
 
 impl Site {
@@ -10,10 +10,12 @@ impl Site {
     /// [`super::Base::href`] on pages, [`super::Base::absolute`] in feeds.
     pub fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
         entry.body.assemble(|slot, link, out| match slot.fill {
-            Fill::Address => match self.address(entry, link, &address) {
-                Some(target) => out.push_str(&escaped(&target)),
-                None => withhold(out),
-            },
+            Fill::Address => {
+                if let Some(target) = self.address(entry, link, &address) {
+                    let attribute = if link.kind == LinkKind::Image { "src" } else { "href" };
+                    out.push_str(&format!(" {attribute}=\"{}\"", escaped(&target)));
+                }
+            }
             Fill::Dimensions => {
                 if let Resolved::File(Attachment { facts, .. }) = self.resolve(entry, link)
                     && let Some((width, height)) = facts.dimensions
@@ -45,14 +47,6 @@ impl Site {
             target.push_str(fragment);
         }
         Some(target)
-    }
-}
-
-/// Turns the `href="` that was just begun into an attribute that leads nowhere: an empty `href` leads to the page itself.
-fn withhold(out: &mut String) {
-    if out.ends_with("href=\"") {
-        out.truncate(out.len() - "href=\"".len());
-        out.push_str("class=\"unpublished");
     }
 }
 
