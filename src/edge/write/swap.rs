@@ -10,6 +10,7 @@ use super::work::Work;
 pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
     let stage = work.stage();
     let swapped = if out.exists() {
+        keep_permissions(out, &stage).map_err(WriteError::disk(out))?;
         match exchange(&stage, out) {
             Err(error) if is_unsupported(&error) => one_after_the_other(work, out),
             settled => settled,
@@ -18,6 +19,11 @@ pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
         fs::rename(&stage, out)
     };
     swapped.map_err(WriteError::disk(out))
+}
+
+/// Who may read the site now may read the new one.
+fn keep_permissions(out: &Path, stage: &Path) -> io::Result<()> {
+    fs::set_permissions(stage, fs::metadata(out)?.permissions())
 }
 
 /// Both folders change names in one step: at no moment is there no site.
