@@ -200,3 +200,14 @@ fn attached_files_are_published_byte_for_byte() {
     school.build(&[]).ends_with(0);
     assert_eq!(fs::read(school.public().join("tin-tuc/2026/ke-hoach.pdf")).unwrap(), pdf);
 }
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_the_published_folder_stays_the_same() {
+    use std::os::unix::fs::PermissionsExt;
+    let school = School::new();
+    school.build(&[]).ends_with(0);
+    fs::set_permissions(school.public(), fs::Permissions::from_mode(0o750)).unwrap();
+    school.build(&[]).ends_with(0);
+    assert_eq!(fs::metadata(school.public()).unwrap().permissions().mode() & 0o777, 0o750);
+}

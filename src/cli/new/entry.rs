@@ -4,8 +4,8 @@ use anyhow::{Result, bail};
 
 use super::template::template;
 use super::write_new;
-use crate::cli::Outcome;
 use crate::cli::args::NewArgs;
+use crate::cli::{Outcome, print};
 use crate::edge::{clock, read};
 use crate::schema::{Kind, Schemas, SectionSchema, Structure};
 use crate::source::SourcePath;
@@ -32,8 +32,10 @@ pub(super) fn run(args: &NewArgs) -> Result<Outcome> {
     let year = if kind.date.is_some() { format!("{}/", today.year()) } else { String::new() };
     let path = args.dir.join(format!("content{}{year}{slug}.md", section.route));
     write_new(&path, &template(kind, section, args.name_or_title.trim(), today))?;
-    println!("Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới, rồi chạy: congtruong check", path.display());
-    Ok(Outcome::Fine)
+    print(&format!(
+        "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới, rồi chạy: congtruong check\n",
+        path.display()
+    ))
 }
 
 /// The kind and section that the words mean: a kind (`post`), or a section (`tin-tuc`).

@@ -12,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::args::NewArgs;
-use super::{Outcome, terminal};
+use super::{Outcome, print, terminal};
 use crate::edge::clock;
 use crate::{Memo, diagnostic};
 
@@ -38,16 +38,15 @@ fn site(args: NewArgs) -> Result<Outcome> {
         write_new(&folder.join(path), text)?;
     }
     let shown = folder.display();
-    println!(
+    print(&format!(
         "Đã tạo trang của {} trong {shown}.\n\
          Việc tiếp theo:\n  \
          1. Mở {shown}/site.yaml, ghi đúng địa chỉ, điện thoại, thư điện tử của trường.\n  \
          2. congtruong build {shown}    rồi mở {shown}/public/index.html\n  \
          3. congtruong check {shown}    để xem còn thiếu nội dung nào\n\
-         Hướng dẫn viết bài: congtruong guide",
+         Hướng dẫn viết bài: congtruong guide\n",
         answers.name
-    );
-    Ok(Outcome::Fine)
+    ))
 }
 
 /// Writes a file that must not be there yet, and the folders around it.

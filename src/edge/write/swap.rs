@@ -10,6 +10,7 @@ use super::work::Work;
 pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
     let stage = work.stage();
     let swapped = if out.exists() {
+        keep_permissions(out, &stage).map_err(WriteError::disk(out))?;
         match exchange(&stage, out) {
             Err(error) if is_unsupported(&error) => one_after_the_other(work, out),
             settled => settled,
@@ -18,6 +19,11 @@ pub(super) fn swap(work: &Work, out: &Path) -> Result<(), WriteError> {
         fs::rename(&stage, out)
     };
     swapped.map_err(WriteError::disk(out))
+}
+
+/// Who may read the site now may read the new one.
+fn keep_permissions(out: &Path, stage: &Path) -> io::Result<()> {
+    fs::set_permissions(stage, fs::metadata(out)?.permissions())
 }
 
 /// Both folders change names in one step: at no moment is there no site.
@@ -44,4 +50,35 @@ fn one_after_the_other(work: &Work, out: &Path) -> io::Result<()> {
         let _ = fs::rename(work.aside(), out);
     })?;
     fs::remove_dir_all(work.aside())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_an_exchange_two_renames_publish_the_stage_and_leave_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join("cu.html"), "cũ").unwrap();
+        let work = Work::begin(&out).unwrap();
+        fs::write(work.stage().join("moi.html"), "mới").unwrap();
+        one_after_the_other(&work, &out).unwrap();
+        drop(work);
+        assert!(out.join("moi.html").exists() && !out.join("cu.html").exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn when_the_second_rename_fails_the_old_site_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join("cu.html"), "cũ").unwrap();
+        let work = Work::begin(&out).unwrap();
+        fs::remove_dir(work.stage()).unwrap();
+        assert!(one_after_the_other(&work, &out).is_err());
+        assert!(out.join("cu.html").exists());
+    }
 }

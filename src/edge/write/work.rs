@@ -22,22 +22,13 @@ impl Work {
         let lock = lock(&folder, out)?;
         let work = Self { folder, _lock: lock };
         work.recover(out).map_err(WriteError::disk(out))?;
-        work.begin_stage(out).map_err(WriteError::disk(&work.stage()))?;
+        fs::create_dir(work.stage()).map_err(WriteError::disk(&work.stage()))?;
         Ok(work)
     }
 
     /// Where the new site is composed.
     pub fn stage(&self) -> PathBuf {
         self.folder.join("new")
-    }
-
-    /// An empty stage that may be read by whoever may read the site now.
-    fn begin_stage(&self, out: &Path) -> io::Result<()> {
-        fs::create_dir(self.stage())?;
-        match fs::metadata(out) {
-            Ok(published) => fs::set_permissions(self.stage(), published.permissions()),
-            Err(_) => Ok(()),
-        }
     }
 
     /// Where the old site waits while two renames follow each other.
