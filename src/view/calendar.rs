@@ -12,7 +12,7 @@ use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event};
 use crate::output::Outputs;
-use crate::site::{EntryId, SectionId, Site};
+use crate::site::{EntryId, SectionId, Site, exports};
 use crate::theme::RenderError;
 use crate::vietnamese;
 
@@ -89,7 +89,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
         next: week(next).filter(|_| next != this),
         later: links(&|week| week > next).into_iter().rev().collect(),
         older: links(&|week| week < this),
-        ics: site.base.href("/lich-cong-tac/calendar.ics"),
+        ics: site.base.href(exports::CALENDAR),
     };
     render(outputs, Page { template: "calendars.html", frame: section_frame(outputs, id), view })
 }

@@ -11,7 +11,7 @@ use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::output::Outputs;
-use crate::site::{EntryId, SectionId, Site};
+use crate::site::{EntryId, SectionId, Site, exports};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -112,7 +112,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> R
 }
 
 fn tables(site: &Site, entry: &Entry, disclosure: &Disclosure) -> Vec<Figures> {
-    let csv = |number: usize| site.base.href(&format!("{}bang-{number}.csv", entry.route()));
+    let csv = |number| site.base.href(&exports::disclosure_table_route(&entry.route(), number));
     let tables = disclosure.tables(&entry.fields).into_iter().zip(1..);
     tables.map(|(table, number)| Figures::of(table.data, table.title, entry.lang, Some(csv(number)))).collect()
 }

@@ -8,7 +8,7 @@ use super::section::section_frame;
 use super::{Page, render};
 use crate::output::Outputs;
 use crate::report::{Item, Level, PackInfo, Report, Score, Verdict};
-use crate::site::{Base, SectionId};
+use crate::site::{Base, SectionId, exports};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
         score: report.score,
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
-        json: site.base.href("/report.json"),
+        json: site.base.href(exports::REPORT),
     };
     render(outputs, Page { template: "report.html", frame: section_frame(outputs, id), view })
 }

@@ -11,9 +11,9 @@ use super::record::{Labels, Opening, Text, entries, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
-use crate::content::kinds::{FacilityRow, PupilRow, Statistics};
+use crate::content::kinds::{self, FacilityRow, PupilRow, Statistics};
 use crate::output::Outputs;
-use crate::site::{EntryId, SectionId, Site};
+use crate::site::{EntryId, SectionId, Site, exports};
 use crate::theme::RenderError;
 
 /// How many school years stand side by side (4210/GDĐT-TTTT III.3).
@@ -77,7 +77,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
     let view = YearbookView {
         opening: Opening::of::<Statistics>(site, id),
         blocks: if years.is_empty() { Vec::new() } else { Side { labels: &labels, years: &years }.blocks() },
-        csv: site.base.href("/thong-ke/nien-giam.csv"),
+        csv: site.base.href(exports::YEARBOOK),
         years: entries::<Statistics>(site, id).map(|(_, entry, year)| YearLink::new(site, entry, year)).collect(),
         labels,
     };
@@ -210,14 +210,14 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<
 }
 
 fn blocks(site: &Site, id: EntryId, year: &Statistics, labels: &Labels<'_>) -> Vec<Block> {
-    let csv = |name: &str| Some(site.base.href(&format!("{}{name}.csv", site.entry(id).route())));
+    let csv = |table| Some(site.base.href(&exports::figures_route(&site.entry(id).route(), table)));
     let bar = |row: &PupilRow| Bar { label: row.grade.clone(), value: row.pupils.value };
     let bars: Vec<_> = year.pupils.iter().map(bar).collect();
     let chart = chart::bars("chart-pupils", labels.get("pupils_pupils").copied().unwrap_or_default(), &bars);
     vec![
-        Block { table: Figures { csv: csv("hoc-sinh"), ..pupil_table(year, labels) }, chart: Some(chart) },
-        Block { table: Figures { csv: csv("giao-vien"), ..teacher_table(year, labels) }, chart: None },
-        Block { table: Figures { csv: csv("co-so-vat-chat"), ..facility_table(year, labels) }, chart: None },
+        Block { table: Figures { csv: csv(kinds::Figures::Pupils), ..pupil_table(year, labels) }, chart: Some(chart) },
+        Block { table: Figures { csv: csv(kinds::Figures::Teachers), ..teacher_table(year, labels) }, chart: None },
+        Block { table: Figures { csv: csv(kinds::Figures::Facilities), ..facility_table(year, labels) }, chart: None },
     ]
 }
 

@@ -78,6 +78,15 @@ fn both_documents_tell_of_the_replacement() {
 }
 
 #[test]
+fn a_successor_that_is_not_yet_in_force_is_named_but_replaces_nothing_yet() {
+    let old = page(&documents("2026-09-15"), "/van-ban/quy-che-2024/");
+    assert!(!old.contains("Văn bản này đã được thay thế"), "{old}");
+    assert!(between(&old, "Được thay thế bởi</dt>", "</dd>").contains("Chưa có hiệu lực"));
+    let replaced = page(&documents("2026-10-01"), "/van-ban/quy-che-2024/");
+    assert!(replaced.contains("Văn bản này đã được thay thế"));
+}
+
+#[test]
 fn a_file_is_shown_with_format_size_day_and_its_whole_hash() {
     let html = page(&documents("2026-11-21"), "/van-ban/cong-van/");
     let files = between(&html, "<section class=\"files\"", "</section>");
