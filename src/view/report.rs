@@ -149,7 +149,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SITE);
         let built = crate::build(&inputs, &Memo::default()).outputs.unwrap();
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
-        let report = Report { packs, items, score, ..(*built.report).clone() };
+        let report = Report { packs, score, items, ..(*built.report).clone() };
         let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
         section(&outputs, id).unwrap()
