@@ -112,7 +112,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{Inputs, Memo};
+    use crate::config::Config;
+    use crate::inputs::Inputs;
+    use crate::report::Subject;
+    use crate::schema::Schemas;
+    use crate::theme::Theme;
 
     const SITE: &str = "\
 name: Trường THCS Hoa Phượng Vĩ
@@ -147,10 +151,15 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
     /// The page for these packs and items.
     fn page(packs: Vec<PackInfo>, items: Vec<Item>) -> String {
         let inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SITE);
-        let built = crate::build(&inputs, &Memo::default()).outputs.unwrap();
+        let mut faults = Vec::new();
+        let schemas = Arc::new(Schemas::load(&inputs, &mut faults));
+        let config = Config::load(&inputs, &schemas, &mut faults).unwrap();
+        let theme = Theme::load(&inputs, Some(&config), &mut faults).unwrap();
+        let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), &mut faults).unwrap();
+        let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
-        let report = Report { packs, items, score, ..(*built.report).clone() };
-        let outputs = Outputs::new(Arc::clone(&built.site), Arc::new(report), Arc::clone(&built.theme)).unwrap();
+        let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
+        let outputs = Outputs::new(Arc::new(site), Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
         section(&outputs, id).unwrap()
     }

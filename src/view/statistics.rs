@@ -95,6 +95,9 @@ impl<'s> YearLink<'s> {
     }
 }
 
+/// A figure of a grade, where it is known.
+type PupilFigure = fn(&PupilRow) -> Option<i64>;
+
 /// The years that stand side by side.
 struct Side<'a> {
     labels: &'a Labels<'a>,
@@ -147,7 +150,7 @@ impl Side<'_> {
     fn pupils(&self) -> Block {
         let grades = self.grades(|row| row.pupils.value);
         let mut block = self.block("pupils_pupils", "pupils_grade", Statistics::pupil_count, grades);
-        let parts: [(&str, fn(&PupilRow) -> Option<i64>); 3] = [
+        let parts: [(&str, PupilFigure); 3] = [
             ("pupils_female", |row| Some(row.female)),
             ("pupils_minority", |row| row.minority),
             ("pupils_disability", |row| row.disability),
