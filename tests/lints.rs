@@ -1,4 +1,11 @@
 //! Warnings about the content as a whole stand at the place a person has to look at.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that can't go on fails, and reads what is committed"
+)]
 
 use congtruong::diagnostic::{Code, Severity, line_and_column};
 use congtruong::{Inputs, Memo, build};

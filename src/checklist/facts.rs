@@ -91,7 +91,7 @@ pub fn route_of(entry: &Entry) -> String {
 /// Whether something real is written: no placeholder, and enough words. A page or an article without any words
 /// never counts; kinds that live by their fields may have none.
 pub fn is_filled(entry: &Entry, min_words: u32) -> bool {
-    let least = if matches!(entry.record, Record::Page(_) | Record::Post(_)) { 1 } else { 0 };
+    let least = u32::from(matches!(entry.record, Record::Page(_) | Record::Post(_)));
     !entry.placeholder && entry.body.words >= min_words.max(least)
 }
 

@@ -36,7 +36,9 @@ pub fn collation_key(text: &str) -> String {
                 let digits: String = part.iter().map(|letter| letter.base).collect();
                 push_number(&mut key, &digits);
             } else {
-                part.iter().for_each(|letter| push_letter(&mut key, letter.base));
+                for letter in part {
+                    push_letter(&mut key, letter.base);
+                }
             }
         }
         key.push(TONES);

@@ -18,6 +18,9 @@ pub enum DateFault {
 }
 
 /// A written date: `2026-09-05`, `05/09/2026`, `5/9/2026`, `5-9-2026` or `05.09.2026`. Years are 1 to 9999.
+///
+/// # Errors
+/// What keeps it from being a date.
 pub fn parse_date(text: &str) -> Result<Date, DateFault> {
     let text = text.trim();
     let separator = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.'));
@@ -42,6 +45,9 @@ pub fn parse_date(text: &str) -> Result<Date, DateFault> {
 
 /// A written date ([`parse_date`]) with an hour: `2026-09-05 07:30`, `2026-09-05T07:30:00`, `05/09/2026 7h30`,
 /// `05/09/2026 7h`. Midnight when no hour is given. An offset (`2026-09-05T00:30:00Z`) is brought to Vietnam's time.
+///
+/// # Errors
+/// What keeps it from being a date.
 pub fn parse_datetime(text: &str) -> Result<DateTime, DateFault> {
     let text = text.trim();
     let Some((date, time)) = text.split_once(['T', ' ']) else {

@@ -118,7 +118,6 @@ fn an_address_with_an_ampersand_stays_whole() {
 }
 
 #[test]
-#[ignore = "parses more than fifty thousand posts, which takes a minute"]
 fn a_site_of_more_pages_than_one_file_may_name_has_an_index_of_parts() {
     let inputs = (0..50_000).fold(empty(), |inputs, n| {
         inputs.with(&format!("content/tin-tuc/t-{n}.md"), post(&format!("Tin {n}"), "2026-10-10", "", "Ngắn."))

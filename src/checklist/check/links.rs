@@ -33,7 +33,7 @@ struct Known<'f> {
 }
 
 impl Links {
-    fn known<'f>(facts: Facts<'f>) -> Vec<Known<'f>> {
+    fn known(facts: Facts<'_>) -> Vec<Known<'_>> {
         let links = facts.site.of_kind::<Link>(Lang::Vi).filter(|(_, entry, _)| is_filled(entry, 0));
         let links = links.map(|(_, entry, link)| Known { system: &link.system.key, route: entry.section.clone() });
         let above = facts.site.config.supervisors.iter().map(|body| {

@@ -55,9 +55,9 @@ impl Legacy {
     ///
     /// TCVN3 has no capitals with tones, only fonts that draw small letters large: a word whose other letters are
     /// capitals gets them.
-    pub fn repair(&self, text: &str) -> String {
+    pub fn repair(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 4);
-        for (_, word) in runs(text, *self) {
+        for (_, word) in runs(text, self) {
             if word.is_ascii() || !word.chars().all(is_latin1) || KEPT.contains(&word) {
                 out.push_str(word);
             } else {
