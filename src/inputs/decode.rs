@@ -36,7 +36,7 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
         diagnostics.push(Diagnostic::error(Code::TooLarge, message).in_file(path).help(help));
         return None;
     }
-    let text = match std::str::from_utf8(bytes) {
+    let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();

@@ -55,10 +55,10 @@ impl Recipe {
     pub(super) fn carry_out(&self, outputs: &Outputs) -> Result<Product, RenderError> {
         let bytes = match self {
             Self::Page(route) => match outputs.site.targets.get(route) {
-                Some(target) => view::page(outputs, route, target)?.into_bytes(),
+                Some(target) => view::page(outputs, route, target)?,
                 None => Vec::new(),
             },
-            Self::NotFound => view::not_found(outputs)?.into_bytes(),
+            Self::NotFound => view::not_found(outputs)?,
             Self::Export(export) => export::bytes(outputs, *export),
             Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default().to_vec(),
             Self::Copy(path) => return Ok(Product::File(path.clone())),

@@ -26,6 +26,9 @@ pub struct Theme {
     strings: BTreeMap<Lang, Value>,
 }
 
+/// What most pages weigh, in bytes.
+const USUAL: usize = 16 << 10;
+
 /// A template couldn't be rendered; the message names the template, the line and the reason.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -79,12 +82,14 @@ impl Theme {
         self.strings.get(&lang).cloned().unwrap_or_else(Value::none)
     }
 
-    /// Renders a template.
+    /// Renders a template into UTF-8.
     ///
     /// # Errors
     /// When the template fails on this context; with the built-in templates it doesn't.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, RenderError> {
-        self.tera.render(template, context).map_err(|error| RenderError(error.to_string()))
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, RenderError> {
+        let mut page = Vec::with_capacity(USUAL);
+        self.tera.render_to(template, context, &mut page).map_err(|error| RenderError(error.to_string()))?;
+        Ok(page)
     }
 }
 

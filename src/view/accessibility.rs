@@ -16,7 +16,7 @@ struct AccessibilityView<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let section = outputs.site.section(id);
     let view = AccessibilityView { heading: section.title(), about: section.about(), intro: intro(&outputs.site, id) };
     render(outputs, Page { template: "accessibility.html", frame: section_frame(outputs, id), view })

@@ -12,7 +12,7 @@ struct AliasView {
 }
 
 /// Renders the page at the old address.
-pub(super) fn page(outputs: &Outputs, route: &str, to: &str) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, route: &str, to: &str) -> Result<Vec<u8>, RenderError> {
     let base = &outputs.site.base;
     let view = AliasView { href: base.href(to), url: base.absolute(to) };
     let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, route, "Trang đã chuyển".to_owned()) };

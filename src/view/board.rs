@@ -80,7 +80,7 @@ struct Officer<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = BoardsView {
         opening: Opening::of::<Board>(site, id),
@@ -91,7 +91,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
 }
 
 /// Renders the board's own page.
-pub(super) fn page(outputs: &Outputs, id: EntryId, board: &Board) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, board: &Board) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let labels = labels(site, "board", site.entry(id).lang);
     let view = BoardPage { labels, board: BoardView::new(site, id, board) };

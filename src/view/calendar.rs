@@ -70,7 +70,7 @@ struct EventView<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let this = vietnamese::week_of(site.today);
     let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
@@ -95,7 +95,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
 }
 
 /// Renders the page of a week.
-pub(super) fn page(outputs: &Outputs, id: EntryId, calendar: &Calendar) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, calendar: &Calendar) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = WeekView {

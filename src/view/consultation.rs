@@ -74,7 +74,7 @@ impl<'s> Facts<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let in_state = |state: State| -> Vec<Row<'_>> {
         let all = entries::<Consultation>(site, id);
@@ -102,7 +102,7 @@ impl<'s> Row<'s> {
 }
 
 /// Renders the page of a consultation.
-pub(super) fn page(outputs: &Outputs, id: EntryId, consultation: &Consultation) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, consultation: &Consultation) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = ConsultationView {
         text: Text::of(site, id),

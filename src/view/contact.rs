@@ -17,7 +17,7 @@ struct ContactView<'s> {
 }
 
 /// Renders the page; address, phones and mails come from the shared part.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let view = ContactView {

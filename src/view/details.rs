@@ -32,7 +32,7 @@ pub(super) struct Detail<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = DetailsView {

@@ -50,7 +50,7 @@ struct DisclosureView<'s> {
 }
 
 /// Renders the list.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
     // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
@@ -92,7 +92,7 @@ impl<'s> Row<'s> {
 }
 
 /// Renders the page of an item.
-pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = DisclosureView {

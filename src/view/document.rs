@@ -62,7 +62,7 @@ struct Row<'s> {
 }
 
 /// Renders a page of the list.
-pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let route = section.route();
@@ -82,10 +82,10 @@ pub(super) fn facet(
     facet: Facet,
     at: usize,
     number: usize,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(String::new()) };
+    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
     let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
     let view = DocumentsView {
         chosen: Some(&value.label),
@@ -112,7 +112,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
 }
 
 /// Renders the page of a document.
-pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let later = site.succession(id);
     let view = DocumentView {

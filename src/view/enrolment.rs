@@ -97,7 +97,7 @@ struct ExamView<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let newest = entries::<Enrolment>(site, id).map(|(_, _, enrolment)| enrolment.school_year).max();
     let (current, earlier): (Vec<_>, Vec<_>) =
@@ -168,7 +168,7 @@ fn steps(enrolment: &Enrolment, today: Date) -> Vec<StepView<'_>> {
 }
 
 /// Renders the page of one stage. A list of candidates asks search engines to stay away.
-pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let labels = labels(site, "enrolment", entry.lang);

@@ -10,7 +10,7 @@ use crate::site::EntryId;
 use crate::theme::RenderError;
 
 /// Renders the page of an entry.
-pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderError> {
     match &outputs.site.entry(id).record {
         Record::Post(typed) => post::page(outputs, id, typed),
         Record::Document(typed) => document::page(outputs, id, typed),

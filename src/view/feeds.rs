@@ -25,7 +25,7 @@ struct Feed<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };

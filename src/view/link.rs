@@ -34,7 +34,7 @@ struct LinkView<'s> {
 }
 
 /// Renders the section. Systems stand in the order of their first links, so that `order` moves both.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let rows = entries::<Link>(site, id).map(|(_, entry, link)| {
         let row = Row { title: &entry.title, url: &link.url, summary: entry.summary() };
@@ -45,7 +45,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
 }
 
 /// Renders the page of a link.
-pub(super) fn page(outputs: &Outputs, id: EntryId, link: &Link) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, link: &Link) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = LinkView {
         text: Text::of(site, id),

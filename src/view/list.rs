@@ -108,7 +108,7 @@ pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)
 }
 
 /// A section's own list, with its introduction on the first page.
-pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let route = section.route();
@@ -133,10 +133,10 @@ pub(super) fn facet(
     facet: Facet,
     at: usize,
     number: usize,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(String::new()) };
+    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
     let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
     let (items, pages) = slice(site, &value.entries, &route, number);
     let heading = format!("{}: {}", section.title(), value.label);
@@ -148,9 +148,9 @@ pub(super) fn facet(
 }
 
 /// What carries a tag.
-pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<String, RenderError> {
+pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(String::new()) };
+    let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(Vec::new()) };
     let route = format!("{}/the/{slug}/", lang.prefix());
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
@@ -167,7 +167,7 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
 }
 
 /// All tags with their counts, in alphabetical order.
-pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<String, RenderError> {
+pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let route = format!("{}/the/", lang.prefix());
     let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();

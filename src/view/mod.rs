@@ -57,7 +57,7 @@ struct Page<V> {
 ///
 /// # Errors
 /// When a template of the site's own fails.
-pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, RenderError> {
+pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<Vec<u8>, RenderError> {
     match target {
         Target::Home(lang) => home::page(outputs, *lang),
         Target::Section(id, number) => section::page(outputs, *id, *number),
@@ -73,13 +73,13 @@ pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<String, R
 ///
 /// # Errors
 /// When a template of the site's own fails.
-pub fn not_found(outputs: &Outputs) -> Result<String, RenderError> {
+pub fn not_found(outputs: &Outputs) -> Result<Vec<u8>, RenderError> {
     let title = "Không tìm thấy trang".to_owned();
     let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, "/404.html", title) };
     render(outputs, Page { template: "404.html", frame, view: Value::none() })
 }
 
-fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<String, RenderError> {
+fn render<V: Serialize>(outputs: &Outputs, page: Page<V>) -> Result<Vec<u8>, RenderError> {
     let lang = page.frame.lang;
     let mut context = Context::new();
     outputs.shared.fill(&mut context, lang);

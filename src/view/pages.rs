@@ -28,7 +28,7 @@ struct Child<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let index = section.index.map(|index| site.entry(index));

@@ -56,7 +56,7 @@ impl<'s> Card<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = PeopleView {
         opening: Opening::of::<Person>(site, id),
@@ -67,7 +67,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, Render
 }
 
 /// Renders the page of a person.
-pub(super) fn page(outputs: &Outputs, id: EntryId, person: &Person) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, person: &Person) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = PersonView {

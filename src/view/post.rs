@@ -46,7 +46,7 @@ pub(super) struct TagLink<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let (previous, next) = neighbours(site, id);

@@ -65,7 +65,7 @@ struct Service<'s> {
 }
 
 /// Renders the list.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let rows = entries::<Procedure>(site, id)
         .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
@@ -98,7 +98,7 @@ impl<'s> Paper<'s> {
 }
 
 /// Renders the page of a procedure.
-pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = ProcedureView {
         text: Text::of(site, id),

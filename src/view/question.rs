@@ -65,7 +65,7 @@ impl<'s> Facts<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let rows = entries::<Question>(site, id)
         .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
@@ -90,7 +90,7 @@ impl<'s> Row<'s> {
 }
 
 /// Renders the page of a question.
-pub(super) fn page(outputs: &Outputs, id: EntryId, question: &Question) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, question: &Question) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let view = QuestionView {
         text: Text::of(site, id),

@@ -60,7 +60,7 @@ struct Evidence<'s> {
 const ORDER: [Verdict; 4] = [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::NotApplicable];
 
 /// Renders the page.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let (site, report) = (&outputs.site, &outputs.report);
     let view = ReportView {
         opening: Opening::bare(site, id),
@@ -161,7 +161,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
         let outputs = Outputs::new(Arc::new(site), Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
-        section(&outputs, id).unwrap()
+        String::from_utf8(section(&outputs, id).unwrap()).unwrap()
     }
 
     /// Where each of the words begins.

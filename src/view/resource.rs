@@ -63,7 +63,7 @@ impl<'s> Facts<'s> {
 }
 
 /// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let rows = entries::<Resource>(site, id)
         .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
@@ -83,7 +83,7 @@ impl<'s> Row<'s> {
 }
 
 /// Renders the page of a resource.
-pub(super) fn page(outputs: &Outputs, id: EntryId, resource: &Resource) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, resource: &Resource) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = ResourceView {

@@ -17,7 +17,7 @@ struct SearchView<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let section = outputs.site.section(id);
     let frame = Frame { noindex: true, ..section_frame(outputs, id) };
     let view = SearchView {

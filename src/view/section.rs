@@ -12,7 +12,7 @@ use crate::source::SourcePath;
 use crate::theme::RenderError;
 
 /// Renders the page of a section.
-pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
     match outputs.site.section(id).schema.view {
         SectionView::Posts => list::section(outputs, id, number),
         SectionView::Pages => pages::page(outputs, id),
@@ -44,7 +44,7 @@ pub(super) fn facet(
     facet: Facet,
     value: usize,
     number: usize,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     match outputs.site.section(id).schema.view {
         SectionView::Documents => document::facet(outputs, id, facet, value, number),
         _ => list::facet(outputs, id, facet, value, number),

@@ -115,7 +115,10 @@ impl Language {
         context.insert_value("site", value.clone());
         context.insert_value("t", theme.strings(lang));
         context.insert("lang", lang.code());
-        let part = |template| theme.render(template, &context);
+        let part = |template| {
+            let html = theme.render(template, &context)?;
+            String::from_utf8(html).map_err(|error| RenderError(error.to_string()))
+        };
         let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
         Ok(Self { site: value, chrome: Value::from_serializable(&chrome) })
     }

@@ -29,7 +29,7 @@ pub(super) struct Branch<'s> {
 }
 
 /// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
     let tags = format!("{}/the/", section.lang.prefix());

@@ -67,7 +67,7 @@ struct Comparison<'s> {
 }
 
 /// Renders the years side by side.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<String, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let lang = site.section(id).lang;
     let labels = labels(site, "statistics", lang);
@@ -195,7 +195,7 @@ fn facility(row: &FacilityRow) -> String {
 }
 
 /// Renders the page of a year.
-pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let labels = labels(site, "statistics", site.entry(id).lang);
     let view = YearView {

@@ -22,10 +22,16 @@ pub(super) fn text_of(html: &str) -> String {
     out
 }
 
-/// How many words a text has.
+/// How many words a text has: runs between white space that hold a letter or a digit.
 pub(super) fn count_words(text: &str) -> u32 {
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let words = text.split_ascii_whitespace().filter(|word| word.bytes().any(begins_letter)).count();
     u32::try_from(words).unwrap_or(u32::MAX)
+}
+
+/// Whether a byte of UTF-8 begins a letter or digit, as far as its first byte tells: dashes, quotation marks and other
+/// signs begin with C2 or E2. Every byte of a long text is asked, so it is not decoded.
+fn begins_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || (byte >= 0xC3 && byte != 0xE2)
 }
 
 /// What follows the tag (or skipped part) at the beginning of `html`.

@@ -53,7 +53,7 @@ struct SiteLink<'s> {
 }
 
 /// Renders the home page in a language.
-pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<String, RenderError> {
+pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let route = format!("{}/", lang.prefix());
     let mut frame = Frame::plain(outputs, lang, &route, school_name(site, lang).to_owned());
