@@ -35,7 +35,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
     let out = args.out.clone().unwrap_or_else(|| args.site.folder.join("public"));
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
     let pages = write(&outputs, &args.site.folder, &out, foreign)?;
-    print(&summary(pages, begun.elapsed().as_secs_f64(), &out, report.as_deref()))
+    let done = print(&summary(pages, begun.elapsed().as_secs_f64(), &out, report.as_deref()));
+    // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
+    std::mem::forget((outputs, inputs));
+    done
 }
 
 /// Writes the site under a progress bar; gives the number of pages.

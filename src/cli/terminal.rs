@@ -36,34 +36,39 @@ pub(super) fn complain(error: &anyhow::Error) {
     eprintln!("lỗi: {error:#}");
 }
 
-/// A bar on standard error that appears once the work has taken a second.
+/// A bar on standard error that appears once the work has taken a second; none where nobody looks on.
 #[derive(Debug)]
 pub(super) struct Progress {
-    bar: ProgressBar,
+    bar: Option<ProgressBar>,
     begun: Instant,
 }
 
 impl Progress {
     /// A bar for so many steps.
     pub fn new(steps: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar.set_message("Đang ghi trang");
+        let bar = io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+            let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.with_message("Đang ghi trang")
+        });
         Self { bar, begun: Instant::now() }
     }
 
     /// One step more; may be called from any thread.
     pub fn step(&self) {
-        if self.bar.is_hidden() && self.begun.elapsed() > PATIENCE && io::stderr().is_terminal() {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        let Some(bar) = &self.bar else { return };
+        if bar.is_hidden() && self.begun.elapsed() > PATIENCE {
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
         }
-        self.bar.inc(1);
+        bar.inc(1);
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -134,14 +134,17 @@ fn load(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnos
         let facts = File::open(on_disk).and_then(FileFacts::read_from).map_err(unreadable)?;
         return Ok(Source::File(facts));
     }
-    let size = fs::metadata(&on_disk).map_err(unreadable)?.len();
+    let mut file = File::open(on_disk).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
     if size > LARGEST_TEXT {
         let sizes = (vietnamese::file_size(size), vietnamese::file_size(LARGEST_TEXT));
         return Err(Diagnostic::error(Code::TooLarge, format!("Tệp nặng {}, quá {}", sizes.0, sizes.1))
             .in_file(path)
             .help("Chia nhỏ tệp, hoặc đăng dữ liệu thành tệp đính kèm"));
     }
-    fs::read(on_disk).map(|bytes| Source::Text(bytes.into())).map_err(unreadable)
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(Source::Text(bytes.into()))
 }
 
 /// The files that `site.yaml` names, wherever they are: a logo, saved feeds.

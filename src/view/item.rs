@@ -26,6 +26,19 @@ pub struct Item<'s> {
     pub pinned: bool,
 }
 
+/// An entry in a list of single lines.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row<'s> {
+    /// Its title.
+    pub title: &'s str,
+    /// Where it is.
+    pub href: String,
+    /// The day it is shown under.
+    pub date: Option<Date>,
+    /// Whether it stays on top.
+    pub pinned: bool,
+}
+
 /// A picture with what keeps the page from jumping.
 #[derive(Clone, Debug, Serialize)]
 pub struct Picture {
@@ -68,6 +81,20 @@ impl<'s> Item<'s> {
             summary: entry.summary(),
             picture: Picture::of(site, entry),
             section: site.position(id).map_or("", |(section, _)| site.section(section).title()),
+            pinned: post.is_some_and(|post| post.pinned),
+        }
+    }
+}
+
+impl<'s> Row<'s> {
+    /// The entry as a line.
+    pub fn new(site: &'s Site, id: EntryId) -> Self {
+        let entry = site.entry(id);
+        let post = entry.record.get::<crate::content::kinds::Post>();
+        Self {
+            title: &entry.title,
+            href: site.base.href(&entry.route()),
+            date: entry.day(),
             pinned: post.is_some_and(|post| post.pinned),
         }
     }

@@ -38,7 +38,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 pub use frame::{Crumb, Frame};
-pub use item::{FileItem, Item, Picture};
+pub use item::{FileItem, Item, Picture, Row};
 pub use shared::Shared;
 
 use crate::content::Lang;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::{FileItem, Item, Page, Picture, render};
+use super::{FileItem, Page, Picture, Row, render};
 use crate::content::kinds::Post;
 use crate::output::Outputs;
 use crate::site::{EntryId, Site, label_slug};
@@ -25,9 +25,9 @@ struct PostView<'s> {
     html: String,
     files: Vec<FileItem>,
     tags: Vec<TagLink<'s>>,
-    previous: Option<Item<'s>>,
-    next: Option<Item<'s>>,
-    related: Vec<Item<'s>>,
+    previous: Option<Row<'s>>,
+    next: Option<Row<'s>>,
+    related: Vec<Row<'s>>,
 }
 
 #[derive(Serialize)]
@@ -70,9 +70,9 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8
         html: site.html(entry, |route| site.base.href(route)),
         files: FileItem::all(site, &entry.common.files),
         tags: tag_links(site, id),
-        previous: previous.map(|id| Item::new(site, id)),
-        next: next.map(|id| Item::new(site, id)),
-        related: related(site, id).into_iter().map(|id| Item::new(site, id)).collect(),
+        previous: previous.map(|id| Row::new(site, id)),
+        next: next.map(|id| Row::new(site, id)),
+        related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
     };
     render(outputs, Page { template: "post.html", frame: entry_frame(outputs, id), view })
 }

@@ -1,6 +1,6 @@
 //! The new site, file by file, in the work folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileTimes};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,10 +38,7 @@ impl Composer<'_> {
             return Err(WriteError::Path((*path).to_owned()));
         }
         let folders = folders_of(paths.iter().copied());
-        for folder in &folders {
-            let folder = self.stage.join(folder);
-            fs::create_dir(&folder).map_err(WriteError::disk(&folder))?;
-        }
+        self.make(&folders)?;
         let unchanged = AtomicUsize::new(0);
         paths.par_iter().try_for_each(|path| {
             if self.file(path)? == Written::AsBefore {
@@ -55,6 +52,20 @@ impl Composer<'_> {
         self.bytes(manifest::NAME, &bytes)?;
         let (kept, replaced) = self.keep_others(&manifest.files, &folders)?;
         Ok(Published { files: paths.len(), unchanged: unchanged.into_inner(), kept, replaced })
+    }
+
+    /// Makes the folders, those of one depth at once.
+    fn make(&self, folders: &BTreeSet<String>) -> Result<(), WriteError> {
+        let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for folder in folders {
+            by_depth.entry(folder.matches('/').count()).or_default().push(folder);
+        }
+        by_depth.values().try_for_each(|level| {
+            level.par_iter().try_for_each(|folder| {
+                let folder = self.stage.join(folder);
+                fs::create_dir(&folder).map_err(WriteError::disk(&folder))
+            })
+        })
     }
 
     fn file(&self, path: &str) -> Result<Written, WriteError> {

@@ -8,7 +8,7 @@ mod week;
 use serde::Serialize;
 
 use super::shared::school_name;
-use super::{Frame, Item, Page, frame, render, section};
+use super::{Frame, Item, Page, Row, frame, render, section};
 use crate::content::Lang;
 use crate::content::kinds::{Document, Link, Post};
 use crate::output::Outputs;
@@ -24,14 +24,14 @@ const LINKS: usize = 8;
 
 #[derive(Serialize)]
 struct HomeView<'s> {
-    urgent: Vec<Item<'s>>,
+    urgent: Vec<Row<'s>>,
     /// What the board wrote on `content/_index.md`.
     intro: Option<String>,
-    notices: Vec<Item<'s>>,
+    notices: Vec<Row<'s>>,
     news: Vec<Item<'s>>,
     events: Vec<ongoing::Event<'s>>,
     week: Option<week::Week<'s>>,
-    disclosures: Vec<Item<'s>>,
+    disclosures: Vec<Row<'s>>,
     documents: Vec<DocumentLine<'s>>,
     consultations: Vec<ongoing::OpenConsultation<'s>>,
     portal: &'s [SavedFeed],
@@ -41,7 +41,7 @@ struct HomeView<'s> {
 
 #[derive(Serialize)]
 struct DocumentLine<'s> {
-    item: Item<'s>,
+    item: Row<'s>,
     number: &'s str,
     kind: &'s str,
 }
@@ -66,7 +66,7 @@ pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
         urgent: urgent(site, lang),
         intro: section::home_intro(site, lang),
         notices: newest(site, lang, "/thong-bao/", NOTICES),
-        news: newest(site, lang, "/tin-tuc/", NEWS),
+        news: in_section(site, lang, "/tin-tuc/").take(NEWS).map(|id| Item::new(site, id)).collect(),
         events: ongoing::events(site, lang),
         week: week::current(site, lang),
         disclosures: newest(site, lang, "/cong-khai/", DISCLOSURES),
@@ -79,8 +79,8 @@ pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
     render(outputs, Page { template: "home.html", frame, view })
 }
 
-fn newest<'s>(site: &'s Site, lang: Lang, route: &str, count: usize) -> Vec<Item<'s>> {
-    in_section(site, lang, route).take(count).map(|id| Item::new(site, id)).collect()
+fn newest<'s>(site: &'s Site, lang: Lang, route: &str, count: usize) -> Vec<Row<'s>> {
+    in_section(site, lang, route).take(count).map(|id| Row::new(site, id)).collect()
 }
 
 fn in_section<'s>(site: &'s Site, lang: Lang, route: &str) -> impl Iterator<Item = EntryId> + use<'s> {
@@ -89,17 +89,17 @@ fn in_section<'s>(site: &'s Site, lang: Lang, route: &str) -> impl Iterator<Item
 }
 
 /// Urgent posts leave the page by themselves on the day they expire.
-fn urgent(site: &Site, lang: Lang) -> Vec<Item<'_>> {
+fn urgent(site: &Site, lang: Lang) -> Vec<Row<'_>> {
     let posts = site.of_kind::<Post>(lang).filter(|(_, _, post)| post.urgent);
     let mut ids: Vec<_> = posts.map(|(id, _, post)| (post.date.value, id)).collect();
     ids.sort_by(|a, b| b.cmp(a));
-    ids.into_iter().map(|(_, id)| Item::new(site, id)).collect()
+    ids.into_iter().map(|(_, id)| Row::new(site, id)).collect()
 }
 
 fn documents(site: &Site, lang: Lang) -> Vec<DocumentLine<'_>> {
     let line = |id: EntryId| {
         let document = site.entry(id).record.get::<Document>()?;
-        Some(DocumentLine { item: Item::new(site, id), number: &document.number, kind: &document.r#type.label })
+        Some(DocumentLine { item: Row::new(site, id), number: &document.number, kind: &document.r#type.label })
     };
     in_section(site, lang, "/van-ban/").filter_map(line).take(DOCUMENTS).collect()
 }
