@@ -127,8 +127,8 @@ impl Entry {
     /// The address of the entry, without the base: `/tin-tuc/khai-giang/`.
     pub fn route(&self) -> String {
         match self.role {
-            Role::Index => format!("{}{}", self.lang.prefix(), self.section),
-            Role::Entry => format!("{}{}{}/", self.lang.prefix(), self.section, self.slug),
+            Role::Index => [self.lang.prefix(), &self.section].concat(),
+            Role::Entry => [self.lang.prefix(), &self.section, &self.slug, "/"].concat(),
         }
     }
 

@@ -31,12 +31,12 @@ impl Base {
 
     /// A route as it stands in a link: `/tin-tuc/` becomes `/school/tin-tuc/`.
     pub fn href(&self, route: &str) -> String {
-        format!("{}{route}", self.folder)
+        [self.folder.as_str(), route].concat()
     }
 
     /// A route as a full address, for feeds and the site map.
     pub fn absolute(&self, route: &str) -> String {
-        format!("{}{}{route}", self.origin, self.folder)
+        [self.origin.as_str(), &self.folder, route].concat()
     }
 }
 

@@ -46,6 +46,8 @@ struct Row<'s> {
     condition: &'s str,
     finding: &'s str,
     evidence: Vec<Evidence<'s>>,
+    /// How many pages more show it; the JSON names them all.
+    more: usize,
     todo: &'s str,
 }
 
@@ -55,6 +57,9 @@ struct Evidence<'s> {
     text: &'s str,
     href: &'s str,
 }
+
+/// How many pages stand as evidence for an item.
+const SHOWN: usize = 5;
 
 /// The order in which a pack tells its verdicts.
 const ORDER: [Verdict; 4] = [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::NotApplicable];
@@ -101,7 +106,8 @@ impl<'s> Row<'s> {
             level: item.level,
             condition: &item.condition,
             finding: &item.finding,
-            evidence: item.evidence.iter().map(evidence).collect(),
+            evidence: item.evidence.iter().take(SHOWN).map(evidence).collect(),
+            more: item.evidence.len().saturating_sub(SHOWN),
             todo: &item.todo,
         }
     }

@@ -75,12 +75,12 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_table(&mut self, columns: Vec<Alignment>) {
-        self.table = Table { columns, next: 0, in_head: false };
+        let number = self.table.number + 1;
+        self.table = Table { number, columns, next: 0, in_head: false };
         // A phone scrolls a wide table sideways; the keyboard reaches it too.
-        self.begin(
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\"><table>\n",
-            Element::Flow("</tbody></table></div>\n"),
-        );
+        let markup =
+            format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng {number}\"><table>\n");
+        self.begin(&markup, Element::Flow("</tbody></table></div>\n"));
     }
 
     fn start_cell(&mut self) {

@@ -83,7 +83,7 @@ fn notices_are_named_in_vietnamese() {
 fn a_table_scrolls_and_aligns_by_class() {
     assert_eq!(
         page("| Khối | Sĩ số |\n|---|--:|\n| 6 | 120 |\n"),
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\"><table>\n\
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n\
          <thead><tr><th scope=\"col\">Khối</th><th scope=\"col\" class=\"right\">Sĩ số</th></tr></thead>\n\
          <tbody>\n<tr><td>6</td><td class=\"right\">120</td></tr>\n</tbody></table></div>\n"
     );

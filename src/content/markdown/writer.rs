@@ -75,6 +75,8 @@ pub(super) enum Capture<'a> {
 /// The columns of the table being written; tables don't nest.
 #[derive(Default)]
 pub(super) struct Table {
+    /// Which table of the text it is, from 1.
+    pub number: usize,
     pub columns: Vec<Alignment>,
     /// Index of the next cell.
     pub next: usize,

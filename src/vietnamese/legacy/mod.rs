@@ -33,7 +33,7 @@ impl fmt::Display for Legacy {
 /// reported only when three different words speak for it, at least twice as many as against, and at least a quarter of
 /// all words: single foreign words, units and formulas aren't enough.
 pub fn legacy_encoding(text: &str) -> Option<(Legacy, usize)> {
-    if text.is_ascii() || !text.contains(is_latin1_sign) {
+    if text.is_ascii() {
         return None;
     }
     let mut start = 0;
@@ -200,10 +200,6 @@ fn is_lone_sign(word: &str) -> bool {
 
 fn is_latin1(c: char) -> bool {
     c <= '\u{ff}'
-}
-
-fn is_latin1_sign(c: char) -> bool {
-    ('\u{a1}'..='\u{ff}').contains(&c)
 }
 
 #[cfg(test)]
