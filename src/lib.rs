@@ -101,17 +101,18 @@ fn parse_all(
             _ => None,
         })
         .collect();
-    let parsed: Vec<(SourcePath, blake3::Hash, Parsed)> = files
+    let parsed: Vec<(&SourcePath, Option<blake3::Hash>, Parsed)> = files
         .into_par_iter()
         .map(|(path, bytes)| {
-            let hash = blake3::Hasher::new().update(seed.as_bytes()).update(bytes).finalize();
-            let parsed = memo.parsed(path, hash).unwrap_or_else(|| parse(inputs, schemas, path, bytes));
-            (path.clone(), hash, parsed)
+            let hash = || blake3::Hasher::new().update(seed.as_bytes()).update(bytes).finalize();
+            let hash = memo.keeps().then(hash);
+            let known = hash.and_then(|hash| memo.parsed(path, hash));
+            (path, hash, known.unwrap_or_else(|| parse(inputs, schemas, path, bytes)))
         })
         .collect();
     let entries = parsed.iter().filter_map(|(_, _, parsed)| parsed.entry.clone()).collect();
     diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
-    memo.remember(parsed);
+    memo.remember(parsed.into_iter().filter_map(|(path, hash, parsed)| Some((path.clone(), hash?, parsed))));
     entries
 }
 

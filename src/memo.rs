@@ -16,22 +16,43 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Remembers what each file became, by its path, its bytes and the schemas it was read with.
-#[derive(Debug, Default)]
+/// A file's path, the hash of its bytes and of the schemas it was read with, and what it became.
+pub type Remembered = (SourcePath, blake3::Hash, Parsed);
+
+/// Remembers what each file became. The default one is empty and keeps what it is given.
+#[derive(Debug)]
 pub struct Memo {
-    parsed: Mutex<BTreeMap<SourcePath, (blake3::Hash, Parsed)>>,
+    /// `None` keeps nothing.
+    parsed: Option<Mutex<BTreeMap<SourcePath, (blake3::Hash, Parsed)>>>,
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self { parsed: Some(Mutex::default()) }
+    }
 }
 
 impl Memo {
+    /// Keeps nothing: for a program that builds once.
+    pub fn none() -> Self {
+        Self { parsed: None }
+    }
+
+    /// Whether it is worth hashing files for it.
+    pub fn keeps(&self) -> bool {
+        self.parsed.is_some()
+    }
+
     /// What the file became when it had this hash.
     pub fn parsed(&self, path: &SourcePath, hash: blake3::Hash) -> Option<Parsed> {
-        let known = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.parsed.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(path).filter(|(of, _)| *of == hash).map(|(_, parsed)| parsed.clone())
     }
 
     /// Keeps what these files became, and forgets all others.
-    pub fn remember(&self, files: impl IntoIterator<Item = (SourcePath, blake3::Hash, Parsed)>) {
+    pub fn remember(&self, files: impl IntoIterator<Item = Remembered>) {
+        let Some(parsed) = &self.parsed else { return };
         let files = files.into_iter().map(|(path, hash, parsed)| (path, (hash, parsed))).collect();
-        *self.parsed.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        *parsed.lock().unwrap_or_else(PoisonError::into_inner) = files;
     }
 }

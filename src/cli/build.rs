@@ -20,7 +20,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
     let mut inputs = snapshot::take(&args.site)?;
     inputs.base_url.clone_from(&args.base_url);
     inputs.drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-    let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::default());
+    let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::none());
     let found = terminal::diagnostics(&diagnostics, &inputs, terminal::style(&io::stderr()));
     io::stderr().write_all(found.as_bytes())?;
     let Some(outputs) = outputs else {

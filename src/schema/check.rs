@@ -195,9 +195,7 @@ impl Checker<'_> {
     fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
         match ty {
             // Control characters, pasted unseen, would break feeds.
-            FieldType::Text => {
-                Some(Value::Text(text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()))
-            }
+            FieldType::Text => Some(Value::Text(without_controls(text))),
             FieldType::Number(range) => self.number(text, span, *range),
             FieldType::Bool => match text {
                 "true" => Some(Value::Bool(true)),
@@ -390,4 +388,9 @@ fn sample(ty: &FieldType) -> &str {
         FieldType::Table { .. } => "so-lieu.csv",
         _ => "\"…\"",
     }
+}
+/// The text without control characters, which feeds must not hold.
+fn without_controls(text: &str) -> String {
+    let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    if text.chars().all(kept) { text.to_owned() } else { text.chars().filter(|c| kept(*c)).collect() }
 }

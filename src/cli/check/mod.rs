@@ -24,7 +24,7 @@ struct Findings<'f> {
 /// Checks a site and shows what was found.
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let inputs = snapshot::take(&args.site)?;
-    let build = crate::build(&inputs, &Memo::default());
+    let build = crate::build(&inputs, &Memo::none());
     let report = build.report.as_deref();
     let findings = Findings { inputs: &inputs, diagnostics: &build.diagnostics, report };
     let text = match args.format {

@@ -29,7 +29,7 @@ fn site(args: NewArgs) -> Result<Outcome> {
     let answers = questions::complete(args.school)?;
     let files = skeleton::skeleton(&answers);
     let inputs = skeleton::snapshot(&files, args.today.unwrap_or_else(clock::today));
-    let found = crate::build(&inputs, &Memo::default()).diagnostics;
+    let found = crate::build(&inputs, &Memo::none()).diagnostics;
     if diagnostic::has_errors(&found) {
         eprint!("{}", terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())));
         bail!("Có câu trả lời không dùng được (xem trên), chưa tạo gì. Sửa rồi chạy lại lệnh");

@@ -152,7 +152,7 @@ impl<'a, 'd> Writer<'a, 'd> {
     fn finish(mut self) -> Body {
         self.footnotes.write(&mut self.draft);
         let Draft { html, slots } = self.draft;
-        let words = plain::count_words(&plain::text_of(&html));
+        let words = plain::count_words_of(&html);
         let (headings, excerpt) = (self.outline.headings, self.excerpt.finish());
         Body { html, slots, links: self.links, headings, excerpt, words }
     }

@@ -121,7 +121,7 @@ fn may_be_legacy(passage: &str) -> bool {
         latin1 += usize::from(here);
         beyond += usize::from(there);
     }
-    latin1 >= TELLING && latin1 > beyond
+    latin1 >= TELLING && latin1 >= 2 * beyond
 }
 
 /// What the words of a passage say about one encoding.
