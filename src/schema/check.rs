@@ -92,13 +92,14 @@ impl Checker<'_> {
                 continue;
             }
             let example = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
-            let mut help = format!("Thêm dòng: {name}: {example}");
+            let key = given.get(name.as_str()).map(|(key, _)| key.span);
+            let what = if key.is_some() { "Ghi giá trị sau dấu hai chấm" } else { "Thêm dòng" };
+            let mut help = format!("{what}: {name}: {example}");
             if let Some(hint) = &field.hint {
                 help = format!("{help} ({hint})");
             }
             let message = format!("{} thiếu mục bắt buộc “{name}” ({})", self.place.label, field.label);
-            let span = given.get(name.as_str()).map_or(head, |(key, _)| key.span);
-            self.report(Diagnostic::error(Code::MissingField, message).help(help), span);
+            self.report(Diagnostic::error(Code::MissingField, message).help(help), key.unwrap_or(head));
         }
     }
 
