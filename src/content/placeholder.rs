@@ -46,9 +46,9 @@ pub fn is_phone(number: &str) -> bool {
     !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
-/// Whether a host or the mailbox on it is nobody's: `truong.example.edu.vn`, `ten@example.edu.vn`.
+/// Whether a host, or that of a mailbox, is the one that a new site is made with.
 pub fn is_address(address: &str) -> bool {
-    address.split(['.', '@']).any(|label| label.eq_ignore_ascii_case("example"))
+    address.rsplit('@').next().is_some_and(|host| host.eq_ignore_ascii_case(HOST))
 }
 
 /// A quick look in any letter case, which spares nearly every text the slow one.
@@ -91,8 +91,8 @@ mod tests {
     #[test]
     fn numbers_and_mailboxes_of_nobody_are_told_from_real_ones() {
         assert!(is_phone(PHONE) && !is_phone("0299 000 1998"));
-        assert!(is_address(HOST) && is_address("truong@Example.edu.vn"));
-        assert!(!is_address("c2hoaphuongvi@phuonghoa.edu.vn") && !is_address("example-school.edu.vn"));
+        assert!(is_address(HOST) && is_address("vanthu@Truong.example.edu.vn"));
+        assert!(!is_address("c2hoaphuongvi@phuonghoa.edu.vn"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::civil::Time;
 
-use super::field::{Field, FieldType};
+use super::field::{ChoiceLabel, Field, FieldType};
 use super::number::NumberRange;
 use super::value::{Fields, Value};
 use super::yaml::{Node, NodeKind};
@@ -20,6 +20,8 @@ pub struct Place<'a> {
     pub label: &'a str,
     /// The section's route; empty outside `content/`.
     pub route: &'a str,
+    /// Whether readers see the English labels of choices.
+    pub english: bool,
     /// Where to point when something is missing.
     pub head: Span,
 }
@@ -246,13 +248,16 @@ impl Checker<'_> {
         self.bad(span, Code::BadDate, message, help)
     }
 
-    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, String>) -> Option<Value> {
+    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, ChoiceLabel>) -> Option<Value> {
         if let Some((key, label)) = values.get_key_value(text) {
-            return Some(Value::Choice { key: key.clone(), label: label.clone() });
+            let english = label.en.as_ref().filter(|_| self.place.english);
+            return Some(Value::Choice { key: key.clone(), label: english.unwrap_or(&label.vi).clone() });
         }
         let folded = vietnamese::fold(text);
-        let same =
-            values.iter().find(|(key, label)| vietnamese::fold(key) == folded || vietnamese::fold(label) == folded);
+        let is_same = |text: &str| vietnamese::fold(text) == folded;
+        let same = values
+            .iter()
+            .find(|(key, label)| is_same(key) || is_same(&label.vi) || label.en.as_deref().is_some_and(is_same));
         let nearest =
             same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
         let help = match nearest {
@@ -390,8 +395,9 @@ fn sample(ty: &FieldType) -> &str {
         _ => "\"…\"",
     }
 }
+
 /// The text without control characters, which feeds must not hold.
 fn without_controls(text: &str) -> String {
-    let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let kept = |c: char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
     if text.chars().all(kept) { text.to_owned() } else { text.chars().filter(|c| kept(*c)).collect() }
 }

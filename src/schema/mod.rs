@@ -14,7 +14,7 @@ mod value;
 mod yaml;
 
 pub use check::{Checker, Place};
-pub use field::{Field, FieldType};
+pub use field::{ChoiceLabel, Field, FieldType};
 pub use kind::{Kind, KindName};
 pub(crate) use load::own_files;
 pub use load::{Schemas, embedded};

@@ -16,8 +16,7 @@ pub struct Emails {
 
 impl Test for Emails {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let boxes: Vec<_> =
-            mailboxes(facts.site).filter(|mailbox| !placeholder::is_address(mailbox.address)).collect();
+        let boxes: Vec<_> = mailboxes(facts.site).filter(|mailbox| !placeholder::is_address(mailbox.address)).collect();
         let outside = |address: &str| {
             let domain = address.rsplit('@').next().unwrap_or_default();
             let inside = |suffix: &String| {

@@ -44,7 +44,7 @@ impl Default for Answers {
 /// The kinds of units: key and label.
 pub(super) fn units() -> IndexMap<String, String> {
     match built_in().site.get("unit").map(|field| field.ty.clone()) {
-        Some(FieldType::Choice(units)) => units,
+        Some(FieldType::Choice(units)) => units.into_iter().map(|(key, label)| (key, label.vi)).collect(),
         _ => IndexMap::new(),
     }
 }
