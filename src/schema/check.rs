@@ -93,7 +93,7 @@ impl Checker<'_> {
             if filled || !self.is_required(field, checked) {
                 continue;
             }
-            let example = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
+            let example = field.example.clone().unwrap_or_else(|| sample(&field.ty));
             let key = given.get(name.as_str()).map(|(key, _)| key.span);
             let what = if key.is_some() { "Ghi giá trị sau dấu hai chấm" } else { "Thêm dòng" };
             let mut help = format!("{what}: {name}: {example}");
@@ -136,7 +136,7 @@ impl Checker<'_> {
     /// Tells what a record is made of, with a line that can be copied.
     fn not_a_record(&mut self, span: Span, fields: &IndexMap<String, Field>) {
         let some = |(name, field): (&String, &Field)| {
-            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
+            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty));
             format!("{name}: {sample}")
         };
         let required = fields.iter().filter(|(_, field)| field.required.always);
@@ -376,8 +376,8 @@ fn is_colour(text: &str) -> bool {
 }
 
 /// A value of the type, for “add this line”.
-fn sample(ty: &FieldType) -> &str {
-    match ty {
+fn sample(ty: &FieldType) -> String {
+    let fixed = match ty {
         FieldType::Number(_) => "1",
         FieldType::Bool => "false",
         FieldType::Date | FieldType::DateTime => "2026-09-05",
@@ -389,11 +389,13 @@ fn sample(ty: &FieldType) -> &str {
         FieldType::Email => "ten@truong.edu.vn",
         FieldType::Phone => "\"0299 000 1998\"",
         FieldType::Choice(values) => values.keys().next().map_or("…", String::as_str),
-        FieldType::List(_) => "[…]",
+        FieldType::List(of) => return format!("[{}]", sample(of)),
         FieldType::File | FieldType::Image => "ten-tep.pdf",
         FieldType::Table { .. } => "so-lieu.csv",
+        FieldType::Record { .. } => "{ … }",
         _ => "\"…\"",
-    }
+    };
+    fixed.to_owned()
 }
 
 /// The text without control characters, which feeds must not hold.
