@@ -93,10 +93,9 @@ impl Checker<'_> {
             if filled || !self.is_required(field, checked) {
                 continue;
             }
-            let example = field.example.clone().unwrap_or_else(|| sample(&field.ty));
             let key = given.get(name.as_str()).map(|(key, _)| key.span);
             let what = if key.is_some() { "Ghi giá trị sau dấu hai chấm" } else { "Thêm dòng" };
-            let mut help = format!("{what}: {name}: {example}");
+            let mut help = format!("{what}: {name}: {}", field.sample());
             if let Some(hint) = &field.hint {
                 help = format!("{help} ({hint})");
             }
@@ -135,10 +134,7 @@ impl Checker<'_> {
 
     /// Tells what a record is made of, with a line that can be copied.
     fn not_a_record(&mut self, span: Span, fields: &IndexMap<String, Field>) {
-        let some = |(name, field): (&String, &Field)| {
-            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty));
-            format!("{name}: {sample}")
-        };
+        let some = |(name, field): (&String, &Field)| format!("{name}: {}", field.sample());
         let required = fields.iter().filter(|(_, field)| field.required.always);
         let mut lines: Vec<String> = required.map(some).take(4).collect();
         if lines.is_empty() {
@@ -373,29 +369,6 @@ fn is_address_inside(text: &str) -> bool {
 fn is_colour(text: &str) -> bool {
     text.strip_prefix('#')
         .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-/// A value of the type, for “add this line”.
-fn sample(ty: &FieldType) -> String {
-    let fixed = match ty {
-        FieldType::Number(_) => "1",
-        FieldType::Bool => "false",
-        FieldType::Date | FieldType::DateTime => "2026-09-05",
-        FieldType::Time => "\"07:30\"",
-        FieldType::Year => "2026",
-        FieldType::SchoolYear => "2026-2027",
-        FieldType::Week => "2026-W47",
-        FieldType::Url => "https://…",
-        FieldType::Email => "ten@truong.edu.vn",
-        FieldType::Phone => "\"0299 000 1998\"",
-        FieldType::Choice(values) => values.keys().next().map_or("…", String::as_str),
-        FieldType::List(of) => return format!("[{}]", sample(of)),
-        FieldType::File | FieldType::Image => "ten-tep.pdf",
-        FieldType::Table { .. } => "so-lieu.csv",
-        FieldType::Record { .. } => "{ … }",
-        _ => "\"…\"",
-    };
-    fixed.to_owned()
 }
 
 /// The text without control characters, which feeds must not hold.

@@ -7,6 +7,7 @@ mod kind;
 mod load;
 mod number;
 mod read;
+mod sample;
 mod structure;
 mod table;
 mod typed;

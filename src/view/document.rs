@@ -89,7 +89,7 @@ pub(super) fn facet(
     let site = &outputs.site;
     let section = site.section(id);
     let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
+    let route = section.facet_route(facet, value);
     let view = DocumentsView {
         chosen: Some(&value.label),
         filters: list::filters(site, id, Some((facet, at))),
