@@ -152,7 +152,7 @@ impl Config {
         let text = decode(&path, bytes, diagnostics)?;
         let before = diagnostics.len();
         let node = parse_yaml(text.text, text.offset, &path).map_err(|fault| diagnostics.push(fault)).ok()?;
-        let place = Place { label: FILE, route: "", head: node.span };
+        let place = Place { label: FILE, route: "", english: false, head: node.span };
         let fields = Checker { path: &path, place, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
         if diagnostics.len() > before {
             return None;

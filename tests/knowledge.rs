@@ -97,7 +97,7 @@ fn sample(ty: &FieldType) -> Value {
         FieldType::Page => Value::Page(path()),
         FieldType::Choice(values) => {
             let (key, label) = values.iter().next().expect("a choice has values");
-            Value::Choice { key: key.clone(), label: label.clone() }
+            Value::Choice { key: key.clone(), label: label.vi.clone() }
         }
         FieldType::List(of) => Value::List(vec![placed(sample(of))]),
         FieldType::Record { fields, .. } => Value::Record(filled(fields)),

@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use crate::schema::{FieldType, Schemas};
+use crate::schema::{ChoiceLabel, FieldType, Schemas};
 
 /// The keys and labels of a choice of a kind. A dot leads into the records of a list: `parts.part`.
-pub fn values<'s>(schemas: &'s Schemas, kind: &str, field: &str) -> Option<&'s IndexMap<String, String>> {
+pub fn values<'s>(schemas: &'s Schemas, kind: &str, field: &str) -> Option<&'s IndexMap<String, ChoiceLabel>> {
     let fields = &schemas.kinds.get(kind)?.fields;
     let ty = match field.split_once('.') {
         None => &fields.get(field)?.ty,
@@ -23,8 +23,8 @@ pub fn values<'s>(schemas: &'s Schemas, kind: &str, field: &str) -> Option<&'s I
     }
 }
 
-/// What readers see of a key; the key itself where the schemas don't know it.
+/// What Vietnamese readers see of a key; the key itself where the schemas don't know it.
 pub fn label(schemas: &Schemas, kind: &str, field: &str, key: &str) -> String {
     let known = values(schemas, kind, field).and_then(|values| values.get(key));
-    known.cloned().unwrap_or_else(|| key.to_owned())
+    known.map_or(key, |label| &label.vi).to_owned()
 }

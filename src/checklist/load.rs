@@ -17,7 +17,7 @@ const FOLDER: &str = "schemas/checklist";
 /// Every sound pack, in the order of the files; a site's file takes the place of a built-in one of the same name.
 pub fn packs(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pack> {
     let mut files: BTreeMap<SourcePath, &str> = embedded("checklist").into_iter().collect();
-    files.extend(own_files(inputs, FOLDER));
+    files.extend(own_files(inputs, FOLDER, diagnostics));
     let mut packs: Vec<(SourcePath, Pack)> = Vec::new();
     for (path, text) in files {
         match read_schema::<Pack>(&path, text) {

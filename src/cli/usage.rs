@@ -35,7 +35,10 @@ fn sentence(error: &Error) -> String {
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("không có lệnh “{}”.", context(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingSubcommand => "thiếu lệnh.".to_owned(),
-        ErrorKind::UnknownArgument => format!("không hiểu “{argument}”."),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("không có tùy chọn “{argument}”."),
+        ErrorKind::UnknownArgument => {
+            format!("thừa “{argument}”. Tên có dấu cách thì đặt trong ngoặc kép: \"Lễ khai giảng\".")
+        }
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}."),
         ErrorKind::ArgumentConflict => format!("“{argument}” không dùng được hai lần hoặc cùng lựa chọn khác."),
         ErrorKind::InvalidValue if value.is_empty() => format!("“{argument}” cần một giá trị."),

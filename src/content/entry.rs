@@ -162,7 +162,7 @@ pub fn parse(
     let node = parse_yaml(parts.yaml, parts.yaml_offset, path).map_err(|fault| diagnostics.push(fault)).ok()?;
     let kind = kind_of(path, &placement, &node, schemas, diagnostics)?;
     let head = Span::new(file.offset, file.offset + 3);
-    let place = Place { label: &kind.label, route: &placement.section, head };
+    let place = Place { label: &kind.label, route: &placement.section, english: placement.lang == Lang::En, head };
     let before = diagnostics.len();
     let fields = Checker { path, place, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);

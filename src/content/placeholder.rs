@@ -8,6 +8,12 @@ use regex::Regex;
 /// The sentence that `congtruong new site` leaves in every page that the school has still to write.
 pub const SENTENCE: &str = "Trang giữ chỗ: thay bằng nội dung thật của trường.";
 
+/// The telephone number of a new site.
+pub const PHONE: &str = "0000 000 000";
+
+/// The host of a new site, and of its mailbox.
+pub const HOST: &str = "truong.example.edu.vn";
+
 /// In lower case: these tell a placeholder wherever they stand.
 const ANYWHERE: [&str; 2] = ["trang giữ chỗ:", "lorem ipsum"];
 
@@ -33,6 +39,16 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a telephone number is nobody's: it has no digit but 0.
+pub fn is_phone(number: &str) -> bool {
+    !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+/// Whether a host, or that of a mailbox, is the one that a new site is made with.
+pub fn is_address(address: &str) -> bool {
+    address.rsplit('@').next().is_some_and(|host| host.eq_ignore_ascii_case(HOST))
 }
 
 /// A quick look in any letter case, which spares nearly every text the slow one.
@@ -70,6 +86,13 @@ mod tests {
             found("Lorem ipsum dolor sit amet, consectetur adipiscing elit"),
             Some("Lorem ipsum dolor sit amet, consectetur adipiscing elit")
         );
+    }
+
+    #[test]
+    fn numbers_and_mailboxes_of_nobody_are_told_from_real_ones() {
+        assert!(is_phone(PHONE) && !is_phone("0299 000 1998"));
+        assert!(is_address(HOST) && is_address("vanthu@Truong.example.edu.vn"));
+        assert!(!is_address("c2hoaphuongvi@phuonghoa.edu.vn"));
     }
 
     #[test]

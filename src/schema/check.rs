@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::civil::Time;
 
-use super::field::{Field, FieldType};
+use super::field::{ChoiceLabel, Field, FieldType};
 use super::number::NumberRange;
 use super::value::{Fields, Value};
 use super::yaml::{Node, NodeKind};
@@ -20,6 +20,8 @@ pub struct Place<'a> {
     pub label: &'a str,
     /// The section's route; empty outside `content/`.
     pub route: &'a str,
+    /// Whether readers see the English labels of choices.
+    pub english: bool,
     /// Where to point when something is missing.
     pub head: Span,
 }
@@ -91,14 +93,14 @@ impl Checker<'_> {
             if filled || !self.is_required(field, checked) {
                 continue;
             }
-            let example = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
-            let mut help = format!("Thêm dòng: {name}: {example}");
+            let key = given.get(name.as_str()).map(|(key, _)| key.span);
+            let what = if key.is_some() { "Ghi giá trị sau dấu hai chấm" } else { "Thêm dòng" };
+            let mut help = format!("{what}: {name}: {}", field.sample());
             if let Some(hint) = &field.hint {
                 help = format!("{help} ({hint})");
             }
             let message = format!("{} thiếu mục bắt buộc “{name}” ({})", self.place.label, field.label);
-            let span = given.get(name.as_str()).map_or(head, |(key, _)| key.span);
-            self.report(Diagnostic::error(Code::MissingField, message).help(help), span);
+            self.report(Diagnostic::error(Code::MissingField, message).help(help), key.unwrap_or(head));
         }
     }
 
@@ -132,10 +134,7 @@ impl Checker<'_> {
 
     /// Tells what a record is made of, with a line that can be copied.
     fn not_a_record(&mut self, span: Span, fields: &IndexMap<String, Field>) {
-        let some = |(name, field): (&String, &Field)| {
-            let sample = field.example.clone().unwrap_or_else(|| sample(&field.ty).to_owned());
-            format!("{name}: {sample}")
-        };
+        let some = |(name, field): (&String, &Field)| format!("{name}: {}", field.sample());
         let required = fields.iter().filter(|(_, field)| field.required.always);
         let mut lines: Vec<String> = required.map(some).take(4).collect();
         if lines.is_empty() {
@@ -245,13 +244,16 @@ impl Checker<'_> {
         self.bad(span, Code::BadDate, message, help)
     }
 
-    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, String>) -> Option<Value> {
+    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, ChoiceLabel>) -> Option<Value> {
         if let Some((key, label)) = values.get_key_value(text) {
-            return Some(Value::Choice { key: key.clone(), label: label.clone() });
+            let english = label.en.as_ref().filter(|_| self.place.english);
+            return Some(Value::Choice { key: key.clone(), label: english.unwrap_or(&label.vi).clone() });
         }
         let folded = vietnamese::fold(text);
-        let same =
-            values.iter().find(|(key, label)| vietnamese::fold(key) == folded || vietnamese::fold(label) == folded);
+        let is_same = |text: &str| vietnamese::fold(text) == folded;
+        let same = values
+            .iter()
+            .find(|(key, label)| is_same(key) || is_same(&label.vi) || label.en.as_deref().is_some_and(is_same));
         let nearest =
             same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
         let help = match nearest {
@@ -369,28 +371,8 @@ fn is_colour(text: &str) -> bool {
         .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// A value of the type, for “add this line”.
-fn sample(ty: &FieldType) -> &str {
-    match ty {
-        FieldType::Number(_) => "1",
-        FieldType::Bool => "false",
-        FieldType::Date | FieldType::DateTime => "2026-09-05",
-        FieldType::Time => "\"07:30\"",
-        FieldType::Year => "2026",
-        FieldType::SchoolYear => "2026-2027",
-        FieldType::Week => "2026-W47",
-        FieldType::Url => "https://…",
-        FieldType::Email => "ten@truong.edu.vn",
-        FieldType::Phone => "\"0299 000 1998\"",
-        FieldType::Choice(values) => values.keys().next().map_or("…", String::as_str),
-        FieldType::List(_) => "[…]",
-        FieldType::File | FieldType::Image => "ten-tep.pdf",
-        FieldType::Table { .. } => "so-lieu.csv",
-        _ => "\"…\"",
-    }
-}
 /// The text without control characters, which feeds must not hold.
 fn without_controls(text: &str) -> String {
-    let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let kept = |c: char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
     if text.chars().all(kept) { text.to_owned() } else { text.chars().filter(|c| kept(*c)).collect() }
 }

@@ -75,7 +75,7 @@ pub enum FieldType {
     /// Another content file.
     Page,
     /// One of some keys, each with its label.
-    Choice(IndexMap<String, String>),
+    Choice(IndexMap<String, ChoiceLabel>),
     /// Several values of one type.
     List(Box<FieldType>),
     /// Named values; `short` names the field that a bare scalar fills.
@@ -90,6 +90,15 @@ pub enum FieldType {
         /// The columns by key; empty where any are allowed.
         columns: IndexMap<String, Field>,
     },
+}
+
+/// What readers see of a key of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceLabel {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English, for entries under `content/en/`.
+    pub en: Option<String>,
 }
 
 /// A field as the YAML has it. Everything is optional, so that a kind can refine a field that every kind has.
@@ -109,6 +118,7 @@ pub(super) struct FieldYaml {
     fields: IndexMap<String, FieldYaml>,
     short: Option<String>,
     values: IndexMap<String, String>,
+    values_en: IndexMap<String, String>,
     columns: IndexMap<String, FieldYaml>,
     min: Option<f64>,
     max: Option<f64>,
@@ -135,6 +145,7 @@ impl FieldYaml {
             fields: if self.fields.is_empty() { base.fields.clone() } else { self.fields },
             short: self.short.or_else(|| base.short.clone()),
             values: if self.values.is_empty() { base.values.clone() } else { self.values },
+            values_en: if self.values_en.is_empty() { base.values_en.clone() } else { self.values_en },
             columns: if self.columns.is_empty() { base.columns.clone() } else { self.columns },
             min: self.min.or(base.min),
             max: self.max.or(base.max),
@@ -181,8 +192,7 @@ impl FieldYaml {
             "file" => FieldType::File,
             "image" => FieldType::Image,
             "page" => FieldType::Page,
-            "choice" if self.values.is_empty() => return Err(format!("mục “{name}” kiểu choice thiếu values")),
-            "choice" => FieldType::Choice(self.values),
+            "choice" => FieldType::Choice(choice_labels(name, self.values, self.values_en)?),
             "list" => {
                 let Some(of) = self.of else { return Err(format!("mục “{name}” kiểu list thiếu of")) };
                 FieldType::List(Box::new(of.build_type(name)?))
@@ -191,6 +201,29 @@ impl FieldYaml {
             "table" => FieldType::Table { columns: build_all(self.columns)? },
             other => return Err(format!("mục “{name}” có kiểu lạ “{other}”")),
         })
+    }
+}
+
+/// The labels of a choice, in both languages where it has them.
+///
+/// # Errors
+/// What is wrong with the description, in Vietnamese.
+fn choice_labels(
+    name: &str,
+    vietnamese: IndexMap<String, String>,
+    mut english: IndexMap<String, String>,
+) -> Result<IndexMap<String, ChoiceLabel>, String> {
+    if vietnamese.is_empty() {
+        return Err(format!("mục “{name}” kiểu choice thiếu values"));
+    }
+    let labels = vietnamese.into_iter().map(|(key, vi)| {
+        let en = english.shift_remove(&key);
+        (key, ChoiceLabel { vi, en })
+    });
+    let labels = labels.collect();
+    match english.keys().next() {
+        Some(key) => Err(format!("values_en của mục “{name}” có “{key}”, values thì không")),
+        None => Ok(labels),
     }
 }
 

@@ -103,7 +103,7 @@ fn of_type(ty: &FieldType) -> Value {
         FieldType::File | FieldType::Image | FieldType::Page => json!({ "type": "string", "minLength": 1 }),
         FieldType::Choice(values) => {
             let values: Vec<Value> =
-                values.iter().map(|(key, label)| json!({ "const": key, "title": label })).collect();
+                values.iter().map(|(key, label)| json!({ "const": key, "title": label.vi })).collect();
             json!({ "oneOf": values })
         }
         FieldType::List(of) => json!({ "type": "array", "items": of_type(of) }),

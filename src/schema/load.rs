@@ -11,7 +11,7 @@ use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::read::read_schema;
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{Inputs, Source, decode};
 use crate::source::SourcePath;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
@@ -39,19 +39,26 @@ pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
     files
 }
 
-/// The schema files of the site itself in a folder.
-pub(crate) fn own_files<'i>(inputs: &'i Inputs, folder: &'i str) -> impl Iterator<Item = (SourcePath, &'i str)> {
-    inputs.sources.iter().filter_map(move |(path, source)| match source {
+/// The schema files of the site itself in a folder; one that is no text is reported and left out.
+pub(crate) fn own_files<'i>(
+    inputs: &'i Inputs,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(SourcePath, &'i str)> {
+    let files = inputs.sources.iter().filter_map(|(path, source)| match source {
         Source::Text(bytes) if path.folder() == folder && path.extension() == "yaml" => {
-            Some((path.clone(), std::str::from_utf8(bytes).ok()?))
+            Some((path.clone(), decode(path, bytes, diagnostics)?.text))
         }
         _ => None,
-    })
+    });
+    files.collect()
 }
 
 impl Schemas {
     /// The built-in schemas and the site's own; a broken file of the site is reported and left out.
     pub fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let own_kinds = own_files(inputs, "schemas/content", diagnostics);
+        let own = own_files(inputs, "schemas", diagnostics);
         let mut loader = Loader { diagnostics };
         let every: EveryKindYaml = embedded("content")
             .into_iter()
@@ -63,8 +70,7 @@ impl Schemas {
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
             site: IndexMap::new(),
         };
-        let own = own_files(inputs, "schemas/content");
-        for (path, text) in embedded("content").into_iter().chain(own) {
+        for (path, text) in embedded("content").into_iter().chain(own_kinds) {
             if path.stem() != "_every" {
                 let kind = loader.read::<KindYaml>(&path, text).map(|yaml| yaml.build(&every));
                 if let Some(kind) = loader.built(&path, kind) {
@@ -72,7 +78,7 @@ impl Schemas {
                 }
             }
         }
-        for (path, text) in embedded("").into_iter().chain(own_files(inputs, "schemas")) {
+        for (path, text) in embedded("").into_iter().chain(own) {
             match path.stem() {
                 "structure" => {
                     let yaml = loader.read::<StructureYaml>(&path, text).map(|yaml| yaml.fault().map_or(Ok(yaml), Err));
@@ -171,5 +177,15 @@ mod tests {
         assert_eq!(diagnostics, []);
         assert!(schemas.kinds["menu"].fields.contains_key("title"));
         assert_eq!(schemas.structure.holding("/thuc-don/2026/").unwrap().title, "Thực đơn");
+    }
+
+    #[test]
+    fn a_schema_file_of_the_site_in_another_encoding_is_reported() {
+        let kind = b"kind: menu\nlabel: Th\xf9c \xae\xa5n\n".as_slice();
+        let inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("schemas/content/menu.yaml", kind);
+        let mut diagnostics = Vec::new();
+        let schemas = Schemas::load(&inputs, &mut diagnostics);
+        assert_eq!(diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::NotUtf8]);
+        assert!(!schemas.kinds.contains_key("menu"));
     }
 }

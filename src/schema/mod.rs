@@ -7,6 +7,7 @@ mod kind;
 mod load;
 mod number;
 mod read;
+mod sample;
 mod structure;
 mod table;
 mod typed;
@@ -14,7 +15,7 @@ mod value;
 mod yaml;
 
 pub use check::{Checker, Place};
-pub use field::{Field, FieldType};
+pub use field::{ChoiceLabel, Field, FieldType};
 pub use kind::{Kind, KindName};
 pub(crate) use load::own_files;
 pub use load::{Schemas, embedded};

@@ -221,7 +221,9 @@ mod fault {
         }
         let diagnostic = Diagnostic::error(Code::YamlSyntax, "Phần khai báo sai cú pháp YAML").at(path, span);
         // The parser often notices a line late: the slip is on the line it names or the one before.
-        let candidates = [Some(at), text[..line_start(text, at)].len().checked_sub(1)];
+        // The parser may notice a slip a line late, and a tab a line early.
+        let next = line_end(text, at) + 1;
+        let candidates = [Some(at), line_start(text, at).checked_sub(1), (next < text.len()).then_some(next)];
         for at in candidates.into_iter().flatten() {
             let start = line_start(text, at);
             let line = &text[start..line_end(text, at)];
@@ -253,6 +255,9 @@ mod fault {
             return Some("Thụt đầu dòng bằng dấu cách, không dùng phím Tab".to_owned());
         }
         let indent = &line[..line.len() - line.trim_start().len()];
+        if let Some((key, value)) = without_colon(line.trim()) {
+            return Some(format!("Sau tên mục cần dấu hai chấm và một dấu cách: {indent}{key}: {value}"));
+        }
         let (key, value) = line.trim().split_once(": ")?;
         let value = value.trim();
         let quoted = value.starts_with(['"', '\'', '[', '{', '|', '>']);
@@ -265,6 +270,14 @@ mod fault {
             return Some(format!("Thiếu dấu ngoặc kép đóng: {indent}{key}: {value}\""));
         }
         None
+    }
+
+    /// The key and the value of `author Ban Biên tập` or `author:Ban Biên tập`.
+    fn without_colon(line: &str) -> Option<(&str, &str)> {
+        let (key, value) = line.split_once([' ', ':'])?;
+        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let spaced = line.contains(": ") || line.ends_with(':');
+        (is_key && !spaced && !value.starts_with("//")).then(|| (key, value.trim()))
     }
 
     fn byte_of(text: &str, line: u64, column: u64) -> usize {
@@ -312,6 +325,21 @@ mod tests {
     fn equal_keys_are_all_kept_for_the_checker_to_report() {
         let NodeKind::Map(pairs) = parsed("a: 1\nb: 2\na: 3\n").unwrap().kind else { panic!("a map") };
         assert_eq!(pairs.len(), 3);
+    }
+
+    #[test]
+    fn a_missing_colon_or_space_is_answered_with_the_corrected_line() {
+        for written in ["author Ban Biên tập", "author:Ban Biên tập"] {
+            let diagnostic = parsed(&format!("title: Khai giảng\n{written}\ndate: 2026-09-05\n")).unwrap_err();
+            let help = "Sau tên mục cần dấu hai chấm và một dấu cách: author: Ban Biên tập";
+            assert_eq!(diagnostic.help.as_deref(), Some(help), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_tab_is_found_even_where_the_parser_stumbles_a_line_before() {
+        let diagnostic = parsed("title: Lịch thi\n\tdate: 2026-09-05\n").unwrap_err();
+        assert_eq!(diagnostic.help.as_deref(), Some("Thụt đầu dòng bằng dấu cách, không dùng phím Tab"));
     }
 
     #[test]

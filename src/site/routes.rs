@@ -61,7 +61,7 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
         }
         for (facet, values) in &section.facets {
             for (at, value) in values.iter().enumerate() {
-                let route = format!("{route}{}/{}/", facet.slug(), value.slug);
+                let route = section.facet_route(*facet, value);
                 claims.paged(&route, value.entries.len(), site.page_size(), |page| Target::Facet(id, *facet, at, page));
             }
         }

@@ -33,6 +33,11 @@ impl Section {
         format!("{}{}", self.lang.prefix(), self.schema.route)
     }
 
+    /// The address of the section narrowed to one value of a facet: `/van-ban/nam/2026/`.
+    pub fn facet_route(&self, facet: Facet, value: &FacetValue) -> String {
+        format!("{}{}/{}/", self.route(), facet.slug(), value.slug)
+    }
+
     /// The title in the section's language.
     pub fn title(&self) -> &str {
         match self.lang {

@@ -8,9 +8,10 @@ use super::list::{self, Filter, Pages};
 use super::record::{Labels, Opening, Text, labels};
 use super::section::section_frame;
 use super::{Frame, Page, render};
+use crate::content::Lang;
 use crate::content::kinds::Document;
 use crate::output::Outputs;
-use crate::site::{Effect, EntryId, Facet, SectionId, Site};
+use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
 use crate::source::{SourcePath, Spanned};
 use crate::theme::RenderError;
 
@@ -24,6 +25,8 @@ struct DocumentsView<'s> {
     rows: Vec<Row<'s>>,
     pages: Pages,
     filters: Vec<Filter>,
+    /// The documents as data.
+    data_href: Option<String>,
     /// The whole list, from one that is narrowed.
     section_href: Option<String>,
 }
@@ -86,7 +89,7 @@ pub(super) fn facet(
     let site = &outputs.site;
     let section = site.section(id);
     let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
+    let route = section.facet_route(facet, value);
     let view = DocumentsView {
         chosen: Some(&value.label),
         filters: list::filters(site, id, Some((facet, at))),
@@ -107,6 +110,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
         rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: list::pages(site, ids.len(), route, number),
         filters: Vec::new(),
+        data_href: (section.lang == Lang::Vi && !ids.is_empty()).then(|| site.base.href(exports::DOCUMENTS)),
         section_href: None,
     }
 }

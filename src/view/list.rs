@@ -91,10 +91,9 @@ pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pa
 /// The ways to narrow a section's list; `current` marks the one that is chosen.
 pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)>) -> Vec<Filter> {
     let section = site.section(id);
-    let route = section.route();
     let value = |facet: Facet, at: usize, value: &crate::site::FacetValue| FilterValue {
         label: value.label.clone(),
-        href: site.base.href(&format!("{route}{}/{}/", facet.slug(), value.slug)),
+        href: site.base.href(&section.facet_route(facet, value)),
         count: value.entries.len(),
         current: current == Some((facet, at)),
     };
@@ -137,7 +136,7 @@ pub(super) fn facet(
     let site = &outputs.site;
     let section = site.section(id);
     let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = format!("{}{}/{}/", section.route(), facet.slug(), value.slug);
+    let route = section.facet_route(facet, value);
     let (items, pages) = slice(site, &value.entries, &route, number);
     let heading = format!("{}: {}", section.title(), value.label);
     let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);

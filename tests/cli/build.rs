@@ -51,7 +51,7 @@ fn wrong_use_ends_with_2_and_is_explained_in_vietnamese() {
     let school = School::new();
     let cases: [(&[&str], &str); 5] = [
         (&["buidl"], "không có lệnh “buidl”. Có phải ý bạn là “build”?"),
-        (&["build", "--strit"], "không hiểu “--strit”. Có phải ý bạn là “--strict”?"),
+        (&["build", "--strit"], "không có tùy chọn “--strit”. Có phải ý bạn là “--strict”?"),
         (&["build", "--today", "5/9"], "Hãy viết ngày là 2026-09-05"),
         (&["check", "--format", "xml"], "giá trị “xml”"),
         (&["build", "/khong/co/thu/muc"], "Không mở được thư mục “/khong/co/thu/muc”"),

@@ -32,7 +32,7 @@ fn verdict(root: &Path, id: &str) -> Value {
 fn a_placeholder_is_missing_until_it_is_written() {
     let (_keeper, root) = new_site();
     on(&root, "check", &[]).ends_with(1);
-    for id in [HISTORY, "tt37.gioi-thieu.co-cau", "tt37.gioi-thieu.chuc-nang"] {
+    for id in [HISTORY, "tt37.gioi-thieu.co-cau", "tt37.gioi-thieu.chuc-nang", "tt37.gioi-thieu.lien-he"] {
         assert_eq!(verdict(&root, id), "fail", "{id}");
     }
     let history = "Trường thành lập năm 1998 với sáu lớp học trong dãy nhà cấp bốn bên bờ kênh. ".repeat(6);

@@ -82,5 +82,6 @@ fn english_pages_speak_english_around_the_schools_words() {
     for label in ["Who may apply", "Places", "Papers needed", "Applications", "Under way", "No exam"] {
         assert!(html.contains(label), "{label}\n{html}");
     }
+    assert!(html.contains("Notice ·"), "the stage, which Vietnamese pages call “Thông báo”\n{html}");
     assert!(!html.contains("Đối tượng tuyển sinh"));
 }

@@ -5,8 +5,10 @@ use serde::Deserialize;
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::config::Config;
+use crate::content::placeholder;
 
-/// `site.yaml` gives each of some ways, so that every page and `/lien-he/` show them.
+/// `site.yaml` gives each of some ways, so that every page and `/lien-he/` show them. What a new site is made with
+/// gives none.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
@@ -39,10 +41,12 @@ impl Way {
 
     fn given(self, config: &Config) -> bool {
         match self {
-            Self::Address => !config.address.trim().is_empty(),
-            Self::Phone => !config.phones.is_empty(),
-            Self::Email => !config.emails.is_empty(),
-            Self::FeedbackEmail => config.feedback_email.is_some(),
+            Self::Address => !config.address.trim().is_empty() && placeholder::find(&config.address).is_none(),
+            Self::Phone => config.phones.iter().any(|phone| !placeholder::is_phone(&phone.value)),
+            Self::Email => config.emails.iter().any(|email| !placeholder::is_address(&email.value)),
+            Self::FeedbackEmail => {
+                config.feedback_email.as_ref().is_some_and(|email| !placeholder::is_address(&email.value))
+            }
         }
     }
 }

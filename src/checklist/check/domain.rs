@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
+use crate::content::placeholder;
 use crate::vietnamese;
 
 /// The host of the site's address is made of the parts that are asked for.
@@ -42,6 +43,9 @@ impl Test for Domain {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let address = facts.site.base.absolute("/");
         let host = address.split("//").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+        if placeholder::is_address(host) {
+            return Outcome::fail("Chưa ghi tên miền thật vào base_url của site.yaml").seen_at(facts.site, ["/"]);
+        }
         let missing = self.missing(host, &facts.site.config.name);
         let outcome = if missing.is_empty() {
             Outcome::pass(format!("Tên miền {host} có đủ các thành phần"))

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::lint::{is_free_mail, mailboxes};
+use crate::content::placeholder;
 
 /// Every official mailbox is of the sector's domains, none of a free provider's.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,7 +16,7 @@ pub struct Emails {
 
 impl Test for Emails {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let boxes: Vec<_> = mailboxes(facts.site).collect();
+        let boxes: Vec<_> = mailboxes(facts.site).filter(|mailbox| !placeholder::is_address(mailbox.address)).collect();
         let outside = |address: &str| {
             let domain = address.rsplit('@').next().unwrap_or_default();
             let inside = |suffix: &String| {

@@ -42,7 +42,7 @@ fn checklist(report: &Report) -> String {
     // Writing to a string can't fail.
     let _ = writeln!(
         text,
-        "\nTổng hợp: {} có, {} còn thiếu, {} cần người xác nhận, {} không áp dụng.",
+        "\nTổng hợp mục bắt buộc và khuyến nghị: {} có, {} còn thiếu, {} cần người xác nhận, {} không áp dụng.",
         score.pass, score.fail, score.needs_person, score.not_applicable
     );
     text

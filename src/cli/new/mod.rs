@@ -13,8 +13,9 @@ use anyhow::{Context, Result, bail};
 
 use super::args::NewArgs;
 use super::{Outcome, print, terminal};
+use crate::Memo;
+use crate::diagnostic::Severity;
 use crate::edge::clock;
-use crate::{Memo, diagnostic};
 
 /// Makes what the first argument names.
 pub(super) fn run(args: NewArgs) -> Result<Outcome> {
@@ -29,8 +30,10 @@ fn site(args: NewArgs) -> Result<Outcome> {
     let answers = questions::complete(args.school)?;
     let files = skeleton::skeleton(&answers);
     let inputs = skeleton::snapshot(&files, args.today.unwrap_or_else(clock::today));
-    let found = crate::build(&inputs, &Memo::none()).diagnostics;
-    if diagnostic::has_errors(&found) {
+    let mut found = crate::build(&inputs, &Memo::none()).diagnostics;
+    // Whoever gave a wrong answer need not read now that every page is still a placeholder.
+    found.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    if !found.is_empty() {
         eprint!("{}", terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())));
         bail!("Có câu trả lời không dùng được (xem trên), chưa tạo gì. Sửa rồi chạy lại lệnh");
     }
@@ -38,15 +41,22 @@ fn site(args: NewArgs) -> Result<Outcome> {
         write_new(&folder.join(path), text)?;
     }
     let shown = folder.display();
+    let argument = argument(folder);
     print(&format!(
         "Đã tạo trang của {} trong {shown}.\n\
          Việc tiếp theo:\n  \
          1. Mở {shown}/site.yaml, ghi đúng địa chỉ, điện thoại, thư điện tử của trường.\n  \
-         2. congtruong build {shown}    rồi mở {shown}/public/index.html\n  \
-         3. congtruong check {shown}    để xem còn thiếu nội dung nào\n\
+         2. congtruong build {argument}    rồi mở {shown}/public/index.html\n  \
+         3. congtruong check {argument}    để xem còn thiếu nội dung nào\n\
          Hướng dẫn viết bài: congtruong guide\n",
         answers.name
     ))
+}
+
+/// A folder as it is typed after a command: in quotation marks where it has a space.
+fn argument(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown }
 }
 
 /// Writes a file that must not be there yet, and the folders around it.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::template::quoted;
 use crate::Inputs;
-use crate::content::placeholder::SENTENCE;
+use crate::content::placeholder::{HOST, PHONE, SENTENCE};
 use crate::schema::{FieldType, Schemas, json};
 
 /// What a new site is told of its school.
@@ -31,10 +31,10 @@ impl Default for Answers {
             name: "Trường chưa ghi tên".to_owned(),
             unit: "thcs".to_owned(),
             province: "Chưa ghi tỉnh".to_owned(),
-            base_url: "https://truong.example.edu.vn/".to_owned(),
+            base_url: format!("https://{HOST}/"),
             address: "Trang giữ chỗ: ghi địa chỉ của trường".to_owned(),
-            phone: "0000 000 000".to_owned(),
-            email: "truong@example.edu.vn".to_owned(),
+            phone: PHONE.to_owned(),
+            email: format!("vanthu@{HOST}"),
             responsible: "Chưa ghi họ tên".to_owned(),
             position: "Hiệu trưởng".to_owned(),
         }
@@ -44,7 +44,7 @@ impl Default for Answers {
 /// The kinds of units: key and label.
 pub(super) fn units() -> IndexMap<String, String> {
     match built_in().site.get("unit").map(|field| field.ty.clone()) {
-        Some(FieldType::Choice(units)) => units,
+        Some(FieldType::Choice(units)) => units.into_iter().map(|(key, label)| (key, label.vi)).collect(),
         _ => IndexMap::new(),
     }
 }

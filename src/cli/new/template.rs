@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::schema::{Field, FieldType, Kind, SectionSchema};
+use crate::schema::{ChoiceLabel, Field, FieldType, Kind, SectionSchema};
 use crate::vietnamese;
 
 /// The field that holds the title.
@@ -108,7 +108,7 @@ fn advice(field: &Field) -> String {
     if let Some(values) = choices(&field.ty) {
         let values: Vec<String> = values
             .iter()
-            .map(|(key, label)| if key == label { key.clone() } else { format!("{key} ({label})") })
+            .map(|(key, label)| if *key == label.vi { key.clone() } else { format!("{key} ({})", label.vi) })
             .collect();
         advice += &format!(". Chọn: {}", values.join(", "));
     }
@@ -127,7 +127,7 @@ fn advice(field: &Field) -> String {
     advice.replace('\n', " ")
 }
 
-fn choices(ty: &FieldType) -> Option<&IndexMap<String, String>> {
+fn choices(ty: &FieldType) -> Option<&IndexMap<String, ChoiceLabel>> {
     match ty {
         FieldType::Choice(values) => Some(values),
         FieldType::List(of) => choices(of),

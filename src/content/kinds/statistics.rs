@@ -114,17 +114,17 @@ impl Figures {
 impl Statistics {
     /// Classes of all grades.
     pub fn classes(&self) -> i64 {
-        self.pupils.iter().map(|row| row.classes).sum()
+        total(self.pupils.iter().map(|row| row.classes))
     }
 
     /// Pupils of all grades.
     pub fn pupil_count(&self) -> i64 {
-        self.pupils.iter().map(|row| row.pupils.value).sum()
+        total(self.pupils.iter().map(|row| row.pupils.value))
     }
 
     /// Teachers of all qualifications.
     pub fn teacher_count(&self) -> i64 {
-        self.teachers.iter().map(|row| row.total).sum()
+        total(self.teachers.iter().map(|row| row.total))
     }
 
     pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
@@ -156,4 +156,9 @@ impl Statistics {
             }
         }
     }
+}
+
+/// A sum that no number in a file can overflow.
+fn total(numbers: impl Iterator<Item = i64>) -> i64 {
+    numbers.fold(0, i64::saturating_add)
 }

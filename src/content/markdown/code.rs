@@ -26,10 +26,11 @@ impl Highlighter {
 
     /// Appends a code block; `info` is what stands after the fence.
     pub fn write(&mut self, out: &mut String, info: &str, code: &str) {
+        let code = escape::printable(code);
         out.push_str("<pre tabindex=\"0\"><code>");
-        match self.highlighted(info, code) {
+        match self.highlighted(info, &code) {
             Some(html) => out.push_str(&html),
-            None => escape::text(out, code),
+            None => escape::text(out, &code),
         }
         out.push_str("</code></pre>\n");
     }

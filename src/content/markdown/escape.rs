@@ -1,5 +1,7 @@
 //! Text made safe for HTML.
 
+use std::borrow::Cow;
+
 /// Appends `text` for use between tags.
 pub(super) fn text(out: &mut String, text: &str) {
     replace(out, text, |byte| match byte {
@@ -37,15 +39,43 @@ pub(super) fn address(out: &mut String, address: &str) {
     });
 }
 
-/// Copies whole stretches between the ASCII bytes that `replacement` knows.
+/// The text without the characters that XML 1.0 forbids, which feeds and strict parsers refuse. They come with text that
+/// was pasted from other programs, and nobody sees them.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    if !(0..bytes.len()).any(|at| forbidden(&bytes[at..]) > 0) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    replace(&mut kept, text, |_| None);
+    Cow::Owned(kept)
+}
+
+/// Copies whole stretches between the ASCII bytes that `replacement` knows, and leaves out what [`printable`] does.
 fn replace(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if let Some(new) = replacement(byte) {
-            out.push_str(&text[copied..at]);
-            out.push_str(new);
-            copied = at + 1;
-        }
+        let (length, new) = match replacement(byte) {
+            Some(new) => (1, new),
+            None => match forbidden(&text.as_bytes()[at..]) {
+                0 => continue,
+                length => (length, ""),
+            },
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(new);
+        copied = at + length;
     }
     out.push_str(&text[copied..]);
+}
+
+/// How many bytes the character takes that XML 1.0 forbids at the beginning of `bytes`: a control character, U+FFFE or
+/// U+FFFF; 0 where another character stands.
+fn forbidden(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\t' | b'\n' | b'\r', ..] => 0,
+        [0..=0x1F | 0x7F, ..] => 1,
+        [0xEF, 0xBF, 0xBE | 0xBF, ..] => 3,
+        _ => 0,
+    }
 }

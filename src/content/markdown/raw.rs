@@ -12,7 +12,7 @@ use ammonia::{Builder, UrlRelative};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::draft::{Draft, Mark};
-use super::tags;
+use super::{escape, tags};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Longest HTML of one element that is read, in bytes.
@@ -134,6 +134,7 @@ impl<'r> Fragment<'r> {
             return Err(Fault::TooMuch);
         }
         let clean = sanitiser(self.content).clean(&html).to_string();
+        let clean = escape::printable(&clean).into_owned();
         if clean.matches(MADE[0]).count() < marks { Err(Fault::Unclosed) } else { Ok(clean) }
     }
 
