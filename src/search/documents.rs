@@ -47,7 +47,7 @@ fn chunk(pages: &[Page]) -> Vec<u8> {
     let length = u16::try_from(head.len()).unwrap_or(u16::MAX);
     let mut chunk = length.to_le_bytes().to_vec();
     chunk.extend_from_slice(&head);
-    let mut deflated = DeflateEncoder::new(chunk, Compression::new(4));
+    let mut deflated = DeflateEncoder::new(chunk, Compression::new(5));
     // Writing into memory doesn't fail.
     let _ = deflated.write_all(texts.join("\n").as_bytes());
     deflated.finish().unwrap_or_default()

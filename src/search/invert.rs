@@ -1,7 +1,7 @@
 //! Pages inverted by tantivy: for each word, and each two words that stand together, the pages that hold them.
 //!
-//! A term of the index is the folded form, then `\u{1}` and a hash of the marked form in two hexadecimal digits, so
-//! that all ways of writing one folded form stand side by side: `hoc sinh\u{1}3f`.
+//! A term of the index is the folded form, then a hash of the marked form in two control characters, so that all ways
+//! of writing one folded form stand side by side, before any longer form.
 
 use std::ops::Range;
 
@@ -16,8 +16,8 @@ use tantivy::{Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 use super::text::Page;
 use super::words::{together, words};
 
-/// What stands between the folded form of a term and the hash of its marked form.
-const MARKS: char = '\u{1}';
+/// How many bytes of a term are the hash of its marked form.
+const MARKS: usize = 2;
 /// Memory that tantivy plans for, in bytes; one part of a site is a segment whatever it takes.
 const MEMORY: usize = 32 << 20;
 
@@ -99,17 +99,16 @@ fn spelt(text: &str) -> (String, usize) {
     let mut spelt = String::with_capacity(words.len() * 9);
     for word in &words {
         spelt.push_str(&word.folded);
-        spelt.push(MARKS);
-        push_hex(&mut spelt, word.exact);
+        push_marks(&mut spelt, word.exact);
         spelt.push(' ');
     }
     (spelt, words.len())
 }
 
-fn push_hex(out: &mut String, byte: u8) {
-    for digit in [byte >> 4, byte & 15] {
-        out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-    }
+/// Appends a hash as two characters between U+0001 and U+0010.
+fn push_marks(out: &mut String, hash: u8) {
+    out.push(char::from((hash >> 4) + 1));
+    out.push(char::from((hash & 15) + 1));
 }
 
 /// Gives tantivy each word, and each two words that stand together.
@@ -139,8 +138,7 @@ impl TokenStream for Spreading<'_> {
             self.token.text.push_str(first);
             self.token.text.push(' ');
             self.token.text.push_str(second);
-            self.token.text.push(MARKS);
-            push_hex(&mut self.token.text, together(a, b));
+            push_marks(&mut self.token.text, together(a, b));
             return true;
         }
         let Some((term, rest)) = self.rest.split_once(' ') else { return false };
@@ -164,9 +162,14 @@ impl TokenStream for Spreading<'_> {
 
 /// A term's folded form and the hash of its marked form.
 fn unspelt(term: &str) -> (&str, u8) {
-    match term.split_once(MARKS) {
-        Some((folded, hash)) => (folded, u8::from_str_radix(hash, 16).unwrap_or_default()),
-        None => (term, 0),
+    let (folded, marks) = term.split_at(term.len().saturating_sub(MARKS));
+    (folded, hash_of(marks.as_bytes()))
+}
+
+fn hash_of(marks: &[u8]) -> u8 {
+    match marks {
+        [high, low] => (high.wrapping_sub(1) << 4) | (low.wrapping_sub(1) & 15),
+        _ => 0,
     }
 }
 
@@ -195,9 +198,12 @@ impl Inverted {
         }
         streams.iter_mut().for_each(Stream::next);
         let mut found = Found::default();
-        while let Some(key) = streams.iter().filter_map(Stream::key).map(folded).min().map(<[u8]>::to_vec) {
+        let mut key = Vec::new();
+        while let Some(next) = streams.iter().filter_map(Stream::key).map(folded).min() {
+            key.clear();
+            key.extend_from_slice(next);
             for stream in &mut streams {
-                while stream.key().is_some_and(|term| folded(term) == key) {
+                while stream.key().is_some_and(|term| folded(term) == key.as_slice()) {
                     stream.take(&mut found)?;
                     stream.next();
                 }
@@ -212,7 +218,7 @@ impl Inverted {
 
 /// The folded form of a term, in bytes.
 fn folded(term: &[u8]) -> &[u8] {
-    &term[..term.len().saturating_sub(3)]
+    &term[..term.len().saturating_sub(MARKS)]
 }
 
 /// The terms of one field of one part.
@@ -235,7 +241,7 @@ impl Stream<'_> {
 
     /// Takes the pages of the term it stands at.
     fn take(&self, found: &mut Found) -> tantivy::Result<()> {
-        let exact = std::str::from_utf8(self.terms.key()).map_or(0, |term| unspelt(term).1);
+        let exact = self.terms.key().split_last_chunk::<MARKS>().map_or(0, |(_, marks)| hash_of(marks));
         let term = self.terms.value();
         match &mut found.block {
             Some(block) => self.reader.reset_block_postings_from_terminfo(term, block)?,

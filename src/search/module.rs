@@ -42,8 +42,14 @@ impl Manifest<'_> {
             from: packed(self.shards),
         };
         let json = serde_json::to_string(&written).unwrap_or_default();
-        MODULE.replacen(PLACE, &format!("const INDEX = {json};"), 1)
+        let code: Vec<&str> = MODULE.lines().map(str::trim_start).filter(|line| is_code(line)).collect();
+        code.join("\n").replacen(PLACE, &format!("const INDEX = {json};"), 1)
     }
+}
+
+/// Comments are for who reads the source; a phone on a slow line need not fetch them.
+fn is_code(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**")
 }
 
 /// One line a text: a sign for how many letters it shares with the one before, then the rest.

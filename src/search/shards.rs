@@ -49,7 +49,7 @@ pub(super) fn shards(inverted: &Inverted) -> tantivy::Result<Vec<Shard>> {
     let ranges: Vec<Range<String>> =
         CUTS.iter().zip(ends).map(|(from, to)| (*from).to_owned()..to.to_owned()).collect();
     let cut = ranges.into_par_iter().map(|range| {
-        let mut cutter = Cutter { sizes, average, inverted, shards: Vec::new(), last: String::new() };
+        let mut cutter = Cutter::new(sizes, average, inverted);
         inverted.terms(&range, |term, postings| cutter.add(term, postings))?;
         Ok(cutter.shards)
     });
@@ -68,30 +68,39 @@ struct Cutter<'i> {
     inverted: &'i Inverted,
     shards: Vec<Shard>,
     last: String,
+    // Kept from term to term, which are half a million.
+    coded: Vec<(u32, u8)>,
+    bytes: Vec<u8>,
 }
 
-impl Cutter<'_> {
+impl<'i> Cutter<'i> {
+    fn new(sizes: Sizes, average: Average, inverted: &'i Inverted) -> Self {
+        let (shards, last, coded, bytes) = <_>::default();
+        Self { sizes, average, inverted, shards, last, coded, bytes }
+    }
+
     fn add(&mut self, term: &str, postings: &[Posting]) {
         let usual = usual(postings);
-        let mut coded: Vec<(u32, u8)> = postings
-            .iter()
-            .map(|posting| {
-                let length = self.inverted.lengths.get(posting.page as usize).copied().unwrap_or_default();
-                (posting.page, score::code(posting, length, self.average, usual))
-            })
-            .collect();
+        let mut coded = std::mem::take(&mut self.coded);
+        coded.clear();
+        coded.extend(postings.iter().map(|posting| {
+            let length = self.inverted.lengths.get(posting.page as usize).copied().unwrap_or_default();
+            (posting.page, score::code(posting, length, self.average, usual))
+        }));
         if coded.len() > self.sizes.postings {
             // By level and head; the later page gives way, being the older one.
             coded.sort_by_key(|(page, code)| (std::cmp::Reverse(code & 7), *page));
             coded.truncate(self.sizes.postings);
             coded.sort_unstable();
         }
-        let mut bytes = Vec::with_capacity(coded.len() * 2);
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.clear();
         let mut before = 0;
-        for (page, code) in coded {
-            number(&mut bytes, u64::from(page - before) << 4 | u64::from(code));
-            before = page;
+        for (page, code) in &coded {
+            number(&mut bytes, u64::from(page - before) << 4 | u64::from(*code));
+            before = *page;
         }
+        self.coded = coded;
         let full = self.shards.last().is_none_or(|shard| shard.bytes.len() + bytes.len() / 2 > self.sizes.shard);
         if full {
             self.shards.push(Shard { from: between(&self.last, term), bytes: vec![0; 4] });
@@ -106,12 +115,17 @@ impl Cutter<'_> {
         number(&mut shard.bytes, postings.len() as u64);
         number(&mut shard.bytes, bytes.len() as u64);
         shard.bytes.extend_from_slice(&bytes);
+        self.bytes = bytes;
         term.clone_into(&mut self.last);
     }
 }
 
-/// The marked form that most pages have.
+/// The marked form that most pages have; most terms have only one.
 fn usual(postings: &[Posting]) -> u8 {
+    let first = postings.first().map_or(0, |posting| posting.exact);
+    if postings.iter().all(|posting| posting.exact == first) {
+        return first;
+    }
     let mut counts = [0_u32; 256];
     postings.iter().for_each(|posting| counts[usize::from(posting.exact)] += 1);
     let most = (0..=u8::MAX).max_by_key(|hash| (counts[usize::from(*hash)], std::cmp::Reverse(*hash)));

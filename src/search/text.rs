@@ -2,7 +2,7 @@
 
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
-use crate::schema::{Fields, Value};
+use crate::schema::Value;
 use crate::site::{EntryId, Site, is_candidate_list};
 
 /// Longest text kept for excerpts, in characters.
@@ -51,7 +51,7 @@ impl Page {
             head.push_str(&document.number);
         }
         let mut body = String::with_capacity(text.len() + 256);
-        fields(&entry.fields, &mut body);
+        fields(entry, &mut body);
         for tag in &entry.common.tags {
             line(&mut body, tag);
         }
@@ -69,9 +69,10 @@ impl Page {
     }
 }
 
-/// Every field that holds words, whatever the kind; the title stands in the head.
-fn fields(fields: &Fields, out: &mut String) {
-    for (name, field) in fields {
+/// Every field that holds words, whatever the kind; the title stands in the head. A summary counts besides the text
+/// that it sums up: its words are what the page is about.
+fn fields(entry: &Entry, out: &mut String) {
+    for (name, field) in &entry.fields {
         if !matches!(name.as_str(), "title" | "tags" | "slug" | "aliases" | "lang" | "kind" | "number") {
             value(&field.value, out);
         }

@@ -2,8 +2,7 @@
 //!
 //! `search.js` follows the same rules; `tests/vectors/words.json` holds both to them.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
@@ -35,12 +34,20 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     };
     let mut letter = |c: char, folded: &mut String, marked: &mut Marked| {
-        if is_combining_mark(c) {
+        if !c.is_ascii() && is_combining_mark(c) {
             marked.mark(c);
             return;
         }
         if !c.is_alphanumeric() {
             return finish(folded, marked);
+        }
+        if c.is_ascii() {
+            let c = c.to_ascii_lowercase();
+            marked.letter(c);
+            if folded.len() < LONGEST {
+                folded.push(c);
+            }
+            return;
         }
         for c in c.to_lowercase() {
             marked.letter(c);
@@ -50,10 +57,12 @@ pub fn words(text: &str) -> Vec<Word> {
             }
         }
     };
-    if text.is_ascii() {
-        text.chars().for_each(|c| letter(c, &mut folded, &mut marked));
-    } else {
-        text.nfd().for_each(|c| letter(c, &mut folded, &mut marked));
+    for c in text.chars() {
+        if c.is_ascii() {
+            letter(c, &mut folded, &mut marked);
+        } else {
+            decompose_canonical(c, |c| letter(c, &mut folded, &mut marked));
+        }
     }
     letter(' ', &mut folded, &mut marked);
     words
