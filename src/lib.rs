@@ -26,6 +26,7 @@ pub mod memo;
 pub mod output;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

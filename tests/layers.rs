@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. What stands together on a floor may know each other.
-const FLOORS: [&[&str]; 7] = [
+const FLOORS: [&[&str]; 8] = [
     &["source", "diagnostic", "vietnamese", "inputs", "report"],
     &["schema", "config"],
     &["content"],
     &["memo", "site"],
+    &["search"],
     &["checklist"],
     &["view", "theme", "output"],
     &["edge", "cli"],

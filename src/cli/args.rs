@@ -46,6 +46,9 @@ pub(super) enum Command {
     /// Tạo một trang mới, hoặc một bài viết, văn bản… mới từ mẫu
     #[command(help_template = TEMPLATE)]
     New(Box<NewArgs>),
+    /// Tìm trong trang như người đọc sẽ tìm
+    #[command(help_template = TEMPLATE, override_usage = "congtruong search [TÙY CHỌN] <CÂU_TÌM>")]
+    Search(SearchArgs),
     /// Giải thích một mã lỗi (E206) hoặc một nội dung của bảng đối chiếu
     #[command(help_template = TEMPLATE)]
     Explain {
@@ -70,6 +73,23 @@ pub(super) enum Command {
         #[arg(value_name = "THƯ_MỤC", help_heading = "Tham số")]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct SearchArgs {
+    /// Các từ cần tìm, có dấu hay không dấu
+    #[arg(value_name = "CÂU_TÌM", help_heading = "Tham số")]
+    pub query: String,
+    /// Thư mục của trang, hoặc thư mục đã xuất; nếu không ghi là thư mục đang đứng
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true)]
+    pub site: PathBuf,
+    /// Coi hôm nay là ngày này, dạng 2026-09-05 hoặc 05/09/2026
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+    /// Số kết quả hiện ra
+    #[arg(long, value_name = "SỐ", default_value_t = 10)]
+    pub limit: usize,
 }
 
 #[derive(Debug, clap::Args)]

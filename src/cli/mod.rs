@@ -12,6 +12,7 @@ mod check;
 mod explain;
 mod new;
 mod schemas;
+mod search;
 mod snapshot;
 mod terminal;
 mod usage;
@@ -62,6 +63,7 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(*args),
+        Command::Search(args) => search::run(&args),
         Command::Explain { code } => explain::run(&code),
         Command::Guide => print(GUIDE),
         Command::Completions { shell } => {

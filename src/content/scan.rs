@@ -112,11 +112,16 @@ fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
     mobile.then_some("số điện thoại di động riêng")
 }
 
+/// With “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
+const COMPOUNDS: [&str; 7] = ["học", "tuyển", "thí", "vệ", "phát", "hy", "phục"];
+
 /// Whether the words before a date call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
 fn is_birth(before: &str) -> bool {
     let last: Vec<_> = before.split_whitespace().rev().take(3).map(str::to_lowercase).collect();
     match last.as_slice() {
-        [day, born, rest @ ..] => day == "ngày" && born == "sinh" && rest.first().is_none_or(|word| word != "học"),
+        [day, born, rest @ ..] => {
+            day == "ngày" && born == "sinh" && rest.first().is_none_or(|word| !COMPOUNDS.contains(&word.as_str()))
+        }
         _ => false,
     }
 }
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn figures_dates_and_document_numbers_are_left_alone() {
         let text = "Số 4210/GDĐT-TTTT ngày 16/12/2020, 1.234.567.890 đồng, (028) 38 291 875, năm học 2026-2027, \
-            họp cha mẹ học sinh ngày 06/9/2026";
+            họp cha mẹ học sinh ngày 06/9/2026, họp tuyển sinh ngày 19/6";
         assert_eq!(found(text), [""; 0]);
     }
 }

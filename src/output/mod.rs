@@ -11,11 +11,12 @@ mod tables;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use recipe::Recipe;
 
 use crate::report::Report;
+use crate::search;
 use crate::site::Site;
 use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
@@ -29,6 +30,8 @@ pub struct Outputs {
     pub(crate) theme: Arc<Theme>,
     pub(crate) shared: Shared,
     recipes: BTreeMap<String, Recipe>,
+    /// The search index, made when it is first asked for.
+    search: OnceLock<search::Files>,
 }
 
 /// What carrying out a recipe gives.
@@ -48,12 +51,19 @@ impl Outputs {
     pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Result<Self, RenderError> {
         let recipes = recipe::collect(&site, &theme);
         let shared = Shared::new(&site, &theme)?;
-        Ok(Self { site, report, theme, shared, recipes })
+        Ok(Self { site, report, theme, shared, recipes, search: OnceLock::new() })
     }
 
     /// Every path, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.recipes.keys().map(String::as_str)
+        let mut paths: Vec<&str> = self.recipes.keys().chain(self.search().keys()).map(String::as_str).collect();
+        paths.sort_unstable();
+        paths.into_iter()
+    }
+
+    /// The files of the search index. Without one, should tantivy fail, the search page says so and offers the lists.
+    pub fn search(&self) -> &search::Files {
+        self.search.get_or_init(|| search::export(&self.site).unwrap_or_default())
     }
 
     /// The recipe of a path.
@@ -66,6 +76,9 @@ impl Outputs {
     /// # Errors
     /// When a template of the site's own fails.
     pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
-        self.recipes.get(path).map(|recipe| recipe.carry_out(self))
+        match self.recipes.get(path) {
+            Some(recipe) => Some(recipe.carry_out(self)),
+            None => self.search().get(path).map(|bytes| Ok(Product::Bytes(bytes.clone()))),
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::facets::{self, Facet, FacetValue};
 use super::{EntryId, SectionId, order};
 use crate::content::{Entry, Lang, Role};
-use crate::schema::{Schemas, SectionSchema};
+use crate::schema::{Schemas, SectionSchema, SectionView};
 
 /// A section in one language.
 #[derive(Clone, Debug)]
@@ -79,7 +79,9 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
             let filled = by_section.remove(&(lang, schema.route.as_str()));
             let below =
                 |route: &str| entries.iter().any(|entry| entry.lang == lang && entry.section.starts_with(route));
-            if lang == Lang::En && !(english && below(&schema.route)) {
+            // Readers of English search too, although nothing is written for that page.
+            let wanted = || schema.view == SectionView::Search || below(&schema.route);
+            if lang == Lang::En && !(english && wanted()) {
                 continue;
             }
             let (index, mut own) = filled.unwrap_or_default();

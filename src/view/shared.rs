@@ -54,6 +54,8 @@ struct SiteView<'s> {
     languages: Vec<LanguageLink>,
     /// The feed of all that is new.
     feed: String,
+    /// The module that searches.
+    search: String,
     /// Output addresses of the theme's files by plain name.
     assets: BTreeMap<String, String>,
     today: String,
@@ -169,6 +171,7 @@ impl<'s> SiteView<'s> {
                 .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
                 .collect(),
             feed: site.base.href("/rss.xml"),
+            search: site.base.href("/assets/search/search.js"),
             assets: theme
                 .asset_names()
                 .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))

@@ -1,0 +1,50 @@
+//! `congtruong search`: what a reader would find, from the exported index itself.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::args::{SearchArgs, SiteArgs};
+use super::{Outcome, print, snapshot};
+use crate::search::{Hits, MODULE, Query, Searcher};
+use crate::{Memo, vietnamese};
+
+/// Searches a published folder, or the site in a folder of sources as it would be published.
+pub(super) fn run(args: &SearchArgs) -> Result<Outcome> {
+    let query = Query { text: &args.query, limit: args.limit };
+    let hits = if args.site.join(MODULE).is_file() {
+        answer(Searcher::new(|path| std::fs::read(args.site.join(path)).ok()), &query)?
+    } else {
+        let inputs = snapshot::take(&SiteArgs { folder: args.site.clone(), today: args.today })?;
+        let Some(outputs) = crate::build(&inputs, &Memo::none()).outputs else {
+            bail!("trang còn lỗi nên chưa tìm được; chạy congtruong check để xem");
+        };
+        answer(Searcher::of(outputs.search()), &query)?
+    };
+    print(&shown(&args.query, &hits))
+}
+
+fn answer(searcher: Option<Searcher<'_>>, query: &Query<'_>) -> Result<Hits> {
+    let searcher = searcher.context("không đọc được chỉ mục tìm kiếm; tạo lại trang bằng congtruong build")?;
+    searcher.search(query).context("chỉ mục tìm kiếm thiếu tệp hoặc hỏng; tạo lại trang bằng congtruong build")
+}
+
+fn shown(query: &str, hits: &Hits) -> String {
+    if hits.hits.is_empty() {
+        return format!("Không có kết quả cho “{query}”. Thử ít từ hơn, hoặc viết cách khác.\n");
+    }
+    let mut text = format!("{} kết quả cho “{query}”\n", vietnamese::group_thousands(count(hits.total)));
+    for (number, hit) in hits.hits.iter().enumerate() {
+        let date = if hit.date.is_empty() { String::new() } else { format!(" ({})", day(&hit.date)) };
+        text.push_str(&format!("{:>3}. {}{date}\n     {}\n", number + 1, hit.title, Path::new(&hit.url).display()));
+    }
+    text
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn day(date: &str) -> String {
+    vietnamese::parse_date(date).map_or_else(|_| date.to_owned(), vietnamese::long_date)
+}

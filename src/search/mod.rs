@@ -1,0 +1,56 @@
+//! Full-text search from any static host: an index made by tantivy, exported as small files that `search.js` reads.
+//!
+//! A query fetches the shards of its words and of each two words that stand together, adds up weights, and then fetches
+//! the texts of the pages it shows. [`Index::search`] does the same from the same files.
+
+mod documents;
+mod invert;
+mod module;
+mod reader;
+mod score;
+mod shards;
+mod text;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+pub use reader::{Hit, Hits, Query, Searcher};
+
+use crate::site::Site;
+
+/// The folder of the index below the output folder.
+pub const FOLDER: &str = "assets/search";
+/// The module that pages import, and the one file of the index that hosts must not keep.
+pub const MODULE: &str = "assets/search/search.js";
+
+/// The files of the index by their paths below the output folder.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The whole index of a site; empty with the reason where it could not be made.
+///
+/// # Errors
+/// When tantivy fails, which in memory it has no reason to.
+pub fn export(site: &Site) -> tantivy::Result<Files> {
+    let pages = text::pages(site);
+    let inverted = invert::invert(&pages)?;
+    let shards = shards::shards(&inverted)?;
+    drop(inverted);
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let (chunks, facets) = rayon::join(|| documents::chunks(&pages), || documents::facets(&pages));
+    let froms: Vec<String> = shards.iter().map(|shard| shard.from.clone()).collect();
+    files.extend(shards.into_iter().enumerate().map(|(number, shard)| (format!("t{number}.bin"), shard.bytes)));
+    files.extend(chunks.into_iter().enumerate().map(|(number, chunk)| (format!("d{number}.bin"), chunk)));
+    files.insert("f.bin".to_owned(), facets.bytes);
+    // One name for all: hosts may keep the files for ever, and a page never mixes two editions.
+    let mut hash = blake3::Hasher::new();
+    for (name, bytes) in &files {
+        hash.update(name.as_bytes()).update(bytes);
+    }
+    let edition = hash.finalize().to_hex()[..12].to_owned();
+    let manifest = module::Manifest { edition: &edition, pages: pages.len(), kinds: &facets.kinds, shards: &froms };
+    let module = manifest.module();
+    let mut files: Files =
+        files.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{edition}/{name}"), bytes)).collect();
+    files.insert(MODULE.to_owned(), module.into_bytes());
+    Ok(files)
+}

@@ -1,0 +1,365 @@
+// Full-text search over the files that stand beside this module. It fetches only what a query needs:
+// the shards of its words and of each two words that stand together, then the texts of the pages it shows.
+//
+//   const { total, results } = await search('tuyen sinh lop 6', { limit: 10, kind: 'post', year: 2026 });
+//
+// Each result is { url, title, excerpt, kind, date }; the excerpt is escaped HTML with the found words in <mark>.
+
+const INDEX = null;
+export const edition = INDEX.edition;
+
+/** Most words of a query that are looked at. */
+const LONGEST_QUERY = 12;
+/** Most shards that a query fetches, as long as its pairs of words leave room. */
+const SHARDS = 6;
+/** What codes of the index stand for: weights in the body, then in the head. */
+const WEIGHTS = [0.6, 1.0, 1.4, 1.8, 1.4125, 1.6375, 1.8625, 2.0875];
+/** What two words that stand together weigh against one, and what they weigh more in a title. */
+const PAIR = 1.5;
+const TITLE = 1;
+/** What a word weighs that only begins as the last one of the query does. */
+const COMPLETION = 0.6;
+/** What a word weighs whose marks are others than those that were typed. */
+const OTHER_MARKS = 0.5;
+/** A result that scores less than this part of the best one is not worth showing. */
+const WORTH = 0.2;
+/** How long an excerpt is, in characters. */
+const EXCERPT = 220;
+
+const files = new Map();
+const froms = unpacked(INDEX.from);
+
+/** Finds pages; best first. Throws when a file of the index can't be had; the next call tries anew. */
+export async function search(query, options = {}) {
+  try {
+    return await find(String(query ?? ''), options);
+  } catch (error) {
+    // The site may have been published anew since this page was opened: then its files have another address.
+    const newer = await import(`${import.meta.url.split('?')[0]}?${Date.now()}`).catch(() => null);
+    if (newer && newer.edition !== edition) return newer.search(query, options);
+    throw error;
+  }
+}
+
+async function find(query, { limit = 10, kind, year } = {}) {
+  let typed = words(query.slice(0, 2000)).slice(0, LONGEST_QUERY);
+  if (typed.length === 0 || INDEX.pages === 0) return { total: 0, results: [] };
+  const open = !/[\s.,;:!?]$/u.test(query);
+  let scores = await score(typed, open);
+  const meant = await Promise.all(typed.map((word) => (scores.unknown.has(word.folded) ? repaired(word) : word)));
+  if (meant.some((word, at) => word !== typed[at])) {
+    typed = meant;
+    scores = await score(typed, open);
+  }
+  const pages = await ranked(scores, kind, year);
+  const shown = await Promise.all(pages.slice(0, limit).map(page));
+  const results = shown.map(({ text, ...result }) => ({ ...result, excerpt: excerpt(text, typed, open) }));
+  return { total: pages.length, results };
+}
+
+// Words -----------------------------------------------------------------------------------------------------------
+
+const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
+const MARK = /\p{M}/u;
+const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+
+/** The words of a text: folded, with a hash of their marked form, as the index has them. */
+export function words(text) {
+  return [...text.normalize('NFD').matchAll(RUN)].map(([run]) => word(run)).filter(({ folded }) => folded);
+}
+
+function word(run) {
+  let folded = '';
+  let length = 0;
+  let hash = 0x811c9dc5;
+  let tone = '';
+  let plain = true;
+  const add = (letter) => { hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0; };
+  for (const letter of run) {
+    if (MARK.test(letter)) {
+      plain = false;
+      if (TONES.has(letter)) tone = letter;
+      else add(letter);
+      continue;
+    }
+    for (const small of letter.toLowerCase()) {
+      add(small);
+      if (small === 'đ') plain = false;
+      const bare = small === 'đ' ? 'd' : small;
+      const code = bare.codePointAt(0);
+      const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      if (length + bytes <= 40) {
+        folded += bare;
+        length += bytes;
+      }
+    }
+  }
+  if (tone) add(tone);
+  return { folded, exact: (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 255, plain };
+}
+
+const together = (a, b) => (a * 31 + b) & 255;
+
+/** What was meant by letters that an input method left over: “tuyeenr” is “tuyen”. */
+function telex(folded) {
+  if (!/^[a-z]+$/.test(folded)) return folded;
+  const vowels = folded.replace('dd', 'd').replace(/([aeo])\1/g, '$1').replace(/([aou])w/g, '$1').replace(/w/g, 'u');
+  return vowels.replace(/([aeiouy][a-z]*)[sfrxj]([a-z]*)$/, '$1$2');
+}
+
+/** The word that was meant, where the index has none as it was typed. */
+async function repaired(word) {
+  const meant = telex(word.folded);
+  if (meant === word.folded || (await shard(shardOf(word.folded))).has(word.folded)) return word;
+  return words(meant)[0] ?? word;
+}
+
+// Shards ----------------------------------------------------------------------------------------------------------
+
+/** The first terms of all shards, each written as the letters it shares with the one before and the rest. */
+function unpacked(packed) {
+  let last = '';
+  return packed.split('\n').map((line) => {
+    last = last.slice(0, line.charCodeAt(0) - 48) + line.slice(1);
+    return last;
+  });
+}
+
+/** The number of the shard that holds a term, if any does. */
+function shardOf(term) {
+  let low = 0;
+  let high = froms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (froms[middle] <= term) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(low - 1, 0);
+}
+
+/** A file of the index; one that failed is asked for anew the next time. */
+function file(name, read) {
+  if (!files.has(name)) {
+    const address = new URL(`./${edition}/${name}.bin`, import.meta.url);
+    const loaded = fetch(address).then(async (response) => {
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      return read(new Uint8Array(await response.arrayBuffer()));
+    });
+    files.set(name, loaded);
+    loaded.catch(() => files.delete(name));
+  }
+  return files.get(name);
+}
+
+const shard = (number) => file(`t${number}`, terms);
+const utf8 = new TextDecoder();
+
+/** The terms of a shard: each with how many pages have it, its usual marks and where its postings are. */
+function terms(bytes) {
+  if (new DataView(bytes.buffer).getUint32(0, true) !== bytes.length) throw new Error('a shard was cut off');
+  const found = new Map();
+  let at = 4;
+  const number = () => {
+    let value = 0;
+    for (let shift = 1; ; shift *= 128) {
+      const byte = bytes[at++];
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+    }
+  };
+  let last = new Uint8Array(0);
+  while (at < bytes.length) {
+    const shared = number();
+    const length = number();
+    const term = new Uint8Array(shared + length);
+    term.set(last.subarray(0, shared));
+    term.set(bytes.subarray(at, at + length), shared);
+    at += length;
+    const usual = bytes[at++];
+    const count = number();
+    const size = number();
+    found.set(utf8.decode(term), { usual, count, bytes, from: at, to: at + size });
+    at += size;
+    last = term;
+  }
+  return found;
+}
+
+/** Calls `visit` with each page that has a term, and the code of what it says there. */
+function postings({ bytes, from, to }, visit) {
+  let page = 0;
+  for (let at = from; at < to;) {
+    let value = 0;
+    for (let shift = 1; ; shift *= 128) {
+      const byte = bytes[at++];
+      value += (byte & 127) * shift;
+      if (byte < 128) break;
+    }
+    page += Math.floor(value / 16);
+    visit(page, value & 15);
+  }
+}
+
+// Scores ----------------------------------------------------------------------------------------------------------
+
+/** The shards to fetch: those of the pairs and of how the last word may go on, then those of the rarest words. */
+function plan(typed, start) {
+  const wanted = new Set();
+  for (let at = 1; at < typed.length; at += 1) wanted.add(shardOf(`${typed[at - 1].folded} ${typed[at].folded}`));
+  if (start) {
+    const first = shardOf(start);
+    wanted.add(first);
+    if (wanted.size < SHARDS && froms[first + 1]?.startsWith(start)) wanted.add(first + 1);
+  }
+  // A common word begins many pairs, so that its terms spread over many shards.
+  const spread = (folded) => shardOf(`${folded} \uffff`) - shardOf(folded);
+  const rarest = [...new Set(typed.map(({ folded }) => folded))].sort((a, b) => spread(a) - spread(b));
+  for (const folded of rarest) {
+    const own = shardOf(folded);
+    if (wanted.has(own) || wanted.size < Math.max(SHARDS, typed.length)) wanted.add(own);
+  }
+  return wanted;
+}
+
+async function score(typed, open) {
+  const last = typed.at(-1).folded;
+  const before = typed.length > 1 ? `${typed.at(-2).folded} ` : '';
+  const start = open && last.length > 1 ? before + last : '';
+  const shards = await Promise.all([...plan(typed, start)].map(shard));
+  const known = (term) => shards.find((terms) => terms.has(term))?.get(term);
+  const state = {
+    score: new Float32Array(INDEX.pages), words: new Uint8Array(INDEX.pages), pairs: new Uint8Array(INDEX.pages),
+  };
+  const unknown = new Set();
+  const completed = start && complete(state, shards, start, before);
+  typed.forEach((word, at) => {
+    const single = known(word.folded);
+    if (single) add(state, single, false, word.plain ? -1 : word.exact);
+    const next = typed[at + 1];
+    const pair = next && known(`${word.folded} ${next.folded}`);
+    if (pair) add(state, pair, true, word.plain && next.plain ? -1 : together(word.exact, next.exact));
+    if (!single && !pair && !(completed && at === typed.length - 1)) unknown.add(word.folded);
+  });
+  for (let page = 0; page < INDEX.pages; page += 1) {
+    if (state.score[page] === 0) continue;
+    const covered = Math.max(state.words[page], state.pairs[page] && state.pairs[page] + 1);
+    const whole = Math.min(1, covered / typed.length);
+    state.score[page] *= whole * Math.sqrt(Math.min(1, (1 + state.pairs[page]) / typed.length));
+  }
+  return { score: state.score, unknown };
+}
+
+/** Rare terms say more: BM25's inverse document frequency. */
+const rarity = (count) => Math.log((INDEX.pages - count + 0.5) / (count + 0.5) + 1);
+
+function worth(code, pair) {
+  const weight = WEIGHTS[code & 7];
+  return pair ? PAIR * weight + (code & 4 ? TITLE : 0) : weight;
+}
+
+function add(state, term, pair, exact) {
+  const rare = rarity(term.count);
+  postings(term, (page, code) => {
+    const same = exact < 0 || (exact === term.usual) === code > 7;
+    state.score[page] += rare * worth(code, pair) * (same ? 1 : OTHER_MARKS);
+    if (pair) state.pairs[page] += 1;
+    else state.words[page] += 1;
+  });
+}
+
+/** The terms that go on as the query begins; of several in one page the best counts. */
+function complete(state, shards, start, before) {
+  const best = new Map();
+  for (const terms of shards) {
+    for (const [term, entry] of terms) {
+      if (term === start || !term.startsWith(start) || term.includes(' ') !== before.length > 0) continue;
+      const rare = COMPLETION * rarity(entry.count);
+      postings(entry, (page, code) => {
+        const value = rare * worth(code, before.length > 0);
+        if (!(best.get(page) >= value)) best.set(page, value);
+      });
+    }
+  }
+  for (const [page, value] of best) {
+    state.score[page] += value;
+    state.words[page] += 1;
+    if (before) state.pairs[page] += 1;
+  }
+  return best.size > 0;
+}
+
+/** The pages worth showing, best first; of two alike the newer one, which has the smaller number. */
+async function ranked({ score }, kind, year) {
+  const allowed = await filter(kind, year);
+  const pages = [];
+  let best = 0;
+  for (let page = 0; page < score.length; page += 1) {
+    if (score[page] > 0 && allowed(page)) {
+      pages.push(page);
+      best = Math.max(best, score[page]);
+    }
+  }
+  const worthy = pages.filter((page) => score[page] >= best * WORTH);
+  return worthy.sort((a, b) => score[b] - score[a] || a - b);
+}
+
+async function filter(kind, year) {
+  if (!kind && !year) return () => true;
+  const facets = await file('f', (bytes) => bytes);
+  const number = INDEX.kinds.indexOf(kind);
+  return (page) => (!kind || facets[page * 2] === number) && (!year || facets[page * 2 + 1] + 1900 === Number(year));
+}
+
+// Results ---------------------------------------------------------------------------------------------------------
+
+async function page(number) {
+  const chunk = await file(`d${Math.floor(number / INDEX.together)}`, pages);
+  return chunk[number % INDEX.together];
+}
+
+async function pages(bytes) {
+  const head = bytes[0] + 256 * bytes[1];
+  const listed = JSON.parse(utf8.decode(bytes.subarray(2, 2 + head)));
+  const inflated = new Blob([bytes.subarray(2 + head)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const texts = (await new Response(inflated).text()).split('\n');
+  return listed.map(([url, title, kind, date], at) => ({ url, title, kind, date, text: texts[at] ?? '' }));
+}
+
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+
+/** The stretch of a text that holds most of the words, in context, with the marks as written. */
+function excerpt(text, typed, open) {
+  const wanted = new Set(typed.map(({ folded }) => folded));
+  const start = open ? typed.at(-1).folded : '';
+  const hits = [];
+  for (const found of text.matchAll(RUN)) {
+    const { folded } = word(found[0].normalize('NFD'));
+    if (wanted.has(folded) || (start.length > 1 && folded.startsWith(start))) {
+      hits.push({ from: found.index, to: found.index + found[0].length, folded });
+    }
+  }
+  let from = 0;
+  let most = 0;
+  hits.forEach((hit, at) => {
+    const near = new Set();
+    let run = 0;
+    for (let next = at; next < hits.length && hits[next].to - hit.from < EXCERPT - 40; next += 1) {
+      near.add(hits[next].folded);
+      if (next > at && hits[next].from - hits[next - 1].to < 3) run += 1;
+    }
+    const value = near.size * 3 + run;
+    if (value > most) [most, from] = [value, hit.from];
+  });
+  const begin = from < 40 ? 0 : Math.max(text.lastIndexOf(' ', from - 30) + 1, 0);
+  const cut = begin + EXCERPT >= text.length ? text.length : text.lastIndexOf(' ', begin + EXCERPT);
+  const end = cut > begin ? cut : begin + EXCERPT;
+  let html = begin > 0 ? '… ' : '';
+  let at = begin;
+  for (const hit of hits) {
+    if (hit.from < begin || hit.to > end) continue;
+    html += `${escaped(text.slice(at, hit.from))}<mark>${escaped(text.slice(hit.from, hit.to))}</mark>`;
+    at = hit.to;
+  }
+  return `${html}${escaped(text.slice(at, end))}${end < text.length ? ' …' : ''}`.replaceAll('\u2028', ' ');
+}

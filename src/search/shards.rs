@@ -1,0 +1,155 @@
+//! The index as small files: terms in order, each with the pages that hold it, cut into shards of about one size.
+//!
+//! A shard is its own length in four bytes, then for each term: how many bytes it shares with the one before, how many
+//! follow, those bytes; the hash of its usual marked form; in how many pages it is; how many bytes of postings follow;
+//! and the postings, each `gap << 4 | code` (see [`super::score`]). Numbers are little-endian base 128.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::invert::{Inverted, Posting};
+use super::score::{self, Average};
+
+/// A part of the terms.
+#[derive(Debug)]
+pub(super) struct Shard {
+    /// A text that is greater than the last term before the shard and not greater than its first one.
+    pub from: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Sizes that grow with the square root of the number of pages, so that a query's cost does not grow faster.
+#[derive(Clone, Copy, Debug)]
+struct Sizes {
+    /// Bytes of a shard, about.
+    shard: usize,
+    /// Most pages that a term keeps; the weightiest stay.
+    postings: usize,
+}
+
+impl Sizes {
+    fn of(pages: usize) -> Self {
+        let root = pages.isqrt();
+        Self { shard: (root * 36).max(600), postings: (root * 30).max(400) }
+    }
+}
+
+/// The first letters at which the work is cut; shards never reach over them.
+const CUTS: [&str; 16] = ["", "b", "c", "ci", "d", "g", "h", "k", "l", "n", "ng", "p", "s", "t", "th", "tr"];
+
+/// All terms as shards, in order.
+///
+/// # Errors
+/// When tantivy can't read what it wrote.
+pub(super) fn shards(inverted: &Inverted) -> tantivy::Result<Vec<Shard>> {
+    let sizes = Sizes::of(inverted.lengths.len());
+    let average = Average::of(&inverted.lengths);
+    let ends = CUTS[1..].iter().copied().chain(["\u{10ffff}"]);
+    let ranges: Vec<Range<String>> =
+        CUTS.iter().zip(ends).map(|(from, to)| (*from).to_owned()..to.to_owned()).collect();
+    let cut = ranges.into_par_iter().map(|range| {
+        let mut cutter = Cutter::new(sizes, average, inverted);
+        inverted.terms(&range, |term, postings| cutter.add(term, postings))?;
+        Ok(cutter.shards)
+    });
+    let cut: Vec<Vec<Shard>> = cut.collect::<tantivy::Result<_>>()?;
+    let mut shards: Vec<Shard> = cut.into_iter().flatten().collect();
+    for shard in &mut shards {
+        let length = u32::try_from(shard.bytes.len()).unwrap_or(u32::MAX);
+        shard.bytes[..4].copy_from_slice(&length.to_le_bytes());
+    }
+    Ok(shards)
+}
+
+struct Cutter<'i> {
+    sizes: Sizes,
+    average: Average,
+    inverted: &'i Inverted,
+    shards: Vec<Shard>,
+    last: String,
+    // Kept from term to term, which are half a million.
+    coded: Vec<(u32, u8)>,
+    bytes: Vec<u8>,
+}
+
+impl<'i> Cutter<'i> {
+    fn new(sizes: Sizes, average: Average, inverted: &'i Inverted) -> Self {
+        let (shards, last, coded, bytes) = <_>::default();
+        Self { sizes, average, inverted, shards, last, coded, bytes }
+    }
+
+    fn add(&mut self, term: &str, postings: &[Posting]) {
+        let usual = usual(postings);
+        let mut coded = std::mem::take(&mut self.coded);
+        coded.clear();
+        coded.extend(postings.iter().map(|posting| {
+            let length = self.inverted.lengths.get(posting.page as usize).copied().unwrap_or_default();
+            (posting.page, score::code(posting, length, self.average, usual))
+        }));
+        if coded.len() > self.sizes.postings {
+            // By level and head; the later page gives way, being the older one.
+            coded.sort_by_key(|(page, code)| (std::cmp::Reverse(code & 7), *page));
+            coded.truncate(self.sizes.postings);
+            coded.sort_unstable();
+        }
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.clear();
+        let mut before = 0;
+        for (page, code) in &coded {
+            number(&mut bytes, u64::from(page - before) << 4 | u64::from(*code));
+            before = *page;
+        }
+        self.coded = coded;
+        let full = self.shards.last().is_none_or(|shard| shard.bytes.len() + bytes.len() / 2 > self.sizes.shard);
+        if full {
+            self.shards.push(Shard { from: between(&self.last, term), bytes: vec![0; 4] });
+        }
+        let shared = if full { 0 } else { shared(&self.last, term) };
+        let Some(shard) = self.shards.last_mut() else { return };
+        let suffix = &term.as_bytes()[shared..];
+        number(&mut shard.bytes, shared as u64);
+        number(&mut shard.bytes, suffix.len() as u64);
+        shard.bytes.extend_from_slice(suffix);
+        shard.bytes.push(usual);
+        number(&mut shard.bytes, postings.len() as u64);
+        number(&mut shard.bytes, bytes.len() as u64);
+        shard.bytes.extend_from_slice(&bytes);
+        self.bytes = bytes;
+        term.clone_into(&mut self.last);
+    }
+}
+
+/// The marked form that most pages have; most terms have only one.
+fn usual(postings: &[Posting]) -> u8 {
+    let first = postings.first().map_or(0, |posting| posting.exact);
+    if postings.iter().all(|posting| posting.exact == first) {
+        return first;
+    }
+    let mut counts = [0_u32; 256];
+    postings.iter().for_each(|posting| counts[usize::from(posting.exact)] += 1);
+    let most = (0..=u8::MAX).max_by_key(|hash| (counts[usize::from(*hash)], std::cmp::Reverse(*hash)));
+    most.unwrap_or_default()
+}
+
+/// How many bytes two terms share from their beginning, at a boundary of letters.
+pub(super) fn shared(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    (0..=same).rev().find(|at| b.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The shortest text that separates two terms.
+fn between(last: &str, next: &str) -> String {
+    let at = shared(last, next);
+    let letter = next[at..].chars().next().map_or(0, char::len_utf8);
+    next[..at + letter].to_owned()
+}
+
+/// Appends a number in base 128, the lowest digits first.
+fn number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}

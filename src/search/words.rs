@@ -1,0 +1,148 @@
+//! Text as search sees it: words folded to what people type without marks, with the marks kept beside them.
+//!
+//! `search.js` follows the same rules; `tests/vectors/words.json` holds both to them.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// Longest word that is told apart from others, in bytes of its folded form.
+const LONGEST: usize = 40;
+
+/// The five tone marks, decomposed.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// A word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Lower case without marks, `đ` as `d`.
+    pub folded: String,
+    /// A hash of the word with its marks, wherever the tone mark stands (hoà, hòa) and however it is composed.
+    pub exact: u8,
+    /// Whether it was written with marks, or with `đ`.
+    pub marked: bool,
+}
+
+/// The words of a text: maximal runs of letters and digits. “4210/GDĐT-TTTT” is three words, and found whole by their
+/// standing together.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut folded = String::new();
+    let mut marked = Marked::default();
+    let mut finish = |folded: &mut String, marked: &mut Marked| {
+        let (exact, marked) = std::mem::take(marked).finish();
+        if !folded.is_empty() {
+            words.push(Word { folded: std::mem::take(folded), exact, marked });
+        }
+    };
+    let mut letter = |c: char, folded: &mut String, marked: &mut Marked| {
+        if !c.is_ascii() && is_combining_mark(c) {
+            marked.mark(c);
+            return;
+        }
+        if !c.is_alphanumeric() {
+            return finish(folded, marked);
+        }
+        if c.is_ascii() {
+            let c = c.to_ascii_lowercase();
+            marked.letter(c);
+            if folded.len() < LONGEST {
+                folded.push(c);
+            }
+            return;
+        }
+        for c in c.to_lowercase() {
+            marked.letter(c);
+            let plain = if c == 'đ' { 'd' } else { c };
+            if folded.len() + plain.len_utf8() <= LONGEST {
+                folded.push(plain);
+            }
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            letter(c, &mut folded, &mut marked);
+        } else {
+            decompose_canonical(c, |c| letter(c, &mut folded, &mut marked));
+        }
+    }
+    letter(' ', &mut folded, &mut marked);
+    words
+}
+
+/// A word with its marks, the tone at the end: FNV-1a of the code points, as far as it is read.
+#[derive(Debug)]
+struct Marked {
+    hash: u32,
+    tone: Option<char>,
+    marked: bool,
+}
+
+impl Default for Marked {
+    fn default() -> Self {
+        Self { hash: 0x811c_9dc5, tone: None, marked: false }
+    }
+}
+
+impl Marked {
+    fn letter(&mut self, c: char) {
+        self.marked |= c == 'đ';
+        self.hash = (self.hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    }
+
+    fn mark(&mut self, c: char) {
+        self.marked = true;
+        if TONES.contains(&c) {
+            self.tone = Some(c);
+        } else {
+            self.letter(c);
+        }
+    }
+
+    /// The hash in a byte, and whether there are marks.
+    fn finish(mut self) -> (u8, bool) {
+        if let Some(tone) = self.tone {
+            self.letter(tone);
+        }
+        let [a, b, c, d] = self.hash.to_le_bytes();
+        (a ^ b ^ c ^ d, self.marked)
+    }
+}
+
+/// The hash of two words that stand together.
+pub fn together(first: u8, second: u8) -> u8 {
+    first.wrapping_mul(31).wrapping_add(second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Vector {
+        text: String,
+        words: Vec<String>,
+        exact: Vec<u8>,
+    }
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.folded).collect()
+    }
+
+    #[test]
+    fn the_vectors_shared_with_the_browser_hold() {
+        let vectors: Vec<Vector> = serde_json::from_str(include_str!("../../tests/vectors/words.json")).unwrap();
+        assert!(vectors.len() >= 20);
+        for Vector { text, words: expected, exact } in vectors {
+            assert_eq!(folded(&text), expected, "{text}");
+            assert_eq!(words(&text).iter().map(|word| word.exact).collect::<Vec<_>>(), exact, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_told_apart_but_not_their_place_or_form() {
+        let exact = |text: &str| words(text)[0].exact;
+        assert_eq!(exact("hoà"), exact("hòa"));
+        assert_eq!(exact("Tuyển"), exact("tuye\u{302}\u{309}n"));
+        assert_ne!(exact("bán"), exact("bàn"));
+        assert_ne!(exact("đi"), exact("di"));
+    }
+}

@@ -1,0 +1,131 @@
+//! Full-text search on the example site, from the exported index alone.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that can't go on fails")]
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use congtruong::search::{Files, Hits, Query, Searcher};
+use congtruong::{Inputs, Memo, Outputs, build, edge};
+
+fn example() -> &'static Outputs {
+    static OUTPUTS: OnceLock<Outputs> = OnceLock::new();
+    OUTPUTS.get_or_init(|| {
+        let today = jiff::civil::date(2026, 11, 21);
+        let inputs = edge::read::read(Path::new("example-site"), today).expect("the example site");
+        build(&inputs, &Memo::none()).outputs.expect("a sound site")
+    })
+}
+
+fn search(files: &Files, text: &str) -> Hits {
+    Searcher::of(files).expect("an index").search(&Query { text, limit: 10 }).expect("whole files")
+}
+
+fn urls(text: &str) -> Vec<String> {
+    search(example().search(), text).hits.into_iter().map(|hit| hit.url).collect()
+}
+
+fn school(path: &str, text: &str) -> Inputs {
+    let site = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\nbase_url: https://truong.example/lop/\n\
+        address: Số 1\nphones: [\"0299 000 1998\"]\nemails: [c2@phuonghoa.edu.vn]\n\
+        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
+    Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", site).with(path, text)
+}
+
+fn post(title: &str, body: &str) -> String {
+    format!(
+        "---\ntitle: \"{title}\"\ndate: 2026-10-01\nauthor: Ban Biên tập\napproved_by: Lê Thị Phượng Vĩ\n---\n{body}\n"
+    )
+}
+
+#[test]
+fn what_is_typed_without_marks_finds_the_page() {
+    assert!(urls("tuyen sinh lop 6")[0].starts_with("/tuyen-sinh/"), "{:?}", urls("tuyen sinh lop 6"));
+    assert!(urls("le thi phuong vi").iter().any(|url| url.contains("/ban-giam-hieu/")));
+    assert!(urls("thu tuc chuyen truong").iter().take(3).any(|url| url.starts_with("/thu-tuc-bieu-mau/")));
+}
+
+#[test]
+fn a_document_is_found_by_its_number_or_a_part_of_it() {
+    for number in ["82/KH-THCSHPV", "82/kh-thcshpv", "82 KH"] {
+        assert!(urls(number)[0].starts_with("/van-ban/"), "{number}: {:?}", urls(number));
+    }
+}
+
+/// The self-test of requirement 66: a sample of pages is found by words of their own titles, typed without marks.
+#[test]
+fn pages_are_found_by_their_titles_without_marks() {
+    let site = search(example().search(), "a").total;
+    let outputs = example();
+    let pages: Vec<&str> =
+        outputs.paths().filter(|path| path.starts_with("tin-tuc/") && path.ends_with("/index.html")).collect();
+    let mut missed = Vec::new();
+    let mut asked = 0;
+    for path in pages.iter().filter(|path| path.matches('/').count() == 2) {
+        let slug = path.split('/').nth(1).expect("a slug");
+        if slug == "nam" || slug == "trang" {
+            continue;
+        }
+        asked += 1;
+        let query = slug.replace('-', " ");
+        if !urls(&query).contains(&format!("/tin-tuc/{slug}/")) {
+            missed.push(query);
+        }
+    }
+    assert!(asked > 20, "{asked} of {site}");
+    assert!(missed.len() * 20 <= asked, "missed {missed:?}");
+}
+
+#[test]
+fn typing_marks_prefers_what_is_written_so() {
+    let inputs = school("content/tin-tuc/a.md", &post("Bán trú", "Bữa trưa."))
+        .with("content/tin-tuc/b.md", post("Bạn đọc", "Thư."));
+    let outputs = build(&inputs, &Memo::none()).outputs.expect("a site");
+    assert_eq!(search(outputs.search(), "bán").hits[0].title, "Bán trú");
+    assert_eq!(search(outputs.search(), "bạn").hits[0].title, "Bạn đọc");
+    assert_eq!(search(outputs.search(), "ban").total, 2);
+    assert_eq!(search(outputs.search(), "bán").hits[0].url, "/lop/tin-tuc/a/");
+}
+
+#[test]
+fn the_last_word_may_be_half_typed() {
+    let inputs = school("content/tin-tuc/a.md", &post("Khai giảng năm học mới", "Lễ chào cờ."));
+    let outputs = build(&inputs, &Memo::none()).outputs.expect("a site");
+    for typed in ["kha", "khai gi", "khai giảng nă", "nam hoc mo"] {
+        assert_eq!(search(outputs.search(), typed).total, 1, "{typed}");
+    }
+    assert_eq!(search(outputs.search(), "kha ").total, 0, "a finished word is a word");
+}
+
+#[test]
+fn odd_queries_are_answered() {
+    let long = "học ".repeat(3000);
+    for query in ["", " ", "x", "😀", "<script>alert(1)</script>", "\u{301}", long.as_str()] {
+        let _ = search(example().search(), query);
+    }
+    assert_eq!(search(example().search(), "").total, 0);
+}
+
+#[test]
+fn candidate_lists_stay_out_of_the_index() {
+    assert!(urls("danh sach du tuyen ma ho so").iter().all(|url| !url.contains("danh-sach")));
+}
+
+#[test]
+fn the_same_site_gives_the_same_index() {
+    let inputs = school("content/tin-tuc/a.md", &post("Khai giảng", "Lễ chào cờ."));
+    let index = || build(&inputs, &Memo::none()).outputs.expect("a site").search().clone();
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    assert_eq!(index(), alone.install(index));
+}
+
+#[test]
+fn a_missing_or_cut_file_is_told_not_ignored() {
+    let mut files = example().search().clone();
+    for (path, bytes) in &mut files {
+        if path.contains("/t") && !path.ends_with(".js") {
+            bytes.pop();
+        }
+    }
+    let searcher = Searcher::of(&files).expect("an index");
+    assert_eq!(searcher.search(&Query { text: "tuyển sinh", limit: 5 }), None);
+}
