@@ -7,6 +7,7 @@
 //! ```text
 //! edge::read → Inputs → Schemas, Config → content::parse (each file alone) → site::assemble → Site
 //!     Site → checklist::run → Report            Site + Report → Outputs (path → recipe) → edge::write
+//!     Site → search::export → the index as files, which Outputs add when they are first asked for
 //! ```
 //!
 //! * Nothing but `edge` and `cli` touches the disk, the clock or the terminal: [`Inputs`] hold all a build may know.

@@ -10,7 +10,7 @@ use super::kinds::Record;
 use super::markdown::{self, Body};
 use super::placement::{Placement, Role};
 use super::scan;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inputs::decode;
 use crate::schema::{Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, from_fields, parse_yaml};
 use crate::source::{SourcePath, Span, Spanned};
@@ -168,24 +168,31 @@ pub fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
-    let typed = from_fields::<Common>(&fields).and_then(|common| Ok((common, Record::fill(&kind.name, &fields)?)));
-    let (common, record) = match typed {
-        Ok(typed) => typed,
-        // A missing or wrong field has been reported; only then is a misfit no fault of the schema.
-        Err(_) if diagnostics[before..].iter().any(|diagnostic| diagnostic.code.as_str().starts_with('E')) => {
-            return None;
-        }
-        Err(misfit) => {
-            let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
-            diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path));
+    let misfit = |misfit| {
+        let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
+        Diagnostic::error(Code::BadSchema, message).in_file(path)
+    };
+    // A missing or wrong field has been reported; only then is a misfit no fault of the schema. Nothing will be
+    // published, but as far as it goes the links of this file, and those to it, are checked in the same run.
+    let faulty = diagnostic::has_errors(&diagnostics[before..]);
+    let filled = from_fields::<Common>(&fields).and_then(|common| match Record::fill(&kind.name, &fields) {
+        Err(_) if faulty => Ok((common, Record::Plain)),
+        filled => Ok((common, filled?)),
+    });
+    let (common, record) = match filled {
+        Ok(filled) => filled,
+        Err(_) if faulty => return None,
+        Err(fault) => {
+            diagnostics.push(misfit(fault));
             return None;
         }
     };
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
-    let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title())?;
     let slug = common.slug.clone().unwrap_or(placement.slug);
+    let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());
+    let title = title.unwrap_or_else(|| slug.clone());
     Some(Entry {
         path: path.clone(),
         lang: placement.lang,
