@@ -63,7 +63,8 @@ def main():
     line(f"congtruong, {tenth} posts", small)
     for what, limit in LIMITS.items():
         ratio = whole[what] / rival[what]
-        print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}) {'' if ratio <= limit else '  MISSED'}")
+        mark = "" if ratio <= limit else "  MISSED"
+        print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}){mark}")
     print(f"growth  {whole['wall'] / small['wall']:5.1f} times the time for {options.posts / tenth:.0f} times the posts")
 
 

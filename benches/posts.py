@@ -1,8 +1,8 @@
 """Posts in bulk, the same for congtruong and for Hugo.
 
 The text comes from the example site, its paragraphs dealt out anew, or with a file of articles (one JSON object a
-line: title, lead, body; may be gzipped) from there, over and over with changed words when it is too short. Dated backwards from 15 November 2026, three a day, over five
-sections.
+line: title, lead, body; may be gzipped) from there, over and over with changed words when it is too short. Dated
+backwards from 15 November 2026, three a day, over five sections.
 """
 
 import datetime
@@ -32,9 +32,11 @@ responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }
 def articles(source, example):
     """Yields (title, lead, paragraphs) without end."""
     if source:
+        if next(read(source), None) is None:
+            raise SystemExit(f"{source} holds no article")
         yield from read(source)
         for turn in itertools.count(1):
-            # In natural text about every eighth word differs when new articles tell of old matters.
+            # Few enough to stay natural text, enough to give every repeated article words of its own.
             yield from reworded(read(source), share=0.125, seed=turn)
     titles, texts = [], []
     for path in sorted((example / "content").rglob("*.md")):
@@ -49,8 +51,8 @@ def articles(source, example):
 
 
 def read(source):
-    opened = gzip.open(source, "rt", encoding="utf-8") if str(source).endswith(".gz") else open(source, encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if str(source).endswith(".gz") else open
+    with opener(source, "rt", encoding="utf-8") as lines:
         for line in lines:
             item = json.loads(line)
             yield item["title"], item["lead"], list(paragraphs(item["body"]))
@@ -113,7 +115,8 @@ def write_texts(folder, texts, flavour):
         if flavour == "hugo":
             head.append(f"description: {quoted(lead[:SUMMARY])}")
         else:
-            head += [f"summary: {quoted(lead[:SUMMARY])}", "author: Ban Biên tập", "approved_by: Trưởng Ban Biên tập"]
+            head += [f"summary: {quoted(lead[:SUMMARY])}"]
+            head += ["author: Ban Biên tập", "approved_by: Trưởng Ban Biên tập"]
             if section == "doan-the":
                 head.append(f"organisation: {ORGANISATIONS[number // 5 % 5]}")
         blocks = [f"**{escaped(lead)}**"] + [escaped(paragraph) for paragraph in body]

@@ -32,7 +32,7 @@ FIRST_REQUESTS = 12
 FURTHER_MS = 15
 OF_RIVALS = 0.25
 OF_MARKDOWN = 1.0
-OURS = f"congtruong"
+OURS = "congtruong"
 THEIRS = f"Pagefind {PAGEFIND}"
 FOLDERS = {OURS: "assets/search", THEIRS: "pagefind"}
 MODULES = {OURS: "assets/search/search.js", THEIRS: "pagefind/pagefind.js"}
@@ -121,7 +121,8 @@ def warn(engine, answers):
     """Says what went wrong; a search that failed counts as one that found nothing."""
     failed = [answer for answer in answers if answer.get("fault")]
     if failed:
-        print(f"{engine}: {len(failed)} of {len(answers)} searches failed, “{failed[0]['query']}”: {failed[0]['fault']}")
+        example = f"“{failed[0]['query']}”: {failed[0]['fault']}"
+        print(f"{engine}: {len(failed)} of {len(answers)} searches failed, {example}")
     missing = [answer for answer in answers if answer.get("missing")]
     if missing:
         print(f"{engine}: {len(missing)} first searches asked for files that aren't there")
@@ -161,7 +162,8 @@ def measure(count, chosen, programs, rivals, every):
         for engine, site in ((OURS, out / "ours"), (THEIRS, out / "hugo")):
             if engine in built:
                 answers = ask(engine, site, asked, chosen.cold, every, place)
-                result[engine] = built[engine] | (costs(engine, site, answers) if answers else {})
+                # What a build without search took says nothing about one with it.
+                result[engine] = built[engine] | costs(engine, site, answers) if answers else {}
     finally:
         shutil.rmtree(out, ignore_errors=True)
         shutil.rmtree(place, ignore_errors=True)
@@ -212,25 +214,25 @@ def further_search(table, theirs, ours):
     table.line("further search: ms, 95 of 100", theirs.get("slow"), ours.get("slow"), ".1f")
 
 
-def building(table, theirs, ours):
-    walls, memory = ([figures["build"][what] if figures else None for figures in (theirs, ours)] for what in ("wall", "memory"))
-    ours_of = lambda both: OF_RIVALS * both[0] if both[0] is not None else None
-    table.line(f"whole build: s (Hugo {HUGO} + it)", *walls, ".2f", most=ours_of(walls))
-    table.line("whole build: peak memory, MiB", *memory, ".0f", most=ours_of(memory))
+def building(table, theirs, ours, judged):
+    for what, name, shape in (("wall", f"build: s (with Hugo {HUGO})", ".2f"), ("memory", "build: peak MiB", ".0f")):
+        pair = [figures["build"][what] if figures else None for figures in (theirs, ours)]
+        most = OF_RIVALS * pair[0] if judged and theirs else None
+        table.line(name, *pair, shape, most=most)
     table.line("index on disk: MB", scaled(theirs, "disk", 1e6), scaled(ours, "disk", 1e6), ".1f")
-    share = [figures["disk"] / figures["markdown"] if "disk" in figures else None for figures in (theirs, ours)]
+    share = [figures["disk"] / figures["markdown"] if figures else None for figures in (theirs, ours)]
     table.line("index on disk: of the Markdown", *share, ".2f", most=OF_MARKDOWN)
 
 
 def growth(table, sizes):
     """How a first search of ours grows from each number of posts to the next: slower than the square root."""
     for (fewer, small), (more, large) in itertools.pairwise(sorted(sizes.items())):
-        theirs, ours = (
-            large[engine]["bytes"] / small[engine]["bytes"]
-            if all("bytes" in size.get(engine, {}) for size in (small, large)) else None
-            for engine in (THEIRS, OURS)
-        )
+        theirs, ours = (times(small.get(engine, {}), large.get(engine, {})) for engine in (THEIRS, OURS))
         table.line(f"first search, {fewer} to {more}: times", theirs, ours, ".2f", most=math.sqrt(more / fewer))
+
+
+def times(small, large):
+    return large["bytes"] / small["bytes"] if "bytes" in small and "bytes" in large else None
 
 
 def main():
@@ -251,7 +253,7 @@ def main():
         first_search(table, count, theirs, ours)
         if count == chosen.posts:
             further_search(table, theirs, ours)
-        building(table, theirs, ours)
+        building(table, theirs, ours, judged=count == chosen.posts)
     table.head("growth")
     growth(table, sizes)
     print(f"\n{table.missed or 'no'} target{'s' * (table.missed != 1)} missed")
