@@ -115,11 +115,14 @@ fn push_marks(out: &mut String, hash: u8) {
 #[derive(Clone)]
 struct Spread;
 
+/// A folded word with the hash of its marked form.
+type Spelt<'t> = (&'t str, u8);
+
 struct Spreading<'t> {
     rest: &'t str,
-    last: Option<(&'t str, u8)>,
+    last: Option<Spelt<'t>>,
     /// The pair that comes next.
-    pair: Option<((&'t str, u8), (&'t str, u8))>,
+    pair: Option<(Spelt<'t>, Spelt<'t>)>,
     token: Token,
 }
 
@@ -161,7 +164,7 @@ impl TokenStream for Spreading<'_> {
 }
 
 /// A term's folded form and the hash of its marked form.
-fn unspelt(term: &str) -> (&str, u8) {
+fn unspelt(term: &str) -> Spelt<'_> {
     let (folded, marks) = term.split_at(term.len().saturating_sub(MARKS));
     (folded, hash_of(marks.as_bytes()))
 }

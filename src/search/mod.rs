@@ -1,7 +1,7 @@
 //! Full-text search from any static host: an index made by tantivy, exported as small files that `search.js` reads.
 //!
 //! A query fetches the shards of its words and of each two words that stand together, adds up weights, and then fetches
-//! the texts of the pages it shows. [`Index::search`] does the same from the same files.
+//! the texts of the pages it shows. [`Searcher::search`] does the same from the same files.
 
 mod documents;
 mod invert;

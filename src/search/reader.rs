@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use std::io::Read as _;
 
 use flate2::read::DeflateDecoder;
 use serde::Deserialize;
@@ -59,11 +59,14 @@ struct Manifest {
     from: String,
 }
 
+/// Gives the bytes of a file by its path.
+type Read<'f> = dyn Fn(&str) -> Option<Vec<u8>> + 'f;
+
 /// An index as it is read.
 pub struct Searcher<'f> {
     manifest: Manifest,
     froms: Vec<String>,
-    read: Box<dyn Fn(&str) -> Option<Vec<u8>> + 'f>,
+    read: Box<Read<'f>>,
 }
 
 /// A term of a shard.

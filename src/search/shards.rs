@@ -127,7 +127,9 @@ fn usual(postings: &[Posting]) -> u8 {
         return first;
     }
     let mut counts = [0_u32; 256];
-    postings.iter().for_each(|posting| counts[usize::from(posting.exact)] += 1);
+    for posting in postings {
+        counts[usize::from(posting.exact)] += 1;
+    }
     let most = (0..=u8::MAX).max_by_key(|hash| (counts[usize::from(*hash)], std::cmp::Reverse(*hash)));
     most.unwrap_or_default()
 }
@@ -147,9 +149,12 @@ fn between(last: &str, next: &str) -> String {
 
 /// Appends a number in base 128, the lowest digits first.
 fn number(out: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
+    loop {
+        let [digits, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            return out.push(digits & 0x7f);
+        }
+        out.push(digits | 0x80);
     }
-    out.push(number as u8);
 }

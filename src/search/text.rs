@@ -1,5 +1,7 @@
 //! What of an entry is searched, and what its results show.
 
+use rayon::prelude::*;
+
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
 use crate::schema::Value;
@@ -33,13 +35,13 @@ pub(super) struct Page {
 pub(super) fn pages(site: &Site) -> Vec<Page> {
     let mut ids: Vec<EntryId> = site.ids().filter(|id| is_found(site.entry(*id))).collect();
     ids.sort_by(|a, b| site.entry(*b).date.cmp(&site.entry(*a).date).then(a.cmp(b)));
-    use rayon::prelude::*;
     ids.into_par_iter().map(|id| Page::of(site, site.entry(id))).collect()
 }
 
 /// Candidate lists stay out; so does what the board wrote for the home page, which readers find without a search.
 fn is_found(entry: &Entry) -> bool {
-    !is_candidate_list(entry) && !(entry.role == Role::Index && entry.section == "/")
+    let home = entry.role == Role::Index && entry.section == "/";
+    !home && !is_candidate_list(entry)
 }
 
 impl Page {
@@ -60,7 +62,7 @@ impl Page {
         Self {
             url: site.base.href(&entry.route()),
             title: entry.title.chars().take(TITLE).collect(),
-            kind: entry.kind.to_string(),
+            kind: entry.kind.clone(),
             date: entry.day().map(|day| day.to_string()).unwrap_or_default(),
             text: text.chars().take(LONGEST).collect(),
             head,

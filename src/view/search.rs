@@ -68,6 +68,6 @@ impl<'s> KindChoice<'s> {
 }
 
 fn years(site: &Site) -> Vec<i16> {
-    let years: BTreeSet<_> = found(site).filter_map(Entry::day).map(|day| day.year()).collect();
+    let years: BTreeSet<_> = found(site).filter_map(Entry::day).map(jiff::civil::Date::year).collect();
     years.into_iter().rev().collect()
 }
