@@ -59,6 +59,9 @@ pub struct Config {
     /// Menus of the school's own.
     #[serde(default)]
     pub menus: Menus,
+    /// Whether readers search the whole text in their browser.
+    #[serde(default)]
+    pub search: bool,
     /// Posts on one page of a list.
     pub page_size: Option<usize>,
     /// Feeds of the sector's portal, as cached files.

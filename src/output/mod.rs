@@ -61,9 +61,11 @@ impl Outputs {
         paths.into_iter()
     }
 
-    /// The files of the search index. Without one, should tantivy fail, the search page says so and offers the lists.
+    /// The files of the search index; none where the site asks for none. Without one, should tantivy fail, the search page says so and offers the lists.
     pub fn search(&self) -> &search::Files {
-        self.search.get_or_init(|| search::export(&self.site).unwrap_or_default())
+        let made =
+            || if self.site.config.search { search::export(&self.site).unwrap_or_default() } else { <_>::default() };
+        self.search.get_or_init(made)
     }
 
     /// The recipe of a path.

@@ -54,8 +54,8 @@ struct SiteView<'s> {
     languages: Vec<LanguageLink>,
     /// The feed of all that is new.
     feed: String,
-    /// The module that searches.
-    search: String,
+    /// The module that searches, where the site asks for one.
+    search: Option<String>,
     /// Output addresses of the theme's files by plain name.
     assets: BTreeMap<String, String>,
     today: String,
@@ -171,7 +171,7 @@ impl<'s> SiteView<'s> {
                 .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
                 .collect(),
             feed: site.base.href("/rss.xml"),
-            search: site.base.href("/assets/search/search.js"),
+            search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
             assets: theme
                 .asset_names()
                 .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))
