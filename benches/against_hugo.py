@@ -65,7 +65,8 @@ def main():
         ratio = whole[what] / rival[what]
         mark = "" if ratio <= limit else "  MISSED"
         print(f"{what:<7} {ratio:5.2f} of Hugo's (wanted: at most {limit:.2f}){mark}")
-    print(f"growth  {whole['wall'] / small['wall']:5.1f} times the time for {options.posts / tenth:.0f} times the posts")
+    times = whole["wall"] / small["wall"]
+    print(f"growth  {times:5.1f} times the time for {options.posts / tenth:.0f} times the posts")
 
 
 main()
