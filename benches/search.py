@@ -81,8 +81,6 @@ def size_of(folder, pattern="*"):
 def build_ours(program, articles, place, out, rounds):
     site = place / "ours"
     posts.write_texts(site, articles, "congtruong")
-    with (site / "site.yaml").open("a", encoding="utf-8") as config:
-        config.write("search: true\n")
     command = [program, "build", site, "--out", out, "--today", "2026-11-21"]
     built = median([measured(command, out) for _ in range(rounds)])
     return {"build": built, "markdown": size_of(site / "content", "*.md")}

@@ -59,8 +59,8 @@ pub struct Config {
     /// Menus of the school's own.
     #[serde(default)]
     pub menus: Menus,
-    /// Whether readers search the whole text in their browser.
-    #[serde(default)]
+    /// Whether readers search the whole text in their browser; they do unless the site says no.
+    #[serde(default = "yes")]
     pub search: bool,
     /// Posts on one page of a list.
     pub page_size: Option<usize>,
@@ -70,6 +70,10 @@ pub struct Config {
     /// What the school states about matters outside the site.
     #[serde(default)]
     pub declared: Declared,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A chosen key with its label.

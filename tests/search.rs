@@ -27,7 +27,7 @@ fn urls(text: &str) -> Vec<String> {
 fn school(path: &str, text: &str) -> Inputs {
     let site = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\nbase_url: https://truong.example/lop/\n\
         address: Số 1\nphones: [\"0299 000 1998\"]\nemails: [c2@phuonghoa.edu.vn]\n\
-        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\nsearch: true\n";
+        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
     Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", site).with(path, text)
 }
 

@@ -91,7 +91,6 @@ fn site(answers: &Answers) -> String {
          province: {province}\n\
          # Địa chỉ của trang trên mạng, kể cả thư mục con nếu có.\n\
          base_url: {base_url}\n\
-         search: true\n\
          address: {address}\n\
          phones: [{phone}]\n\
          # Hộp thư tên miền edu.vn; không dùng Gmail, Yahoo, Hotmail cho việc công.\n\
