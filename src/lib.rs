@@ -7,7 +7,7 @@
 //! ```text
 //! edge::read → Inputs → Schemas, Config → content::parse (each file alone) → site::assemble → Site
 //!     Site → checklist::run → Report            Site + Report → Outputs (path → recipe) → edge::write
-//!     Site → search::export → the index as files, which Outputs add when they are first asked for
+//!     Site → search::Index → the index as files, made when the checklist or the Outputs first ask for them
 //! ```
 //!
 //! * Nothing but `edge` and `cli` touches the disk, the clock or the terminal: [`Inputs`] hold all a build may know.
@@ -47,7 +47,6 @@ use memo::Parsed;
 pub use output::Outputs;
 use report::Report;
 use schema::Schemas;
-use site::Site;
 use source::SourcePath;
 use theme::Theme;
 
@@ -70,11 +69,14 @@ pub fn build(inputs: &Inputs, memo: &Memo) -> Build {
     let entries = parse_all(inputs, &schemas, memo, &mut diagnostics);
     let theme = Theme::load(inputs, config.as_ref(), &mut diagnostics);
     let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
-    let report = site.as_ref().map(|site: &Site| Arc::new(checklist::run(site, inputs, &mut diagnostics)));
+    let site = site.map(Arc::new);
+    let index = site.clone().map(|site| Arc::new(search::Index::new(site)));
+    let report = site.as_deref().zip(index.as_deref());
+    let report = report.map(|(site, index)| Arc::new(checklist::run(site, inputs, index, &mut diagnostics)));
     let sound = !diagnostic::has_errors(&diagnostics);
-    let outputs = match (site, &report, theme) {
-        (Some(site), Some(report), Some(theme)) if sound => {
-            Outputs::new(Arc::new(site), Arc::clone(report), Arc::new(theme))
+    let outputs = match (site, index, &report, theme) {
+        (Some(site), Some(index), Some(report), Some(theme)) if sound => {
+            Outputs::new(site, index, Arc::clone(report), Arc::new(theme))
                 .map_err(|error| diagnostics.push(error.diagnostic()))
                 .ok()
         }

@@ -7,6 +7,7 @@ use crate::content::{Entry, Lang, Record, Role, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::schema::Value;
+use crate::search;
 use crate::site::Site;
 
 /// The first month of a school year.
@@ -19,6 +20,8 @@ pub struct Facts<'f> {
     pub site: &'f Site,
     /// The files it was made of.
     pub inputs: &'f Inputs,
+    /// What readers search it by.
+    pub index: &'f search::Index,
     /// What was already found wrong with them.
     pub diagnostics: &'f [Diagnostic],
 }

@@ -42,12 +42,13 @@ pub use pack::{AppliesTo, Pack, Rule, Source};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::report::{Item, Level, PackInfo, Report, Score, Subject, Verdict};
+use crate::search::Index;
 use crate::site::Site;
 
 /// Judges the site by every pack that applies on its day, and warns of what a person should look at.
-pub fn run(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Report {
+pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
-    let facts = Facts { site, inputs, diagnostics };
+    let facts = Facts { site, inputs, index, diagnostics };
     let mut report = Report {
         schema: 1,
         site: subject(site),

@@ -11,7 +11,7 @@ mod tables;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use recipe::Recipe;
 
@@ -30,8 +30,7 @@ pub struct Outputs {
     pub(crate) theme: Arc<Theme>,
     pub(crate) shared: Shared,
     recipes: BTreeMap<String, Recipe>,
-    /// The search index, made when it is first asked for.
-    search: OnceLock<search::Files>,
+    index: Arc<search::Index>,
 }
 
 /// What carrying out a recipe gives.
@@ -48,10 +47,15 @@ impl Outputs {
     ///
     /// # Errors
     /// When the site's own header or footer fails.
-    pub fn new(site: Arc<Site>, report: Arc<Report>, theme: Arc<Theme>) -> Result<Self, RenderError> {
+    pub fn new(
+        site: Arc<Site>,
+        index: Arc<search::Index>,
+        report: Arc<Report>,
+        theme: Arc<Theme>,
+    ) -> Result<Self, RenderError> {
         let recipes = recipe::collect(&site, &theme);
         let shared = Shared::new(&site, &theme)?;
-        Ok(Self { site, report, theme, shared, recipes, search: OnceLock::new() })
+        Ok(Self { site, report, theme, shared, recipes, index })
     }
 
     /// Every path, in order.
@@ -61,11 +65,9 @@ impl Outputs {
         paths.into_iter()
     }
 
-    /// The files of the search index; none where the site asks for none. Without one, should tantivy fail, the search page says so and offers the lists.
+    /// The files of the search index.
     pub fn search(&self) -> &search::Files {
-        let made =
-            || if self.site.config.search { search::export(&self.site).unwrap_or_default() } else { <_>::default() };
-        self.search.get_or_init(made)
+        self.index.files()
     }
 
     /// The recipe of a path.

@@ -7,14 +7,17 @@ mod documents;
 mod invert;
 mod module;
 mod reader;
+mod sample;
 mod score;
 mod shards;
 mod text;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 pub use reader::{Hit, Hits, Query, Searcher};
+pub use sample::{Sampled, sample};
 
 use crate::site::Site;
 
@@ -26,11 +29,32 @@ pub const MODULE: &str = "assets/search/search.js";
 /// The files of the index by their paths below the output folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The whole index of a site; empty with the reason where it could not be made.
+/// The index of a site, made when it is first asked for.
+#[derive(Debug)]
+pub struct Index {
+    site: Arc<Site>,
+    files: OnceLock<Files>,
+}
+
+impl Index {
+    /// The index that a site will have.
+    pub fn new(site: Arc<Site>) -> Self {
+        Self { site, files: OnceLock::new() }
+    }
+
+    /// Its files; none where the site wants none, or should tantivy fail: then the search page says so and offers
+    /// the lists.
+    pub fn files(&self) -> &Files {
+        let wanted = self.site.config.search;
+        self.files.get_or_init(|| if wanted { export(&self.site).unwrap_or_default() } else { Files::new() })
+    }
+}
+
+/// The whole index of a site.
 ///
 /// # Errors
 /// When tantivy fails, which in memory it has no reason to.
-pub fn export(site: &Site) -> tantivy::Result<Files> {
+fn export(site: &Site) -> tantivy::Result<Files> {
     let pages = text::pages(site);
     let inverted = invert::invert(&pages)?;
     let shards = shards::shards(&inverted)?;

@@ -31,11 +31,16 @@ pub(super) struct Page {
     pub body: String,
 }
 
-/// The pages of a site, newest first: between equals the newer one wins.
-pub(super) fn pages(site: &Site) -> Vec<Page> {
+/// What can be found, newest first: between equals the newer one wins.
+pub(super) fn found(site: &Site) -> Vec<EntryId> {
     let mut ids: Vec<EntryId> = site.ids().filter(|id| is_found(site.entry(*id))).collect();
     ids.sort_by(|a, b| site.entry(*b).date.cmp(&site.entry(*a).date).then(a.cmp(b)));
-    ids.into_par_iter().map(|id| Page::of(site, site.entry(id))).collect()
+    ids
+}
+
+/// The pages of a site, in the order of [`found`].
+pub(super) fn pages(site: &Site) -> Vec<Page> {
+    found(site).into_par_iter().map(|id| Page::of(site, site.entry(id))).collect()
 }
 
 /// Candidate lists stay out; so does what the board wrote for the home page, which readers find without a search.
@@ -45,7 +50,8 @@ fn is_found(entry: &Entry) -> bool {
 }
 
 impl Page {
-    fn of(site: &Site, entry: &Entry) -> Self {
+    /// What of an entry is searched and shown.
+    pub fn of(site: &Site, entry: &Entry) -> Self {
         let text = entry.body.plain_text();
         let mut head = entry.title.clone();
         if let Some(document) = Document::of(&entry.record) {

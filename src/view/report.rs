@@ -165,7 +165,9 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
         let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
-        let outputs = Outputs::new(Arc::new(site), Arc::new(report), Arc::new(theme)).unwrap();
+        let site = Arc::new(site);
+        let index = Arc::new(crate::search::Index::new(Arc::clone(&site)));
+        let outputs = Outputs::new(site, index, Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
         String::from_utf8(section(&outputs, id).unwrap()).unwrap()
     }
