@@ -41,7 +41,7 @@ pub(super) fn of_language(site: &Site, lang: Lang) -> Vec<u8> {
             gather(site, SectionId(index), &mut ids);
         }
     }
-    let head = Head { title: name.to_owned(), description, lang, route: format!("{}/", lang.prefix()) };
+    let head = Head { title: name.to_owned(), description, lang, route: lang.home().to_owned() };
     write(site, &head, ids)
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::content::Lang;
 use crate::output::Outputs;
+use crate::site::exports::feed_route;
 use crate::site::{SectionId, Site};
 
 /// The head and surroundings of a page.
@@ -57,8 +58,7 @@ impl Frame {
     /// A frame with only the home page above it.
     pub fn plain(outputs: &Outputs, lang: Lang, route: &str, title: String) -> Self {
         let site = &outputs.site;
-        let home =
-            Crumb { title: home_title(lang).to_owned(), href: Some(site.base.href(&format!("{}/", lang.prefix()))) };
+        let home = Crumb { title: home_title(lang).to_owned(), href: Some(site.base.href(lang.home())) };
         Self {
             lang,
             description: String::new(),
@@ -86,7 +86,7 @@ impl Frame {
                 above.push(Crumb { title: section.title().to_owned(), href: Some(site.base.href(&section.route())) });
             }
             if frame.feed.is_none() && section.schema.feed {
-                frame.feed = Some(site.base.href(&format!("{}rss.xml", section.route())));
+                frame.feed = Some(site.base.href(&feed_route(&section.route())));
             }
             next = section.parent;
         }

@@ -6,7 +6,7 @@ use super::section::{intro, section_frame};
 use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::site::{EntryId, Facet, SectionId, Site};
+use crate::site::{EntryId, Facet, SectionId, Site, page_route, tag_route, tags_route};
 use crate::theme::RenderError;
 
 /// One page of a list.
@@ -79,10 +79,7 @@ pub(super) fn on_page(site: &Site, ids: &[EntryId], number: usize) -> impl Itera
 /// Where a page stands among the pages of a list of `total` entries.
 pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pages {
     let count = total.div_ceil(site.page_size()).max(1);
-    let at = |number: usize| match number {
-        1 => site.base.href(route),
-        _ => site.base.href(&format!("{route}trang/{number}/")),
-    };
+    let at = |number: usize| site.base.href(&page_route(route, number));
     let previous = (number > 1).then(|| at(number - 1));
     let next = (number < count).then(|| at(number + 1));
     Pages { number, count, total, previous, next }
@@ -150,7 +147,7 @@ pub(super) fn facet(
 pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(Vec::new()) };
-    let route = format!("{}/the/{slug}/", lang.prefix());
+    let route = tag_route(lang, slug);
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
     let view = ListView {
@@ -168,12 +165,12 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
 /// All tags with their counts, in alphabetical order.
 pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let route = format!("{}/the/", lang.prefix());
+    let route = tags_route(lang);
     let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();
     tags.sort_by_cached_key(|(_, tag)| crate::vietnamese::collation_key(&tag.name));
     let item = |((_, slug), tag): (&(Lang, String), &crate::site::Tag)| TagItem {
         name: tag.name.clone(),
-        href: site.base.href(&format!("{route}{slug}/")),
+        href: site.base.href(&tag_route(lang, slug)),
         count: tag.entries.len(),
     };
     let title = if lang == Lang::Vi { "Thẻ" } else { "Tags" };
@@ -185,7 +182,7 @@ pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
 /// The frame of a further page of a list: its own address and number.
 pub(super) fn numbered(mut frame: Frame, route: &str, number: usize, outputs: &Outputs) -> Frame {
     if number > 1 {
-        frame.route = format!("{route}trang/{number}/");
+        frame.route = page_route(route, number);
         frame.canonical = outputs.site.base.absolute(&frame.route);
         frame.title = format!("{} ({}/{number})", frame.title, if frame.lang == Lang::Vi { "trang" } else { "page" });
     }

@@ -6,7 +6,7 @@ use super::entry::entry_frame;
 use super::{FileItem, Page, Picture, Row, render};
 use crate::content::kinds::Post;
 use crate::output::Outputs;
-use crate::site::{EntryId, Site, label_slug};
+use crate::site::{EntryId, Site, label_slug, tag_route};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ pub(super) fn tag_links(site: &Site, id: EntryId) -> Vec<TagLink<'_>> {
     let entry = site.entry(id);
     let link = |name: &'_ String| {
         let slug = label_slug(name)?;
-        Some(site.base.href(&format!("{}/the/{slug}/", entry.lang.prefix())))
+        Some(site.base.href(&tag_route(entry.lang, &slug)))
     };
     entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: link(name)? })).collect()
 }

@@ -10,6 +10,7 @@ use crate::config::{Person, Supervisor};
 use crate::content::Lang;
 use crate::schema::MenuGroup;
 use crate::site::Site;
+use crate::site::exports::feed_route;
 use crate::theme::{RenderError, Theme};
 
 /// What every page of a language shows of the school and the site.
@@ -162,15 +163,15 @@ impl<'s> SiteView<'s> {
                 .as_ref()
                 .and_then(|logo| site.attachments.get(&logo.value))
                 .map(|file| site.base.href(&file.route)),
-            home: site.base.href(&format!("{}/", lang.prefix())),
+            home: site.base.href(lang.home()),
             href: section_addresses(site, lang),
             menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
             quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
             languages: languages
                 .iter()
-                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
+                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(lang.home()) })
                 .collect(),
-            feed: site.base.href("/rss.xml"),
+            feed: site.base.href(&feed_route(Lang::Vi.home())),
             search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
             assets: theme
                 .asset_names()
