@@ -122,7 +122,7 @@ fn item(site: &Site, date: DateTime, entry: &Entry) -> Item {
     let author = post.map(|post| post.author.as_str());
     let creator = author.or_else(|| Some(entry.record.get::<Document>()?.authority.as_str()));
     let creator = creator.map(|name| DublinCoreExtension { creators: vec![allowed(name)], ..Default::default() });
-    let html = site.html(entry, |route| site.base.absolute(route));
+    let html = site.feed_html(entry);
     Item {
         title: Some(allowed(&entry.title)),
         link: Some(address.clone()),

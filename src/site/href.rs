@@ -6,9 +6,18 @@ use crate::content::markdown::{Fill, Link, LinkKind};
 use crate::vietnamese;
 
 impl Site {
-    /// The body of an entry, ready to be shown. `address` turns a route into what stands in `href` and `src`:
-    /// [`super::Base::href`] on pages, [`super::Base::absolute`] in feeds.
-    pub fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
+    /// The body of an entry as pages show it.
+    pub fn page_html(&self, entry: &Entry) -> String {
+        self.html(entry, |route| self.base.href(route))
+    }
+
+    /// The body of an entry for readers of feeds, who have no page around it: every link is a full address.
+    pub fn feed_html(&self, entry: &Entry) -> String {
+        self.html(entry, |route| self.base.absolute(route))
+    }
+
+    /// The body of an entry; `address` turns a route into what stands in `href` and `src`.
+    fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
         entry.body.assemble(|slot, link, out| match slot.fill {
             Fill::Address => {
                 if let Some(target) = self.address(entry, link, &address) {

@@ -7,7 +7,7 @@ use super::entry::entry_frame;
 use super::list::{self, Filter, Pages};
 use super::record::{Labels, Opening, RecordView, labels};
 use super::section::section_frame;
-use super::{Frame, Page, render};
+use super::{Page, render};
 use crate::content::Lang;
 use crate::content::kinds::Document;
 use crate::output::Outputs;
@@ -85,17 +85,14 @@ pub(super) fn facet(
     number: usize,
 ) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = section.facet_route(facet, value);
+    let Some(narrowed) = list::narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let frame = narrowed.frame(outputs, id, number);
     let view = DocumentsView {
-        chosen: Some(&value.label),
-        filters: list::filters(site, id, Some((facet, at))),
-        section_href: Some(site.base.href(&section.route())),
-        ..documents(site, id, &value.entries, &route, number)
+        chosen: Some(&narrowed.value.label),
+        filters: narrowed.filters,
+        section_href: Some(narrowed.section_href),
+        ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
     };
-    let title = format!("{}: {}", section.title(), value.label);
-    let frame = list::numbered(Frame::inside(outputs, id, &route, title), &route, number, outputs);
     render(outputs, Page { template: "documents.html", frame, view })
 }
 

@@ -6,7 +6,7 @@ use super::section::{intro, section_frame};
 use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::site::{EntryId, Facet, SectionId, Site, page_route, tag_route, tags_route};
+use crate::site::{EntryId, Facet, FacetValue, SectionId, Site, page_route, tag_route, tags_route};
 use crate::theme::RenderError;
 
 /// One page of a list.
@@ -88,7 +88,7 @@ pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pa
 /// The ways to narrow a section's list; `current` marks the one that is chosen.
 pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)>) -> Vec<Filter> {
     let section = site.section(id);
-    let value = |facet: Facet, at: usize, value: &crate::site::FacetValue| FilterValue {
+    let value = |facet: Facet, at: usize, value: &FacetValue| FilterValue {
         label: value.label.clone(),
         href: site.base.href(&section.facet_route(facet, value)),
         count: value.entries.len(),
@@ -131,16 +131,50 @@ pub(super) fn facet(
     number: usize,
 ) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = section.facet_route(facet, value);
-    let (items, pages) = slice(site, &value.entries, &route, number);
-    let heading = format!("{}: {}", section.title(), value.label);
-    let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);
-    let filters = filters(site, id, Some((facet, at)));
-    let section_href = Some(site.base.href(&section.route()));
-    let view = ListView { heading, intro: None, about: section.about(), items, pages, filters, section_href };
+    let Some(narrowed) = narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let (items, pages) = slice(site, &narrowed.value.entries, &narrowed.route, number);
+    let frame = narrowed.frame(outputs, id, number);
+    let view = ListView {
+        heading: narrowed.title,
+        intro: None,
+        about: site.section(id).about(),
+        items,
+        pages,
+        filters: narrowed.filters,
+        section_href: Some(narrowed.section_href),
+    };
     render(outputs, Page { template: "list.html", frame, view })
+}
+
+/// What the lists of a section have in common that show one value of a facet.
+pub(super) struct Narrowed<'s> {
+    pub(super) value: &'s FacetValue,
+    pub(super) route: String,
+    /// The section's title with the value.
+    title: String,
+    pub(super) filters: Vec<Filter>,
+    /// The whole list.
+    pub(super) section_href: String,
+}
+
+/// A section narrowed to the value of a facet that stands at this place in the list of values.
+pub(super) fn narrowed(site: &Site, id: SectionId, facet: Facet, at: usize) -> Option<Narrowed<'_>> {
+    let section = site.section(id);
+    let value = section.facets.get(&facet)?.get(at)?;
+    Some(Narrowed {
+        value,
+        route: section.facet_route(facet, value),
+        title: format!("{}: {}", section.title(), value.label),
+        filters: filters(site, id, Some((facet, at))),
+        section_href: site.base.href(&section.route()),
+    })
+}
+
+impl Narrowed<'_> {
+    /// The frame of a page of the list.
+    pub(super) fn frame(&self, outputs: &Outputs, id: SectionId, number: usize) -> Frame {
+        numbered(Frame::inside(outputs, id, &self.route, self.title.clone()), &self.route, number, outputs)
+    }
 }
 
 /// What carries a tag.

@@ -22,6 +22,7 @@ mod link;
 mod list;
 mod pages;
 mod person;
+mod phone;
 mod post;
 mod procedure;
 mod question;

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Labels, Opening, Phone, RecordView, entries, labels};
+use super::phone::Phone;
+use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
 use super::{Page, Picture, render};
 use crate::content::Entry;

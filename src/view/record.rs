@@ -110,7 +110,7 @@ impl<'s> Text<'s> {
             updated: entry.common.updated,
             picture: Picture::of(site, entry),
             contents: entry.body.table_of_contents(),
-            html: site.html(entry, |route| site.base.href(route)),
+            html: site.page_html(entry),
             files: FileItem::all(site, &entry.common.files),
             tags: tag_links(site, entry),
         }
@@ -197,20 +197,5 @@ impl<'s> EntryLink<'s> {
     pub(super) fn to(site: &'s Site, path: &Spanned<SourcePath>) -> Option<Self> {
         let entry = site.entry(site.by_path(&path.value)?);
         Some(Self { title: &entry.title, href: site.base.href(&entry.route()) })
-    }
-}
-
-/// A telephone number with its address for phones.
-#[derive(Serialize)]
-pub(super) struct Phone<'s> {
-    text: &'s str,
-    href: String,
-}
-
-impl<'s> Phone<'s> {
-    /// The number as it was written, and as a phone dials it.
-    pub(super) fn new(text: &'s str) -> Self {
-        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        Self { text, href: format!("tel:{digits}") }
     }
 }
