@@ -14,6 +14,7 @@ use crate::content::{Entry, Lang};
 use crate::inputs::FileFormat;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
+use crate::theme::{Theme, Word};
 use crate::vietnamese::rfc822;
 
 /// How many items a feed holds.
@@ -29,12 +30,9 @@ struct Head {
 }
 
 /// The feed of all sections in a language that have one.
-pub(super) fn of_language(site: &Site, lang: Lang) -> Vec<u8> {
+pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
     let name = school(site, lang);
-    let description = match lang {
-        Lang::Vi => format!("Tin tức, thông báo, văn bản mới của {name}"),
-        Lang::En => format!("News, notices and documents of {name}"),
-    };
+    let description = theme.word(lang, Word::FeedAbout).replace("{name}", name);
     let mut ids = Vec::new();
     for (index, section) in site.sections.iter().enumerate() {
         if section.lang == lang && section.schema.feed {

@@ -6,6 +6,7 @@ use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::exports::feed_route;
 use crate::site::{SectionId, Site};
+use crate::theme::Word;
 
 /// The head and surroundings of a page.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +59,8 @@ impl Frame {
     /// A frame with only the home page above it.
     pub fn plain(outputs: &Outputs, lang: Lang, route: &str, title: String) -> Self {
         let site = &outputs.site;
-        let home = Crumb { title: home_title(lang).to_owned(), href: Some(site.base.href(lang.home())) };
+        let home =
+            Crumb { title: outputs.theme.word(lang, Word::Home).to_owned(), href: Some(site.base.href(lang.home())) };
         Self {
             lang,
             description: String::new(),
@@ -92,13 +94,6 @@ impl Frame {
         }
         frame.crumbs.splice(1..1, above.into_iter().rev());
         frame
-    }
-}
-
-fn home_title(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Trang chủ",
-        Lang::En => "Home",
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::{EntryId, Facet, FacetValue, SectionId, Site, page_route, tag_route, tags_route};
-use crate::theme::RenderError;
+use crate::theme::{RenderError, Word};
 
 /// One page of a list.
 #[derive(Debug, Serialize)]
@@ -207,8 +207,8 @@ pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
         href: site.base.href(&tag_route(lang, slug)),
         count: tag.entries.len(),
     };
-    let title = if lang == Lang::Vi { "Thẻ" } else { "Tags" };
-    let frame = Frame::plain(outputs, lang, &route, title.to_owned());
+    let title = outputs.theme.word(lang, Word::Tags).to_owned();
+    let frame = Frame::plain(outputs, lang, &route, title);
     let view = TagsView { tags: tags.into_iter().map(item).collect() };
     render(outputs, Page { template: "tags.html", frame, view })
 }
@@ -218,7 +218,8 @@ pub(super) fn numbered(mut frame: Frame, route: &str, number: usize, outputs: &O
     if number > 1 {
         frame.route = page_route(route, number);
         frame.canonical = outputs.site.base.absolute(&frame.route);
-        frame.title = format!("{} ({}/{number})", frame.title, if frame.lang == Lang::Vi { "trang" } else { "page" });
+        let word = outputs.theme.word(frame.lang, Word::PageNumber);
+        frame.title = format!("{} ({word}/{number})", frame.title);
     }
     frame
 }
