@@ -2,7 +2,7 @@
 
 use super::{Attachment, Resolved, Site};
 use crate::content::Entry;
-use crate::content::markdown::{Fill, Link, LinkKind};
+use crate::content::markdown::{Fill, Link, LinkKind, escape};
 use crate::vietnamese;
 
 impl Site {
@@ -22,7 +22,9 @@ impl Site {
             Fill::Address => {
                 if let Some(target) = self.address(entry, link, &address) {
                     let attribute = if link.kind == LinkKind::Image { "src" } else { "href" };
-                    out.push_str(&format!(" {attribute}=\"{}\"", escaped(&target)));
+                    out.push_str(&format!(" {attribute}=\""));
+                    escape::attribute(out, &target);
+                    out.push('"');
                 }
             }
             Fill::Dimensions => {
@@ -57,8 +59,4 @@ impl Site {
         }
         Some(target)
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

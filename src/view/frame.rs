@@ -31,8 +31,6 @@ pub struct Frame {
     pub image: Option<String>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
-    /// The source file, for the editors' own server.
-    pub source: Option<String>,
 }
 
 /// The page in another language.
@@ -72,7 +70,6 @@ impl Frame {
             feed: None,
             image: None,
             noindex: false,
-            source: None,
         }
     }
 

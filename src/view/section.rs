@@ -63,7 +63,6 @@ pub(super) fn section_frame(outputs: &Outputs, id: SectionId) -> Frame {
     if let Some(other) = other {
         frame.alternates = frame::alternates(site, section.lang, &route, (other.lang, &other.route()));
     }
-    frame.source = section.index.map(|index| site.entry(index).path.to_string());
     frame
 }
 
