@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::content::{Entry, Lang, Record, Role, placeholder};
+use crate::content::{Entry, Lang, Record, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::schema::Value;
@@ -80,14 +80,6 @@ impl<'f> Facts<'f> {
     pub fn label(&self, entry: &Entry, field: &str) -> String {
         let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
         known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
-    }
-}
-
-/// The address of an entry's page; an introduction is part of its section's.
-pub fn route_of(entry: &Entry) -> String {
-    match entry.role {
-        Role::Index => format!("{}{}", entry.lang.prefix(), entry.section),
-        Role::Entry => entry.route(),
     }
 }
 

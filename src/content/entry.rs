@@ -42,6 +42,23 @@ impl Lang {
             Self::En => "/en",
         }
     }
+
+    /// The route of the home page in this language.
+    pub fn home(self) -> &'static str {
+        match self {
+            Self::Vi => "/",
+            Self::En => "/en/",
+        }
+    }
+
+    /// The language that a page is translated into.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Vi => Self::En,
+            Self::En => Self::Vi,
+        }
+    }
 }
 
 /// A file attached in front matter.

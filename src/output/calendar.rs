@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use crate::content::kinds::{Calendar, Event, Post, PostEvent};
 use crate::content::{Entry, Lang};
 use crate::site::Site;
+use crate::theme::{Theme, Word};
 
 /// Vietnam has kept one time since the date below.
 const TIME_ZONE: [&str; 8] = [
@@ -42,18 +43,19 @@ enum When {
 }
 
 /// The file.
-pub(super) fn text(site: &Site) -> String {
+pub(super) fn text(site: &Site, theme: &Theme) -> String {
     let mut lines = Lines::default();
     lines.push("BEGIN:VCALENDAR");
     lines.push("VERSION:2.0");
     lines.push("PRODID:-//congtruong//Lich cong tac//VI");
-    lines.property("X-WR-CALNAME", &format!("Lịch công tác - {}", site.config.name.value));
+    let name = theme.word(Lang::Vi, Word::CalendarName).replace("{name}", &site.config.name.value);
+    lines.property("X-WR-CALNAME", &name);
     for line in TIME_ZONE {
         lines.push(line);
     }
     for (_, entry, calendar) in site.of_kind::<Calendar>(Lang::Vi) {
         for (index, event) in calendar.entries.iter().enumerate() {
-            lines.appointment(site, &of_week(entry, index + 1, event));
+            lines.appointment(site, &of_week(theme, entry, index + 1, event));
         }
     }
     for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
@@ -65,7 +67,7 @@ pub(super) fn text(site: &Site) -> String {
     lines.text
 }
 
-fn of_week<'s>(entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
+fn of_week<'s>(theme: &Theme, entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
     let day = event.day.value;
     let when = match event.time {
         Some(time) => {
@@ -74,9 +76,10 @@ fn of_week<'s>(entry: &'s Entry, number: usize, event: &'s Event) -> Appointment
         }
         None => When::Days { first: day, after: next(day) },
     };
-    let people = [("Chủ trì", &event.chair), ("Thành phần", &event.attendees)];
-    let details: Vec<_> =
-        people.iter().filter_map(|(label, who)| Some(format!("{label}: {}", who.as_deref()?))).collect();
+    let people = [(Word::CalendarChair, &event.chair), (Word::CalendarAttendees, &event.attendees)];
+    let told =
+        |(word, who): (Word, &Option<String>)| Some(format!("{}: {}", theme.word(Lang::Vi, word), who.as_deref()?));
+    let details: Vec<_> = people.into_iter().filter_map(told).collect();
     Appointment { number, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
 }
 

@@ -7,13 +7,13 @@ use crate::site::Export;
 pub(super) fn bytes(outputs: &Outputs, export: Export) -> Vec<u8> {
     let site = &*outputs.site;
     match export {
-        Export::Feed(lang) => feed::of_language(site, lang),
+        Export::Feed(lang) => feed::of_language(site, &outputs.theme, lang),
         Export::SectionFeed(id) => feed::of_section(site, id),
         Export::SiteMap => sitemap::whole(site).into_bytes(),
         Export::SiteMapPart(part) => sitemap::part(site, part).into_bytes(),
         Export::Robots => robots::text(site).into_bytes(),
         Export::Report => pretty_json(&*outputs.report),
-        Export::Calendar => calendar::text(site).into_bytes(),
+        Export::Calendar => calendar::text(site, &outputs.theme).into_bytes(),
         Export::Documents => documents::json(site),
         Export::Yearbook => tables::yearbook(site).into_bytes(),
         Export::Figures(id, figures) => tables::figures(site.entry(id), figures).into_bytes(),

@@ -14,6 +14,7 @@ use crate::content::{Entry, Lang};
 use crate::inputs::FileFormat;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
+use crate::theme::{Theme, Word};
 use crate::vietnamese::rfc822;
 
 /// How many items a feed holds.
@@ -29,19 +30,16 @@ struct Head {
 }
 
 /// The feed of all sections in a language that have one.
-pub(super) fn of_language(site: &Site, lang: Lang) -> Vec<u8> {
+pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
     let name = school(site, lang);
-    let description = match lang {
-        Lang::Vi => format!("Tin tức, thông báo, văn bản mới của {name}"),
-        Lang::En => format!("News, notices and documents of {name}"),
-    };
+    let description = theme.word(lang, Word::FeedAbout).replace("{name}", name);
     let mut ids = Vec::new();
     for (index, section) in site.sections.iter().enumerate() {
         if section.lang == lang && section.schema.feed {
             gather(site, SectionId(index), &mut ids);
         }
     }
-    let head = Head { title: name.to_owned(), description, lang, route: format!("{}/", lang.prefix()) };
+    let head = Head { title: name.to_owned(), description, lang, route: lang.home().to_owned() };
     write(site, &head, ids)
 }
 
@@ -122,7 +120,7 @@ fn item(site: &Site, date: DateTime, entry: &Entry) -> Item {
     let author = post.map(|post| post.author.as_str());
     let creator = author.or_else(|| Some(entry.record.get::<Document>()?.authority.as_str()));
     let creator = creator.map(|name| DublinCoreExtension { creators: vec![allowed(name)], ..Default::default() });
-    let html = site.html(entry, |route| site.base.absolute(route));
+    let html = site.feed_html(entry);
     Item {
         title: Some(allowed(&entry.title)),
         link: Some(address.clone()),

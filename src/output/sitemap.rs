@@ -75,12 +75,12 @@ fn last_change(site: &Site, target: &Target) -> Option<Date> {
 fn languages(site: &Site, route: &str, target: &Target) -> Vec<(Lang, String)> {
     let found = match target {
         Target::Home(lang) => {
-            let route = format!("{}/", other(*lang).prefix());
-            site.targets.contains_key(&route).then_some((*lang, other(*lang), route))
+            let twin = lang.other();
+            site.targets.contains_key(twin.home()).then(|| (*lang, twin, twin.home().to_owned()))
         }
         Target::Section(id, _) => {
             let section = site.section(*id);
-            let twin = site.section_at(other(section.lang), &section.schema.route);
+            let twin = site.section_at(section.lang.other(), &section.schema.route);
             twin.map(|(_, twin)| (section.lang, twin.lang, twin.route()))
         }
         Target::Entry(id) => {
@@ -93,11 +93,4 @@ fn languages(site: &Site, route: &str, target: &Target) -> Vec<(Lang, String)> {
     let mut pair = vec![(lang, route.to_owned()), (twin_lang, twin_route)];
     pair.sort();
     pair
-}
-
-fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::Vi => Lang::En,
-        Lang::En => Lang::Vi,
-    }
 }

@@ -6,7 +6,8 @@ use crate::content::{Entry, Lang};
 use crate::schema::{Column, Table, Value};
 use crate::site::Site;
 
-/// The yearbook's columns; they hold sums and so are no fields with labels of their own.
+/// The yearbook's columns; they hold sums and so are no fields with labels of their own. Programs find them by these
+/// names, so that they aren't among the words that a theme may change.
 const YEARBOOK: [&str; 12] = [
     "Năm học",
     "Số liệu tính đến",

@@ -97,7 +97,7 @@ pub(super) fn site_map_parts(site: &Site) -> impl Iterator<Item = (String, Expor
 fn feeds(site: &Site) -> impl Iterator<Item = (String, Export)> {
     site.sections.iter().enumerate().filter(|(_, section)| section.schema.feed).flat_map(|(index, section)| {
         let own = (feed_route(&section.route()), Export::SectionFeed(SectionId(index)));
-        let all = (feed_route(&format!("{}/", section.lang.prefix())), Export::Feed(section.lang));
+        let all = (feed_route(section.lang.home()), Export::Feed(section.lang));
         [own, all]
     })
 }

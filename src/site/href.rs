@@ -2,18 +2,29 @@
 
 use super::{Attachment, Resolved, Site};
 use crate::content::Entry;
-use crate::content::markdown::{Fill, Link, LinkKind};
+use crate::content::markdown::{Fill, Link, LinkKind, escape};
 use crate::vietnamese;
 
 impl Site {
-    /// The body of an entry, ready to be shown. `address` turns a route into what stands in `href` and `src`:
-    /// [`super::Base::href`] on pages, [`super::Base::absolute`] in feeds.
-    pub fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
+    /// The body of an entry as pages show it.
+    pub fn page_html(&self, entry: &Entry) -> String {
+        self.html(entry, |route| self.base.href(route))
+    }
+
+    /// The body of an entry for readers of feeds, who have no page around it: every link is a full address.
+    pub fn feed_html(&self, entry: &Entry) -> String {
+        self.html(entry, |route| self.base.absolute(route))
+    }
+
+    /// The body of an entry; `address` turns a route into what stands in `href` and `src`.
+    fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
         entry.body.assemble(|slot, link, out| match slot.fill {
             Fill::Address => {
                 if let Some(target) = self.address(entry, link, &address) {
                     let attribute = if link.kind == LinkKind::Image { "src" } else { "href" };
-                    out.push_str(&format!(" {attribute}=\"{}\"", escaped(&target)));
+                    out.push_str(&format!(" {attribute}=\""));
+                    escape::attribute(out, &target);
+                    out.push('"');
                 }
             }
             Fill::Dimensions => {
@@ -48,8 +59,4 @@ impl Site {
         }
         Some(target)
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -32,6 +32,21 @@ const STANDING: [&str; 3] = ["/404.html", "/.nojekyll", "/assets"];
 
 const DROP_ALIAS: &str = "Bỏ địa chỉ này khỏi mục aliases: người đọc vẫn tới được nơi nó đang dẫn tới";
 
+/// The address of a page of the list that stands at a route; pages count from 1.
+pub fn page_route(route: &str, page: usize) -> String {
+    if page == 1 { route.to_owned() } else { format!("{route}trang/{page}/") }
+}
+
+/// The address of all tags in a language.
+pub fn tags_route(lang: Lang) -> String {
+    format!("{}/the/", lang.prefix())
+}
+
+/// The address of what carries a tag, named by its slug.
+pub fn tag_route(lang: Lang, slug: &str) -> String {
+    format!("{}{slug}/", tags_route(lang))
+}
+
 /// A route with who claims it.
 struct Claims<'d> {
     targets: BTreeMap<String, Target>,
@@ -47,9 +62,9 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
     let exported = site.exports.keys().map(String::as_str);
     let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
     let mut claims = Claims { targets: BTreeMap::new(), owners: BTreeMap::new(), files, diagnostics };
-    claims.targets.insert("/".to_owned(), Target::Home(Lang::Vi));
+    claims.targets.insert(Lang::Vi.home().to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
-        claims.targets.insert("/en/".to_owned(), Target::Home(Lang::En));
+        claims.targets.insert(Lang::En.home().to_owned(), Target::Home(Lang::En));
     }
     for (index, section) in site.sections.iter().enumerate() {
         let id = SectionId(index);
@@ -68,11 +83,11 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
     }
     for lang in [Lang::Vi, Lang::En] {
         if site.tags.keys().any(|(known, _)| *known == lang) {
-            claims.targets.insert(format!("{}/the/", lang.prefix()), Target::Tags(lang));
+            claims.targets.insert(tags_route(lang), Target::Tags(lang));
         }
     }
     for ((lang, slug), tag) in &site.tags {
-        let route = format!("{}/the/{slug}/", lang.prefix());
+        let route = tag_route(*lang, slug);
         claims.paged(&route, tag.entries.len(), site.page_size(), |page| Target::Tag(*lang, slug.clone(), page));
     }
     claims.entries(site);
@@ -82,9 +97,8 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
 
 impl Claims<'_> {
     fn paged(&mut self, route: &str, count: usize, size: usize, target: impl Fn(usize) -> Target) {
-        self.targets.insert(route.to_owned(), target(1));
-        for page in 2..=count.div_ceil(size) {
-            self.targets.insert(format!("{route}trang/{page}/"), target(page));
+        for page in 1..=count.div_ceil(size).max(1) {
+            self.targets.insert(page_route(route, page), target(page));
         }
     }
 

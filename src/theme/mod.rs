@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, Tera, Value};
 
+pub use strings::Word;
+
 use crate::config::Config;
 use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
@@ -80,6 +82,12 @@ impl Theme {
     /// The words of the interface in a language.
     pub fn strings(&self, lang: Lang) -> Value {
         self.strings.get(&lang).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// One of the words in a language.
+    pub fn word(&self, lang: Lang, word: Word) -> &str {
+        let words = self.strings.get(&lang);
+        words.and_then(|words| words.get_from_path(word.key())?.as_str()).unwrap_or_default()
     }
 
     /// Renders a template into UTF-8.

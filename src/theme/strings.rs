@@ -12,6 +12,46 @@ use crate::inputs::{Inputs, Source, decode};
 use crate::schema::read_schema;
 use crate::source::SourcePath;
 
+/// Words that stand where no template puts them: titles of pages without a source, files that programs read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The home page.
+    Home,
+    /// The page of all tags.
+    Tags,
+    /// `404.html`.
+    NotFound,
+    /// The page at an old address.
+    Moved,
+    /// What stands before the number of a further page of a list.
+    PageNumber,
+    /// What the feed of all tells; `{name}` is the school.
+    FeedAbout,
+    /// The week calendar as people's own calendars call it; `{name}` is the school.
+    CalendarName,
+    /// Who is in the chair.
+    CalendarChair,
+    /// Who takes part.
+    CalendarAttendees,
+}
+
+impl Word {
+    /// Its key in `strings.yaml`.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Tags => "tags",
+            Self::NotFound => "not_found",
+            Self::Moved => "moved",
+            Self::PageNumber => "page_number",
+            Self::FeedAbout => "feed_about",
+            Self::CalendarName => "calendar_name",
+            Self::CalendarChair => "calendar_chair",
+            Self::CalendarAttendees => "calendar_attendees",
+        }
+    }
+}
+
 /// Key → language → words.
 type Strings = IndexMap<String, IndexMap<String, String>>;
 
@@ -40,4 +80,30 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
         Value::from_serializable(&words)
     };
     BTreeMap::from([(Lang::Vi, in_language(Lang::Vi)), (Lang::En, in_language(Lang::En))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_told_in_both_languages() {
+        let path = SourcePath::new("theme/strings.yaml").unwrap();
+        let text = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8).unwrap();
+        let strings: Strings = read_schema(&path, text).unwrap();
+        for word in [
+            Word::Home,
+            Word::Tags,
+            Word::NotFound,
+            Word::Moved,
+            Word::PageNumber,
+            Word::FeedAbout,
+            Word::CalendarName,
+            Word::CalendarChair,
+            Word::CalendarAttendees,
+        ] {
+            let told = strings.get(word.key()).map(|words| ["vi", "en"].map(|lang| words.contains_key(lang)));
+            assert_eq!(told, Some([true, true]), "{word:?}");
+        }
+    }
 }

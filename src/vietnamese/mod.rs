@@ -24,5 +24,5 @@ pub use nearest::nearest;
 pub use nfc::is_nfc;
 pub use number::{decimal, file_size, group_thousands};
 pub use school_year::{NotASchoolYear, SchoolYear};
-pub use slug::slug;
+pub use slug::{anchor, slug};
 pub use week::{parse_week, week_monday, week_of};

@@ -12,7 +12,7 @@ const LONGEST: usize = 80;
 pub fn slug(text: &str) -> String {
     let folded = fold(text);
     let mut out = String::new();
-    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in words(&folded) {
         let hyphen = if out.is_empty() { "" } else { "-" };
         let room = LONGEST - out.len();
         if hyphen.len() + word.len() <= room {
@@ -26,6 +26,16 @@ pub fn slug(text: &str) -> String {
         break;
     }
     out
+}
+
+/// A heading as the anchor of its place on the page: a slug that is never cut. Articles of a regulation may begin with
+/// the same eighty characters, and links to what is published keep working.
+pub fn anchor(text: &str) -> String {
+    words(&fold(text)).collect::<Vec<_>>().join("-")
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -53,6 +63,13 @@ mod tests {
         assert!(slugged.len() <= LONGEST && slugged.len() > LONGEST - 8, "{slugged}");
         assert!(slugged.split('-').all(|word| slug(&title.replace(' ', "")).contains(word)), "{slugged}");
         assert_eq!(slug(&"a".repeat(500)), "a".repeat(LONGEST));
+    }
+
+    #[test]
+    fn an_anchor_is_a_slug_that_is_not_cut() {
+        assert_eq!(anchor("Điều 1. Đối tượng"), slug("Điều 1. Đối tượng"));
+        assert_eq!(anchor(&"Quy định chung ".repeat(10)), ["quy-dinh-chung"; 10].join("-"));
+        assert_eq!(anchor("…?!"), "");
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use super::{Frame, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::theme::RenderError;
+use crate::theme::{RenderError, Word};
 
 #[derive(serde::Serialize)]
 struct AliasView {
@@ -15,6 +15,7 @@ struct AliasView {
 pub(super) fn page(outputs: &Outputs, route: &str, to: &str) -> Result<Vec<u8>, RenderError> {
     let base = &outputs.site.base;
     let view = AliasView { href: base.href(to), url: base.absolute(to) };
-    let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, route, "Trang đã chuyển".to_owned()) };
+    let title = outputs.theme.word(Lang::Vi, Word::Moved).to_owned();
+    let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, route, title) };
     render(outputs, Page { template: "alias.html", frame, view })
 }

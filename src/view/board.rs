@@ -84,7 +84,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let site = &outputs.site;
     let view = BoardsView {
         opening: Opening::of::<Board>(site, id),
-        labels: labels(site, "board", site.section(id).lang),
+        labels: labels::<Board>(site, site.section(id).lang),
         boards: entries::<Board>(site, id).map(|(id, _, board)| BoardView::new(site, id, board)).collect(),
     };
     render(outputs, Page { template: "boards.html", frame: section_frame(outputs, id), view })
@@ -93,7 +93,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
 /// Renders the board's own page.
 pub(super) fn page(outputs: &Outputs, id: EntryId, board: &Board) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let labels = labels(site, "board", site.entry(id).lang);
+    let labels = labels::<Board>(site, site.entry(id).lang);
     let view = BoardPage { labels, board: BoardView::new(site, id, board) };
     render(outputs, Page { template: "board.html", frame: entry_frame(outputs, id), view })
 }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Labels, Opening, Text, entries, labels};
+use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -32,9 +32,7 @@ struct CalendarsView<'s> {
 }
 
 #[derive(Serialize)]
-struct WeekView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     week: Week<'s>,
 }
 
@@ -84,7 +82,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     };
     let view = CalendarsView {
         opening: Opening::of::<Calendar>(site, id),
-        labels: labels(site, "calendar", site.section(id).lang),
+        labels: labels::<Calendar>(site, site.section(id).lang),
         this: week(this),
         next: week(next).filter(|_| next != this),
         later: links(&|week| week > next).into_iter().rev().collect(),
@@ -97,12 +95,8 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
 /// Renders the page of a week.
 pub(super) fn page(outputs: &Outputs, id: EntryId, calendar: &Calendar) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let entry = site.entry(id);
-    let view = WeekView {
-        text: Text::of(site, id),
-        labels: labels(site, "calendar", entry.lang),
-        week: Week::new(site, entry, calendar),
-    };
+    let facts = Facts { week: Week::new(site, site.entry(id), calendar) };
+    let view = RecordView::of::<Calendar>(site, id, facts);
     render(outputs, Page { template: "calendar.html", frame: entry_frame(outputs, id), view })
 }
 

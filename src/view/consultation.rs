@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Labels, Opening, Text, entries, labels};
+use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -28,14 +28,6 @@ struct ConsultationsView<'s> {
 struct Row<'s> {
     title: &'s str,
     href: String,
-    #[serde(flatten)]
-    facts: Facts<'s>,
-}
-
-#[derive(Serialize)]
-struct ConsultationView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
     #[serde(flatten)]
     facts: Facts<'s>,
 }
@@ -86,7 +78,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     upcoming.sort_by_key(|row| row.facts.opens);
     let view = ConsultationsView {
         opening: Opening::of::<Consultation>(site, id),
-        labels: labels(site, "consultation", site.section(id).lang),
+        labels: labels::<Consultation>(site, site.section(id).lang),
         open,
         upcoming,
         closed: in_state(State::Closed),
@@ -104,10 +96,6 @@ impl<'s> Row<'s> {
 /// Renders the page of a consultation.
 pub(super) fn page(outputs: &Outputs, id: EntryId, consultation: &Consultation) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let view = ConsultationView {
-        text: Text::of(site, id),
-        labels: labels(site, "consultation", site.entry(id).lang),
-        facts: Facts::new(consultation, site.today),
-    };
+    let view = RecordView::of::<Consultation>(site, id, Facts::new(consultation, site.today));
     render(outputs, Page { template: "consultation.html", frame: entry_frame(outputs, id), view })
 }

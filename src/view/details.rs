@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::{FileItem, Page, Picture, post, render};
+use super::record::Text;
+use super::{Page, render};
 use crate::content::Lang;
+use crate::content::kinds::{Page as PageRecord, TypedRecord};
 use crate::output::Outputs;
 use crate::schema::{FieldType, Value};
 use crate::site::{EntryId, Site};
@@ -12,16 +14,11 @@ use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct DetailsView<'s> {
-    title: &'s str,
+    #[serde(flatten)]
+    text: Text<'s>,
     kind: &'s str,
     date: Option<jiff::civil::Date>,
-    updated: Option<jiff::civil::Date>,
-    picture: Option<Picture>,
     details: Vec<Detail<'s>>,
-    contents: Option<String>,
-    html: String,
-    files: Vec<FileItem>,
-    tags: Vec<post::TagLink<'s>>,
 }
 
 /// A field with its label.
@@ -36,16 +33,10 @@ pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderErro
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = DetailsView {
-        title: &entry.title,
+        text: Text::of(site, id),
         kind: site.kind(entry).map_or("", |kind| kind.label.as_str()),
         date: entry.day(),
-        updated: entry.common.updated,
-        picture: Picture::of(site, entry),
         details: details(site, id),
-        contents: entry.body.table_of_contents(),
-        html: site.html(entry, |route| site.base.href(route)),
-        files: FileItem::all(site, &entry.common.files),
-        tags: post::tag_links(site, id),
     };
     render(outputs, Page { template: "entry.html", frame: entry_frame(outputs, id), view })
 }
@@ -54,7 +45,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderErro
 pub(super) fn details(site: &Site, id: EntryId) -> Vec<Detail<'_>> {
     let entry = site.entry(id);
     let Some(kind) = site.kind(entry) else { return Vec::new() };
-    let every = site.schemas.kinds.get("page");
+    let every = site.schemas.kinds.get(PageRecord::NAME);
     let own = |name: &str| every.is_none_or(|page| !page.fields.contains_key(name));
     kind.fields
         .iter()

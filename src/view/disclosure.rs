@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::entry::entry_frame;
 use super::figures::Figures;
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -13,15 +13,6 @@ use crate::content::kinds::Disclosure;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::theme::RenderError;
-
-#[derive(Serialize)]
-struct DisclosuresView<'s> {
-    #[serde(flatten)]
-    opening: Opening<'s>,
-    labels: Labels<'s>,
-    /// By school year, newest first.
-    years: Vec<Group<Row<'s>>>,
-}
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -35,9 +26,7 @@ struct Row<'s> {
 }
 
 #[derive(Serialize)]
-struct DisclosureView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     school_year: String,
     fiscal_year: Option<i16>,
     regulation: &'s str,
@@ -49,7 +38,7 @@ struct DisclosureView<'s> {
     tables: Vec<Figures>,
 }
 
-/// Renders the list.
+/// Renders the list, by school year, the newest first.
 pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
@@ -60,11 +49,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let rows = disclosures
         .into_iter()
         .map(|(_, entry, disclosure)| (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure)));
-    let view = DisclosuresView {
-        opening: Opening::of::<Disclosure>(site, id),
-        labels: labels(site, "disclosure", site.section(id).lang),
-        years: grouped(rows),
-    };
+    let view = GroupedView::of::<Disclosure>(site, id, rows);
     render(outputs, Page { template: "disclosures.html", frame: section_frame(outputs, id), view })
 }
 
@@ -95,9 +80,7 @@ impl<'s> Row<'s> {
 pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
-    let view = DisclosureView {
-        text: Text::of(site, id),
-        labels: labels(site, "disclosure", entry.lang),
+    let facts = Facts {
         school_year: disclosure.school_year.to_string(),
         fiscal_year: disclosure.fiscal_year,
         regulation: &disclosure.regulation.label,
@@ -108,6 +91,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> R
         keep_until: disclosure.keep_until,
         tables: tables(site, entry, disclosure),
     };
+    let view = RecordView::of::<Disclosure>(site, id, facts);
     render(outputs, Page { template: "disclosure.html", frame: entry_frame(outputs, id), view })
 }
 

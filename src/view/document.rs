@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::entry::entry_frame;
 use super::list::{self, Filter, Pages};
-use super::record::{Labels, Opening, Text, labels};
+use super::record::{Labels, Opening, RecordView, labels};
 use super::section::section_frame;
-use super::{Frame, Page, render};
+use super::{Page, render};
 use crate::content::Lang;
 use crate::content::kinds::Document;
 use crate::output::Outputs;
@@ -32,9 +32,7 @@ struct DocumentsView<'s> {
 }
 
 #[derive(Serialize)]
-struct DocumentView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     number: &'s str,
     r#type: &'s str,
     authority: &'s str,
@@ -87,17 +85,14 @@ pub(super) fn facet(
     number: usize,
 ) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = section.facet_route(facet, value);
+    let Some(narrowed) = list::narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let frame = narrowed.frame(outputs, id, number);
     let view = DocumentsView {
-        chosen: Some(&value.label),
-        filters: list::filters(site, id, Some((facet, at))),
-        section_href: Some(site.base.href(&section.route())),
-        ..documents(site, id, &value.entries, &route, number)
+        chosen: Some(&narrowed.value.label),
+        filters: narrowed.filters,
+        section_href: Some(narrowed.section_href),
+        ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
     };
-    let title = format!("{}: {}", section.title(), value.label);
-    let frame = list::numbered(Frame::inside(outputs, id, &route, title), &route, number, outputs);
     render(outputs, Page { template: "documents.html", frame, view })
 }
 
@@ -106,7 +101,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
     DocumentsView {
         opening: Opening::continued(site, id),
         chosen: None,
-        labels: labels(site, "document", section.lang),
+        labels: labels::<Document>(site, section.lang),
         rows: list::on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: list::pages(site, ids.len(), route, number),
         filters: Vec::new(),
@@ -119,9 +114,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
 pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let later = site.succession(id);
-    let view = DocumentView {
-        text: Text::of(site, id),
-        labels: labels(site, "document", site.entry(id).lang),
+    let facts = Facts {
         number: &document.number,
         r#type: &document.r#type.label,
         authority: &document.authority,
@@ -138,6 +131,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Resul
         amends: named(site, &document.amends),
         amended_by: later.map_or_else(Vec::new, |later| rows(site, &later.amended_by)),
     };
+    let view = RecordView::of::<Document>(site, id, facts);
     render(outputs, Page { template: "document.html", frame: entry_frame(outputs, id), view })
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::entry::entry_frame;
 use super::figures::{Cell, Figures, Head, Line};
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{Group, Labels, Opening, RecordView, Text, entries, grouped, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -65,9 +65,7 @@ struct StepView<'s> {
 }
 
 #[derive(Serialize)]
-struct EnrolmentView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     school_year: String,
     stage: &'s str,
     posted: Date,
@@ -108,7 +106,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         .map(|(_, entry, enrolment)| (Some(enrolment.school_year.to_string()), Row::new(site, entry, enrolment)));
     let view = EnrolmentsView {
         opening: Opening::of::<Enrolment>(site, id),
-        labels: labels(site, "enrolment", site.section(id).lang),
+        labels: labels::<Enrolment>(site, site.section(id).lang),
         school_year: newest.map(|year| year.to_string()),
         notices: notices.into_iter().map(|(_, entry, notice)| Notice::new(site, entry, notice)).collect(),
         stages: stages.into_iter().map(|(_, entry, enrolment)| Row::new(site, entry, enrolment)).collect(),
@@ -171,10 +169,9 @@ fn steps(enrolment: &Enrolment, today: Date) -> Vec<StepView<'_>> {
 pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let entry = site.entry(id);
-    let labels = labels(site, "enrolment", entry.lang);
+    let labels = labels::<Enrolment>(site, entry.lang);
     let candidates = (!enrolment.candidates.is_empty()).then(|| candidate_table(&enrolment.candidates, &labels));
-    let view = EnrolmentView {
-        text: Text::of(site, id),
+    let facts = Facts {
         school_year: enrolment.school_year.to_string(),
         stage: &enrolment.stage.label,
         posted: enrolment.posted,
@@ -193,8 +190,8 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Res
         lookup: enrolment.lookup.as_deref(),
         lawful_basis: enrolment.lawful_basis.as_deref(),
         expires: entry.common.expires,
-        labels,
     };
+    let view = RecordView { text: Text::of(site, id), labels, facts };
     let mut frame = entry_frame(outputs, id);
     frame.noindex |= enrolment.is_list();
     render(outputs, Page { template: "enrolment.html", frame, view })

@@ -45,6 +45,5 @@ pub(super) fn entry_frame(outputs: &Outputs, id: EntryId) -> Frame {
     }
     let picture = entry.common.image.as_ref().and_then(|path| site.attachments.get(&path.value));
     frame.image = picture.map(|file| site.base.absolute(&file.route));
-    frame.source = Some(entry.path.to_string());
     frame
 }

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::section::section_frame;
 use super::{Page, render};
+use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::SectionId;
+use crate::site::exports::feed_route;
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -29,9 +31,9 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
     let site = &outputs.site;
     let section = site.section(id);
     let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
-    let mut feeds = vec![feed(None, "/rss.xml".to_owned())];
+    let mut feeds = vec![feed(None, feed_route(Lang::Vi.home()))];
     let own = site.sections.iter().filter(|other| other.schema.feed && other.lang == section.lang);
-    feeds.extend(own.map(|other| feed(Some(other.title()), format!("{}rss.xml", other.route()))));
+    feeds.extend(own.map(|other| feed(Some(other.title()), feed_route(&other.route()))));
     let view = FeedsView { heading: section.title(), about: section.about(), feeds };
     render(outputs, Page { template: "feeds.html", frame: section_frame(outputs, id), view })
 }

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::content::Lang;
 use crate::output::Outputs;
+use crate::site::exports::feed_route;
 use crate::site::{SectionId, Site};
+use crate::theme::Word;
 
 /// The head and surroundings of a page.
 #[derive(Clone, Debug, Serialize)]
@@ -29,8 +31,6 @@ pub struct Frame {
     pub image: Option<String>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
-    /// The source file, for the editors' own server.
-    pub source: Option<String>,
 }
 
 /// The page in another language.
@@ -58,7 +58,7 @@ impl Frame {
     pub fn plain(outputs: &Outputs, lang: Lang, route: &str, title: String) -> Self {
         let site = &outputs.site;
         let home =
-            Crumb { title: home_title(lang).to_owned(), href: Some(site.base.href(&format!("{}/", lang.prefix()))) };
+            Crumb { title: outputs.theme.word(lang, Word::Home).to_owned(), href: Some(site.base.href(lang.home())) };
         Self {
             lang,
             description: String::new(),
@@ -70,7 +70,6 @@ impl Frame {
             feed: None,
             image: None,
             noindex: false,
-            source: None,
         }
     }
 
@@ -86,19 +85,12 @@ impl Frame {
                 above.push(Crumb { title: section.title().to_owned(), href: Some(site.base.href(&section.route())) });
             }
             if frame.feed.is_none() && section.schema.feed {
-                frame.feed = Some(site.base.href(&format!("{}rss.xml", section.route())));
+                frame.feed = Some(site.base.href(&feed_route(&section.route())));
             }
             next = section.parent;
         }
         frame.crumbs.splice(1..1, above.into_iter().rev());
         frame
-    }
-}
-
-fn home_title(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Trang chủ",
-        Lang::En => "Home",
     }
 }
 

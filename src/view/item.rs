@@ -7,25 +7,6 @@ use crate::content::{Attached, Entry};
 use crate::site::{EntryId, Site};
 use crate::source::SourcePath;
 
-/// An entry in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Item<'s> {
-    /// Its title.
-    pub title: &'s str,
-    /// Where it is.
-    pub href: String,
-    /// The day it is shown under.
-    pub date: Option<Date>,
-    /// A sentence or two.
-    pub summary: &'s str,
-    /// Its picture.
-    pub picture: Option<Picture>,
-    /// Its section's title.
-    pub section: &'s str,
-    /// Whether it stays on top.
-    pub pinned: bool,
-}
-
 /// An entry in a list of single lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row<'s> {
@@ -37,6 +18,20 @@ pub struct Row<'s> {
     pub date: Option<Date>,
     /// Whether it stays on top.
     pub pinned: bool,
+}
+
+/// An entry in a list that says more of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item<'s> {
+    /// What a line says.
+    #[serde(flatten)]
+    pub row: Row<'s>,
+    /// A sentence or two.
+    pub summary: &'s str,
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// Its section's title.
+    pub section: &'s str,
 }
 
 /// A picture with what keeps the page from jumping.
@@ -69,23 +64,6 @@ pub struct FileItem {
     pub date: Option<Date>,
 }
 
-impl<'s> Item<'s> {
-    /// The entry as a list shows it.
-    pub fn new(site: &'s Site, id: EntryId) -> Self {
-        let entry = site.entry(id);
-        let post = entry.record.get::<crate::content::kinds::Post>();
-        Self {
-            title: &entry.title,
-            href: site.base.href(&entry.route()),
-            date: entry.day(),
-            summary: entry.summary(),
-            picture: Picture::of(site, entry),
-            section: site.position(id).map_or("", |(section, _)| site.section(section).title()),
-            pinned: post.is_some_and(|post| post.pinned),
-        }
-    }
-}
-
 impl<'s> Row<'s> {
     /// The entry as a line.
     pub fn new(site: &'s Site, id: EntryId) -> Self {
@@ -96,6 +74,19 @@ impl<'s> Row<'s> {
             href: site.base.href(&entry.route()),
             date: entry.day(),
             pinned: post.is_some_and(|post| post.pinned),
+        }
+    }
+}
+
+impl<'s> Item<'s> {
+    /// The entry as a list shows it.
+    pub fn new(site: &'s Site, id: EntryId) -> Self {
+        let entry = site.entry(id);
+        Self {
+            row: Row::new(site, id),
+            summary: entry.summary(),
+            picture: Picture::of(site, entry),
+            section: site.position(id).map_or("", |(section, _)| site.section(section).title()),
         }
     }
 }

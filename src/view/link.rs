@@ -3,20 +3,13 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::kinds::Link;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId};
 use crate::theme::RenderError;
-
-#[derive(Serialize)]
-struct LinksView<'s> {
-    #[serde(flatten)]
-    opening: Opening<'s>,
-    groups: Vec<Group<Row<'s>>>,
-}
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -26,9 +19,7 @@ struct Row<'s> {
 }
 
 #[derive(Serialize)]
-struct LinkView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     url: &'s str,
     system: &'s str,
 }
@@ -40,18 +31,14 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         let row = Row { title: &entry.title, url: &link.url, summary: entry.summary() };
         (Some(link.system.label.clone()), row)
     });
-    let view = LinksView { opening: Opening::of::<Link>(site, id), groups: grouped(rows) };
+    let view = GroupedView::of::<Link>(site, id, rows);
     render(outputs, Page { template: "links.html", frame: section_frame(outputs, id), view })
 }
 
 /// Renders the page of a link.
 pub(super) fn page(outputs: &Outputs, id: EntryId, link: &Link) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let view = LinkView {
-        text: Text::of(site, id),
-        labels: labels(site, "link", site.entry(id).lang),
-        url: &link.url,
-        system: &link.system.label,
-    };
+    let facts = Facts { url: &link.url, system: &link.system.label };
+    let view = RecordView::of::<Link>(site, id, facts);
     render(outputs, Page { template: "link.html", frame: entry_frame(outputs, id), view })
 }

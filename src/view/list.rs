@@ -6,8 +6,8 @@ use super::section::{intro, section_frame};
 use super::{Frame, Item, Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::site::{EntryId, Facet, SectionId, Site};
-use crate::theme::RenderError;
+use crate::site::{EntryId, Facet, FacetValue, SectionId, Site, page_route, tag_route, tags_route};
+use crate::theme::{RenderError, Word};
 
 /// One page of a list.
 #[derive(Debug, Serialize)]
@@ -79,10 +79,7 @@ pub(super) fn on_page(site: &Site, ids: &[EntryId], number: usize) -> impl Itera
 /// Where a page stands among the pages of a list of `total` entries.
 pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pages {
     let count = total.div_ceil(site.page_size()).max(1);
-    let at = |number: usize| match number {
-        1 => site.base.href(route),
-        _ => site.base.href(&format!("{route}trang/{number}/")),
-    };
+    let at = |number: usize| site.base.href(&page_route(route, number));
     let previous = (number > 1).then(|| at(number - 1));
     let next = (number < count).then(|| at(number + 1));
     Pages { number, count, total, previous, next }
@@ -91,7 +88,7 @@ pub(super) fn pages(site: &Site, total: usize, route: &str, number: usize) -> Pa
 /// The ways to narrow a section's list; `current` marks the one that is chosen.
 pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)>) -> Vec<Filter> {
     let section = site.section(id);
-    let value = |facet: Facet, at: usize, value: &crate::site::FacetValue| FilterValue {
+    let value = |facet: Facet, at: usize, value: &FacetValue| FilterValue {
         label: value.label.clone(),
         href: site.base.href(&section.facet_route(facet, value)),
         count: value.entries.len(),
@@ -134,23 +131,57 @@ pub(super) fn facet(
     number: usize,
 ) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let section = site.section(id);
-    let Some(value) = section.facets.get(&facet).and_then(|values| values.get(at)) else { return Ok(Vec::new()) };
-    let route = section.facet_route(facet, value);
-    let (items, pages) = slice(site, &value.entries, &route, number);
-    let heading = format!("{}: {}", section.title(), value.label);
-    let frame = numbered(Frame::inside(outputs, id, &route, heading.clone()), &route, number, outputs);
-    let filters = filters(site, id, Some((facet, at)));
-    let section_href = Some(site.base.href(&section.route()));
-    let view = ListView { heading, intro: None, about: section.about(), items, pages, filters, section_href };
+    let Some(narrowed) = narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let (items, pages) = slice(site, &narrowed.value.entries, &narrowed.route, number);
+    let frame = narrowed.frame(outputs, id, number);
+    let view = ListView {
+        heading: narrowed.title,
+        intro: None,
+        about: site.section(id).about(),
+        items,
+        pages,
+        filters: narrowed.filters,
+        section_href: Some(narrowed.section_href),
+    };
     render(outputs, Page { template: "list.html", frame, view })
+}
+
+/// What the lists of a section have in common that show one value of a facet.
+pub(super) struct Narrowed<'s> {
+    pub(super) value: &'s FacetValue,
+    pub(super) route: String,
+    /// The section's title with the value.
+    title: String,
+    pub(super) filters: Vec<Filter>,
+    /// The whole list.
+    pub(super) section_href: String,
+}
+
+/// A section narrowed to the value of a facet that stands at this place in the list of values.
+pub(super) fn narrowed(site: &Site, id: SectionId, facet: Facet, at: usize) -> Option<Narrowed<'_>> {
+    let section = site.section(id);
+    let value = section.facets.get(&facet)?.get(at)?;
+    Some(Narrowed {
+        value,
+        route: section.facet_route(facet, value),
+        title: format!("{}: {}", section.title(), value.label),
+        filters: filters(site, id, Some((facet, at))),
+        section_href: site.base.href(&section.route()),
+    })
+}
+
+impl Narrowed<'_> {
+    /// The frame of a page of the list.
+    pub(super) fn frame(&self, outputs: &Outputs, id: SectionId, number: usize) -> Frame {
+        numbered(Frame::inside(outputs, id, &self.route, self.title.clone()), &self.route, number, outputs)
+    }
 }
 
 /// What carries a tag.
 pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(Vec::new()) };
-    let route = format!("{}/the/{slug}/", lang.prefix());
+    let route = tag_route(lang, slug);
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
     let view = ListView {
@@ -168,16 +199,16 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
 /// All tags with their counts, in alphabetical order.
 pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let route = format!("{}/the/", lang.prefix());
+    let route = tags_route(lang);
     let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();
     tags.sort_by_cached_key(|(_, tag)| crate::vietnamese::collation_key(&tag.name));
     let item = |((_, slug), tag): (&(Lang, String), &crate::site::Tag)| TagItem {
         name: tag.name.clone(),
-        href: site.base.href(&format!("{route}{slug}/")),
+        href: site.base.href(&tag_route(lang, slug)),
         count: tag.entries.len(),
     };
-    let title = if lang == Lang::Vi { "Thẻ" } else { "Tags" };
-    let frame = Frame::plain(outputs, lang, &route, title.to_owned());
+    let title = outputs.theme.word(lang, Word::Tags).to_owned();
+    let frame = Frame::plain(outputs, lang, &route, title);
     let view = TagsView { tags: tags.into_iter().map(item).collect() };
     render(outputs, Page { template: "tags.html", frame, view })
 }
@@ -185,9 +216,10 @@ pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
 /// The frame of a further page of a list: its own address and number.
 pub(super) fn numbered(mut frame: Frame, route: &str, number: usize, outputs: &Outputs) -> Frame {
     if number > 1 {
-        frame.route = format!("{route}trang/{number}/");
+        frame.route = page_route(route, number);
         frame.canonical = outputs.site.base.absolute(&frame.route);
-        frame.title = format!("{} ({}/{number})", frame.title, if frame.lang == Lang::Vi { "trang" } else { "page" });
+        let word = outputs.theme.word(frame.lang, Word::PageNumber);
+        frame.title = format!("{} ({word}/{number})", frame.title);
     }
     frame
 }

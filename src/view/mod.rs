@@ -22,6 +22,7 @@ mod link;
 mod list;
 mod pages;
 mod person;
+mod phone;
 mod post;
 mod procedure;
 mod question;
@@ -44,7 +45,7 @@ pub use shared::Shared;
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::Target;
-use crate::theme::RenderError;
+use crate::theme::{RenderError, Word};
 
 /// A page before rendering: its template, what all pages have, and its own view.
 struct Page<V> {
@@ -74,7 +75,7 @@ pub fn page(outputs: &Outputs, route: &str, target: &Target) -> Result<Vec<u8>, 
 /// # Errors
 /// When a template of the site's own fails.
 pub fn not_found(outputs: &Outputs) -> Result<Vec<u8>, RenderError> {
-    let title = "Không tìm thấy trang".to_owned();
+    let title = outputs.theme.word(Lang::Vi, Word::NotFound).to_owned();
     let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, "/404.html", title) };
     render(outputs, Page { template: "404.html", frame, view: Value::none() })
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Labels, Opening, Phone, Text, entries, labels};
+use super::phone::Phone;
+use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
 use super::{Page, Picture, render};
 use crate::content::Entry;
@@ -21,9 +22,7 @@ struct PeopleView<'s> {
 }
 
 #[derive(Serialize)]
-struct PersonView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     card: Card<'s>,
 }
 
@@ -60,7 +59,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let site = &outputs.site;
     let view = PeopleView {
         opening: Opening::of::<Person>(site, id),
-        labels: labels(site, "person", site.section(id).lang),
+        labels: labels::<Person>(site, site.section(id).lang),
         people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
     };
     render(outputs, Page { template: "people.html", frame: section_frame(outputs, id), view })
@@ -69,11 +68,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
 /// Renders the page of a person.
 pub(super) fn page(outputs: &Outputs, id: EntryId, person: &Person) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let entry = site.entry(id);
-    let view = PersonView {
-        text: Text::of(site, id),
-        labels: labels(site, "person", entry.lang),
-        card: Card::new(site, entry, person),
-    };
+    let facts = Facts { card: Card::new(site, site.entry(id), person) };
+    let view = RecordView::of::<Person>(site, id, facts);
     render(outputs, Page { template: "person.html", frame: entry_frame(outputs, id), view })
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::{FileItem, Page, Picture, Row, render};
+use super::record::Text;
+use super::{Page, Row, render};
 use crate::content::kinds::Post;
 use crate::output::Outputs;
 use crate::site::{EntryId, Site, label_slug};
@@ -11,20 +12,15 @@ use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct PostView<'s> {
-    title: &'s str,
+    #[serde(flatten)]
+    text: Text<'s>,
     date: String,
-    updated: Option<jiff::civil::Date>,
     author: &'s str,
     source: Option<&'s str>,
     source_url: Option<&'s str>,
     approved_by: &'s str,
     organisation: Option<&'s str>,
     event: Option<EventView<'s>>,
-    picture: Option<Picture>,
-    contents: Option<String>,
-    html: String,
-    files: Vec<FileItem>,
-    tags: Vec<TagLink<'s>>,
     previous: Option<Row<'s>>,
     next: Option<Row<'s>>,
     related: Vec<Row<'s>>,
@@ -38,22 +34,13 @@ struct EventView<'s> {
     past: bool,
 }
 
-/// A tag as a link.
-#[derive(Debug, Serialize)]
-pub(super) struct TagLink<'s> {
-    name: &'s str,
-    href: String,
-}
-
 /// Renders the page.
 pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let entry = site.entry(id);
     let (previous, next) = neighbours(site, id);
     let view = PostView {
-        title: &entry.title,
+        text: Text::of(site, id),
         date: post.date.to_string(),
-        updated: entry.common.updated,
         author: &post.author,
         source: post.source.as_deref(),
         source_url: post.source_url.as_deref(),
@@ -65,11 +52,6 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8
             place: event.place.as_deref(),
             past: event.end.as_ref().map_or(event.start, |end| end.value).date() < site.today,
         }),
-        picture: Picture::of(site, entry),
-        contents: entry.body.table_of_contents(),
-        html: site.html(entry, |route| site.base.href(route)),
-        files: FileItem::all(site, &entry.common.files),
-        tags: tag_links(site, id),
         previous: previous.map(|id| Row::new(site, id)),
         next: next.map(|id| Row::new(site, id)),
         related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
@@ -82,16 +64,6 @@ fn neighbours(site: &Site, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
     let Some((section, at)) = site.position(id) else { return (None, None) };
     let entries = &site.section(section).entries;
     (entries.get(at + 1).copied(), at.checked_sub(1).and_then(|newer| entries.get(newer)).copied())
-}
-
-/// The tags of an entry as links.
-pub(super) fn tag_links(site: &Site, id: EntryId) -> Vec<TagLink<'_>> {
-    let entry = site.entry(id);
-    let link = |name: &'_ String| {
-        let slug = label_slug(name)?;
-        Some(site.base.href(&format!("{}/the/{slug}/", entry.lang.prefix())))
-    };
-    entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: link(name)? })).collect()
 }
 
 /// How many related entries a page shows.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
 use super::{FileItem, Page, render};
 use crate::content::Entry;
@@ -11,14 +11,6 @@ use crate::content::kinds::{DossierPart, Procedure};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
 use crate::theme::RenderError;
-
-#[derive(Serialize)]
-struct ProceduresView<'s> {
-    #[serde(flatten)]
-    opening: Opening<'s>,
-    labels: Labels<'s>,
-    groups: Vec<Group<Row<'s>>>,
-}
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -32,9 +24,7 @@ struct Row<'s> {
 }
 
 #[derive(Serialize)]
-struct ProcedureView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     field: Option<&'s str>,
     applicant: Option<&'s str>,
     conditions: Option<&'s str>,
@@ -69,11 +59,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let site = &outputs.site;
     let rows = entries::<Procedure>(site, id)
         .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
-    let view = ProceduresView {
-        opening: Opening::of::<Procedure>(site, id),
-        labels: labels(site, "procedure", site.section(id).lang),
-        groups: grouped(rows),
-    };
+    let view = GroupedView::of::<Procedure>(site, id, rows);
     render(outputs, Page { template: "procedures.html", frame: section_frame(outputs, id), view })
 }
 
@@ -100,9 +86,7 @@ impl<'s> Paper<'s> {
 /// Renders the page of a procedure.
 pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let view = ProcedureView {
-        text: Text::of(site, id),
-        labels: labels(site, "procedure", site.entry(id).lang),
+    let facts = Facts {
         field: procedure.field.as_deref(),
         applicant: procedure.applicant.as_deref(),
         conditions: procedure.conditions.as_deref(),
@@ -118,5 +102,6 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Res
         online: procedure.online.as_ref().map(|online| Service { url: &online.url, level: &online.level.label }),
         contact: procedure.contact.as_deref(),
     };
+    let view = RecordView::of::<Procedure>(site, id, facts);
     render(outputs, Page { template: "procedure.html", frame: entry_frame(outputs, id), view })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -14,14 +14,6 @@ use crate::site::{EntryId, SectionId, Site};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
-struct QuestionsView<'s> {
-    #[serde(flatten)]
-    opening: Opening<'s>,
-    labels: Labels<'s>,
-    groups: Vec<Group<Row<'s>>>,
-}
-
-#[derive(Serialize)]
 struct Row<'s> {
     title: &'s str,
     href: String,
@@ -29,14 +21,6 @@ struct Row<'s> {
     anchor: &'s str,
     /// Whether the page of the question says more.
     more: bool,
-    #[serde(flatten)]
-    facts: Facts<'s>,
-}
-
-#[derive(Serialize)]
-struct QuestionView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
     #[serde(flatten)]
     facts: Facts<'s>,
 }
@@ -69,11 +53,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let site = &outputs.site;
     let rows = entries::<Question>(site, id)
         .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
-    let view = QuestionsView {
-        opening: Opening::of::<Question>(site, id),
-        labels: labels(site, "question", site.section(id).lang),
-        groups: grouped(rows),
-    };
+    let view = GroupedView::of::<Question>(site, id, rows);
     render(outputs, Page { template: "questions.html", frame: section_frame(outputs, id), view })
 }
 
@@ -92,10 +72,6 @@ impl<'s> Row<'s> {
 /// Renders the page of a question.
 pub(super) fn page(outputs: &Outputs, id: EntryId, question: &Question) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let view = QuestionView {
-        text: Text::of(site, id),
-        labels: labels(site, "question", site.entry(id).lang),
-        facts: Facts::new(question),
-    };
+    let view = RecordView::of::<Question>(site, id, Facts::new(question));
     render(outputs, Page { template: "question.html", frame: entry_frame(outputs, id), view })
 }

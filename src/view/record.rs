@@ -6,20 +6,20 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{FileItem, Item, Picture, post, section};
+use super::{FileItem, Item, Picture, section};
 use crate::content::kinds::TypedRecord;
 use crate::content::{Entry, Lang};
 use crate::schema::{Field, FieldType};
-use crate::site::{EntryId, SectionId, Site};
+use crate::site::{EntryId, SectionId, Site, label_slug, tag_route};
 use crate::source::{SourcePath, Spanned};
 
 /// The labels of a kind's fields in the language of the page. A field within a field has both names: `exam_place`.
 pub(super) type Labels<'s> = BTreeMap<String, &'s str>;
 
-/// The labels of a kind.
-pub(super) fn labels<'s>(site: &'s Site, kind: &str, lang: Lang) -> Labels<'s> {
+/// The labels of the kind `T`.
+pub(super) fn labels<T: TypedRecord>(site: &Site, lang: Lang) -> Labels<'_> {
     let mut labels = Labels::new();
-    if let Some(kind) = site.schemas.kinds.get(kind) {
+    if let Some(kind) = site.schemas.kinds.get(T::NAME) {
         add_labels(&mut labels, "", &kind.fields, lang);
     }
     labels
@@ -88,7 +88,7 @@ pub(super) fn entries<'s, T: TypedRecord + 's>(
     })
 }
 
-/// What stands below the fields of an entry: its text, its files, its tags.
+/// What the page of an entry shows whatever its kind: its title, its text, its files, its tags.
 #[derive(Serialize)]
 pub(super) struct Text<'s> {
     title: &'s str,
@@ -98,7 +98,7 @@ pub(super) struct Text<'s> {
     contents: Option<String>,
     html: String,
     files: Vec<FileItem>,
-    tags: Vec<post::TagLink<'s>>,
+    tags: Vec<TagLink<'s>>,
 }
 
 impl<'s> Text<'s> {
@@ -110,10 +110,59 @@ impl<'s> Text<'s> {
             updated: entry.common.updated,
             picture: Picture::of(site, entry),
             contents: entry.body.table_of_contents(),
-            html: site.html(entry, |route| site.base.href(route)),
+            html: site.page_html(entry),
             files: FileItem::all(site, &entry.common.files),
-            tags: post::tag_links(site, id),
+            tags: tag_links(site, entry),
         }
+    }
+}
+
+/// A tag as a link.
+#[derive(Serialize)]
+struct TagLink<'s> {
+    name: &'s str,
+    href: String,
+}
+
+fn tag_links<'s>(site: &Site, entry: &'s Entry) -> Vec<TagLink<'s>> {
+    let address = |name: &str| Some(site.base.href(&tag_route(entry.lang, &label_slug(name)?)));
+    entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: address(name)? })).collect()
+}
+
+/// The page of a record: what the page of every entry shows, and the facts of its kind.
+#[derive(Serialize)]
+pub(super) struct RecordView<'s, F> {
+    pub(super) text: Text<'s>,
+    pub(super) labels: Labels<'s>,
+    #[serde(flatten)]
+    pub(super) facts: F,
+}
+
+impl<'s, F> RecordView<'s, F> {
+    /// The page of a record of the kind `T`.
+    pub(super) fn of<T: TypedRecord>(site: &'s Site, id: EntryId, facts: F) -> Self {
+        Self { text: Text::of(site, id), labels: labels::<T>(site, site.entry(id).lang), facts }
+    }
+}
+
+/// The page of a section whose records stand in groups.
+#[derive(Serialize)]
+pub(super) struct GroupedView<'s, R> {
+    #[serde(flatten)]
+    opening: Opening<'s>,
+    labels: Labels<'s>,
+    groups: Vec<Group<R>>,
+}
+
+impl<'s, R> GroupedView<'s, R> {
+    /// The page of a section that is made for the kind `T`; each row comes with the title of its group.
+    pub(super) fn of<T: TypedRecord>(
+        site: &'s Site,
+        id: SectionId,
+        rows: impl Iterator<Item = (Option<String>, R)>,
+    ) -> Self {
+        let labels = labels::<T>(site, site.section(id).lang);
+        Self { opening: Opening::of::<T>(site, id), labels, groups: grouped(rows) }
     }
 }
 
@@ -148,20 +197,5 @@ impl<'s> EntryLink<'s> {
     pub(super) fn to(site: &'s Site, path: &Spanned<SourcePath>) -> Option<Self> {
         let entry = site.entry(site.by_path(&path.value)?);
         Some(Self { title: &entry.title, href: site.base.href(&entry.route()) })
-    }
-}
-
-/// A telephone number with its address for phones.
-#[derive(Serialize)]
-pub(super) struct Phone<'s> {
-    text: &'s str,
-    href: String,
-}
-
-impl<'s> Phone<'s> {
-    /// The number as it was written, and as a phone dials it.
-    pub(super) fn new(text: &'s str) -> Self {
-        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        Self { text, href: format!("tel:{digits}") }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::entry_frame;
-use super::record::{Group, Labels, Opening, Text, entries, grouped, labels};
+use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
 use super::{FileItem, Page, render};
 use crate::content::Entry;
@@ -13,26 +13,10 @@ use crate::site::{EntryId, SectionId, Site};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
-struct ResourcesView<'s> {
-    #[serde(flatten)]
-    opening: Opening<'s>,
-    labels: Labels<'s>,
-    groups: Vec<Group<Row<'s>>>,
-}
-
-#[derive(Serialize)]
 struct Row<'s> {
     title: &'s str,
     href: String,
     summary: &'s str,
-    #[serde(flatten)]
-    facts: Facts<'s>,
-}
-
-#[derive(Serialize)]
-struct ResourceView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
     #[serde(flatten)]
     facts: Facts<'s>,
 }
@@ -67,11 +51,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
     let site = &outputs.site;
     let rows = entries::<Resource>(site, id)
         .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
-    let view = ResourcesView {
-        opening: Opening::of::<Resource>(site, id),
-        labels: labels(site, "resource", site.section(id).lang),
-        groups: grouped(rows),
-    };
+    let view = GroupedView::of::<Resource>(site, id, rows);
     render(outputs, Page { template: "resources.html", frame: section_frame(outputs, id), view })
 }
 
@@ -85,11 +65,6 @@ impl<'s> Row<'s> {
 /// Renders the page of a resource.
 pub(super) fn page(outputs: &Outputs, id: EntryId, resource: &Resource) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let entry = site.entry(id);
-    let view = ResourceView {
-        text: Text::of(site, id),
-        labels: labels(site, "resource", entry.lang),
-        facts: Facts::new(site, entry, resource),
-    };
+    let view = RecordView::of::<Resource>(site, id, Facts::new(site, site.entry(id), resource));
     render(outputs, Page { template: "resource.html", frame: entry_frame(outputs, id), view })
 }

@@ -63,19 +63,18 @@ pub(super) fn section_frame(outputs: &Outputs, id: SectionId) -> Frame {
     if let Some(other) = other {
         frame.alternates = frame::alternates(site, section.lang, &route, (other.lang, &other.route()));
     }
-    frame.source = section.index.map(|index| site.entry(index).path.to_string());
     frame
 }
 
 /// The HTML of a section's introduction.
 pub(super) fn intro(site: &Site, id: SectionId) -> Option<String> {
     let entry = site.entry(site.section(id).index?);
-    Some(site.html(entry, |route| site.base.href(route)))
+    Some(site.page_html(entry))
 }
 
 /// The HTML of what the board wrote for the home page, `content/_index.md`.
 pub(super) fn home_intro(site: &Site, lang: Lang) -> Option<String> {
     let path = SourcePath::new(&format!("content{}/_index.md", lang.prefix()))?;
     let entry = site.entry(site.by_path(&path)?);
-    Some(site.html(entry, |route| site.base.href(route)))
+    Some(site.page_html(entry))
 }

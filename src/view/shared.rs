@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::phone::Phone;
 use crate::config::{Person, Supervisor};
 use crate::content::Lang;
 use crate::schema::MenuGroup;
 use crate::site::Site;
+use crate::site::exports::feed_route;
 use crate::theme::{RenderError, Theme};
 
 /// What every page of a language shows of the school and the site.
@@ -60,12 +62,6 @@ struct SiteView<'s> {
     assets: BTreeMap<String, String>,
     today: String,
     year: i16,
-}
-
-#[derive(Serialize)]
-struct Phone<'s> {
-    text: &'s str,
-    href: String,
 }
 
 #[derive(Serialize)]
@@ -140,10 +136,6 @@ impl<'s> SiteView<'s> {
         let name = school_name(site, lang);
         let menu = if config.menus.main.is_empty() { &site.schemas.structure.menu } else { &config.menus.main };
         let quick = if config.menus.quick.is_empty() { &site.schemas.structure.quick } else { &config.menus.quick };
-        let phone = |text: &'s str| {
-            let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            Phone { text, href: format!("tel:{digits}") }
-        };
         Self {
             name,
             short_name: config.short_name.as_deref().unwrap_or(name),
@@ -151,7 +143,7 @@ impl<'s> SiteView<'s> {
             unit: &config.unit.label,
             address: &config.address,
             province: &config.province,
-            phones: config.phones.iter().map(|text| phone(text)).collect(),
+            phones: config.phones.iter().map(|text| Phone::new(text)).collect(),
             emails: config.emails.iter().map(|email| email.value.as_str()).collect(),
             feedback_email: config.feedback_email.as_ref().map(|email| email.value.as_str()),
             hours: config.hours.as_deref(),
@@ -162,15 +154,15 @@ impl<'s> SiteView<'s> {
                 .as_ref()
                 .and_then(|logo| site.attachments.get(&logo.value))
                 .map(|file| site.base.href(&file.route)),
-            home: site.base.href(&format!("{}/", lang.prefix())),
+            home: site.base.href(lang.home()),
             href: section_addresses(site, lang),
             menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
             quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
             languages: languages
                 .iter()
-                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&format!("{}/", lang.prefix())) })
+                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(lang.home()) })
                 .collect(),
-            feed: site.base.href("/rss.xml"),
+            feed: site.base.href(&feed_route(Lang::Vi.home())),
             search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
             assets: theme
                 .asset_names()

@@ -6,7 +6,7 @@ use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::site::{SectionId, Site};
+use crate::site::{SectionId, Site, tags_route};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ pub(super) struct Branch<'s> {
 pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let section = site.section(id);
-    let tags = format!("{}/the/", section.lang.prefix());
+    let tags = tags_route(section.lang);
     let view = SiteMapView {
         heading: section.title(),
         about: section.about(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::chart::{self, Bar};
 use super::entry::entry_frame;
 use super::figures::{Cell, Figures, Head, Line};
-use super::record::{Labels, Opening, Text, entries, labels};
+use super::record::{Labels, Opening, RecordView, Text, entries, labels};
 use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Entry;
@@ -46,9 +46,7 @@ struct YearLink<'s> {
 }
 
 #[derive(Serialize)]
-struct YearView<'s> {
-    text: Text<'s>,
-    labels: Labels<'s>,
+struct Facts<'s> {
     school_year: String,
     as_of: Date,
     source: &'s str,
@@ -70,7 +68,7 @@ struct Comparison<'s> {
 pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
     let lang = site.section(id).lang;
-    let labels = labels(site, "statistics", lang);
+    let labels = labels::<Statistics>(site, lang);
     // Newest first in the section; time runs from left to right in tables and charts.
     let mut years: Vec<_> = entries::<Statistics>(site, id).map(|(_, _, year)| year).take(YEARS).collect();
     years.reverse();
@@ -197,9 +195,8 @@ fn facility(row: &FacilityRow) -> String {
 /// Renders the page of a year.
 pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let labels = labels(site, "statistics", site.entry(id).lang);
-    let view = YearView {
-        text: Text::of(site, id),
+    let labels = labels::<Statistics>(site, site.entry(id).lang);
+    let facts = Facts {
         school_year: year.school_year.to_string(),
         as_of: year.as_of,
         source: &year.source,
@@ -207,8 +204,8 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<
         staff: year.staff,
         blocks: blocks(site, id, year, &labels),
         comparison: comparison(year, &labels),
-        labels,
     };
+    let view = RecordView { text: Text::of(site, id), labels, facts };
     render(outputs, Page { template: "statistics.html", frame: entry_frame(outputs, id), view })
 }
 

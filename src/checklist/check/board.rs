@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::{listed, route_of};
+use crate::checklist::facts::listed;
 use crate::content::kinds::{Board as Record, Person};
 use crate::content::{Entry, Lang};
 use crate::vietnamese;
@@ -40,7 +40,7 @@ impl Test for Board {
             Appointed::TechnicalUnit => technical_unit(board),
             Appointed::EmailOfficer => email_officer(board),
         };
-        outcome.seen_at(facts.site, [route_of(entry)])
+        outcome.seen_at(facts.site, [entry.route()])
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::route_of;
 use crate::content::Lang;
 use crate::content::kinds::Calendar;
 use crate::vietnamese;
@@ -20,7 +19,7 @@ impl Test for CalendarCurrent {
         let current = calendars().find(|(_, _, calendar)| calendar.week == week && !calendar.entries.is_empty());
         if let Some((_, entry, calendar)) = current {
             return Outcome::pass(format!("Lịch tuần {} có {} việc", week.1, calendar.entries.len()))
-                .seen_at(facts.site, [route_of(entry)]);
+                .seen_at(facts.site, [entry.route()]);
         }
         let finding = match calendars().map(|(_, _, calendar)| calendar.week).max() {
             Some(last) => {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::deadline::{Yearly, meets};
-use crate::checklist::facts::{is_filled, route_of};
+use crate::checklist::facts::is_filled;
 use crate::content::kinds::Disclosure as Record;
 use crate::content::{Entry, Lang};
 use crate::vietnamese::long_date;
@@ -45,7 +45,7 @@ impl Disclosure {
         let next = next.map_or_else(String::new, |next| format!(" ({})", long_date(next)));
         match published.last() {
             Some((entry, day)) => Outcome::pass(format!("Công khai ngày {}, chưa đến hạn{next}", long_date(*day)))
-                .seen_at(facts.site, [route_of(entry)]),
+                .seen_at(facts.site, [entry.route()]),
             None => Outcome::not_applicable(format!("Chưa đến hạn{next}")),
         }
     }
@@ -61,11 +61,11 @@ impl Test for Disclosure {
         let in_time = published.iter().rev().find(|(_, day)| meets(*day, deadline));
         match (in_time, published.last()) {
             (Some((entry, day)), _) => Outcome::pass(format!("Công khai ngày {}, trước hạn {due}", long_date(*day)))
-                .seen_at(facts.site, [route_of(entry)]),
+                .seen_at(facts.site, [entry.route()]),
             (None, Some((entry, day))) => {
                 let day = long_date(*day);
                 Outcome::fail(format!("Công khai gần nhất ngày {day}, chưa có bản nào cho hạn trước ngày {due}"))
-                    .seen_at(facts.site, [route_of(entry)])
+                    .seen_at(facts.site, [entry.route()])
             }
             (None, None) => {
                 Outcome::fail(format!("Chưa công khai, hạn là trước ngày {due}")).seen_at(facts.site, [ROUTE])

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::deadline::{Yearly, meets};
-use crate::checklist::facts::{listed, route_of};
+use crate::checklist::facts::listed;
 use crate::content::kinds::Disclosure as Record;
 use crate::content::{Entry, Lang};
 
@@ -30,7 +30,7 @@ impl Test for DisclosureKept {
             .collect();
         let deadlines: Vec<_> = self.deadline.come(facts.today(), &facts.site.config).take(self.years).collect();
         let kept = |deadline| {
-            records.iter().find(|(_, record)| meets(record.published, deadline)).map(|(entry, _)| route_of(entry))
+            records.iter().find(|(_, record)| meets(record.published, deadline)).map(|(entry, _)| entry.route())
         };
         let missing: Vec<String> = deadlines
             .iter()

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::{is_filled, route_of};
+use crate::checklist::facts::is_filled;
 use crate::content::{Entry, Lang};
 
 /// Enough is written in English.
@@ -20,7 +20,7 @@ impl Test for English {
         let pages: Vec<&Entry> = english.filter(|entry| entry.lang == Lang::En && is_filled(entry, 1)).collect();
         if facts.site.config.has_english() && pages.len() >= self.at_least {
             return Outcome::pass(format!("Bản tiếng Anh có {} trang", pages.len()))
-                .seen_at(facts.site, pages.into_iter().map(route_of));
+                .seen_at(facts.site, pages.into_iter().map(Entry::route));
         }
         Outcome::fail(format!("Bản tiếng Anh có {} trang, cần ít nhất {}", pages.len(), self.at_least))
     }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_given, listed, route_of};
+use crate::checklist::facts::{is_given, listed};
 use crate::content::kinds::Enrolment as Record;
 use crate::content::{Entry, Lang};
 use crate::site::Hidden;
@@ -39,7 +39,7 @@ impl Test for Enrolment {
             }
             Some((_, entry, record)) => {
                 let finding = format!("{} mới nhất là của năm học {}", record.stage.label, record.school_year);
-                Outcome::fail(finding).seen_at(facts.site, [route_of(entry)])
+                Outcome::fail(finding).seen_at(facts.site, [entry.route()])
             }
             None => self.absent(facts),
         }
@@ -70,7 +70,7 @@ impl Enrolment {
         } else {
             Outcome::fail(format!("{} năm học {} thiếu: {}", record.stage.label, record.school_year, listed(&missing)))
         };
-        outcome.seen_at(facts.site, [route_of(entry)])
+        outcome.seen_at(facts.site, [entry.route()])
     }
 
     fn absent(&self, facts: Facts<'_>) -> Outcome {

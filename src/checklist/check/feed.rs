@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::content::Lang;
+use crate::site::exports::feed_route;
 
 /// A portal can subscribe to news: a section with a feed has something in it.
 #[derive(Clone, Debug, Deserialize)]
@@ -17,12 +18,12 @@ impl Test for Feed {
             .sections
             .iter()
             .filter(|section| section.lang == Lang::Vi && section.schema.feed && !section.entries.is_empty());
-        let routes: Vec<String> = sections.map(|section| format!("{}rss.xml", section.route())).collect();
+        let routes: Vec<String> = sections.map(|section| feed_route(&section.route())).collect();
         if routes.is_empty() {
             return Outcome::fail("Chưa có bài nào trong các chuyên mục có nguồn tin RSS")
                 .seen_at(facts.site, ["/rss/"]);
         }
         let finding = format!("Nguồn tin RSS chung và của {} chuyên mục", routes.len());
-        Outcome::pass(finding).seen_at(facts.site, std::iter::once("/rss.xml".to_owned()).chain(routes))
+        Outcome::pass(finding).seen_at(facts.site, std::iter::once(feed_route(Lang::Vi.home())).chain(routes))
     }
 }

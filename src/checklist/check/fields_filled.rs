@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
-use crate::checklist::facts::{Selection, is_given, listed, route_of};
+use crate::checklist::facts::{Selection, is_given, listed};
 use crate::content::Entry;
 
 /// There are enough entries, and each gives every one of some facts.
@@ -54,14 +54,14 @@ impl Test for FieldsFilled {
             entries.iter().filter_map(|entry| Some((*entry, self.missing(entry, facts)?))).collect();
         if lacking.is_empty() {
             let finding = format!("Có {} {}, đều ghi đủ {} thông tin", entries.len(), self.what, self.fields.len());
-            return Outcome::pass(finding).seen_at(facts.site, entries.into_iter().map(route_of));
+            return Outcome::pass(finding).seen_at(facts.site, entries.into_iter().map(Entry::route));
         }
         let mut finding: Vec<String> = lacking.iter().take(NAMED).map(|(_, missing)| missing.clone()).collect();
         if lacking.len() > NAMED {
             finding.push(format!("và {} {} khác", lacking.len() - NAMED, self.what));
         }
         Outcome::fail(format!("Thiếu: {}", finding.join("; ")))
-            .seen_at(facts.site, lacking.into_iter().map(|(entry, _)| route_of(entry)))
+            .seen_at(facts.site, lacking.into_iter().map(|(entry, _)| entry.route()))
     }
 
     fn names(&self) -> Vec<Named<'_>> {

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_filled, route_of};
+use crate::checklist::facts::is_filled;
+use crate::content::Entry;
 
 /// The pages of a section together have enough words, placeholders not counted.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,7 +23,7 @@ impl Test for PageFilled {
         let words = written.iter().fold(0u32, |sum, page| sum.saturating_add(page.body.words));
         if words >= self.words {
             return Outcome::pass(format!("Trang “{title}” có {words} chữ"))
-                .seen_at(facts.site, written.into_iter().map(route_of));
+                .seen_at(facts.site, written.into_iter().map(Entry::route));
         }
         let kept = facts.pages(&self.route).any(|page| page.placeholder);
         let finding = match (words, kept) {

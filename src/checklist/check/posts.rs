@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_filled, listed, route_of};
+use crate::checklist::facts::{is_filled, listed};
 use crate::content::kinds::Post;
 use crate::content::{Entry, Lang};
 
@@ -65,7 +65,7 @@ impl Test for Posts {
             return Outcome::fail(finding).seen_at(facts.site, &self.routes);
         }
         Outcome::pass(format!("Có {count} bài trong {days} ngày qua"))
-            .seen_at(facts.site, posts.into_iter().map(route_of))
+            .seen_at(facts.site, posts.into_iter().map(Entry::route))
     }
 
     fn names(&self) -> Vec<Named<'_>> {

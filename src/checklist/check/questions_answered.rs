@@ -4,7 +4,6 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::route_of;
 use crate::content::kinds::Question;
 use crate::content::{Entry, Lang};
 
@@ -29,10 +28,10 @@ impl Test for QuestionsAnswered {
         let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();
         if late.is_empty() {
             let finding = format!("Có {} câu hỏi, không câu nào chờ quá {} ngày", questions.len(), self.within_days);
-            return Outcome::pass(finding).seen_at(facts.site, questions.iter().map(|(entry, _)| route_of(entry)));
+            return Outcome::pass(finding).seen_at(facts.site, questions.iter().map(|(entry, _)| entry.route()));
         }
         let titles: Vec<String> = late.iter().take(3).map(|entry| format!("“{}”", entry.title)).collect();
         Outcome::fail(format!("{} câu hỏi chờ quá {} ngày: {}", late.len(), self.within_days, titles.join(", ")))
-            .seen_at(facts.site, late.into_iter().map(route_of))
+            .seen_at(facts.site, late.into_iter().map(Entry::route))
     }
 }

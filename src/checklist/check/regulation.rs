@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::choice;
-use crate::checklist::facts::{is_filled, lower_first, route_of};
+use crate::checklist::facts::{is_filled, lower_first};
 use crate::content::kinds::{Board, Page};
 use crate::content::{Entry, Lang};
 use crate::source::SourcePath;
@@ -66,7 +66,7 @@ impl Test for Regulation {
         } else {
             Outcome::fail(format!("{} thiếu phần: {}", self.of.label(), missing.join("; ")))
         };
-        outcome.seen_at(facts.site, [route_of(entry)])
+        outcome.seen_at(facts.site, [entry.route()])
     }
 
     fn names(&self) -> Vec<Named<'_>> {

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
-use crate::checklist::facts::{Selection, is_filled, is_given, route_of};
+use crate::checklist::facts::{Selection, is_filled, is_given};
 use crate::content::Entry;
 
 /// A section holds enough entries that are really filled.
@@ -54,7 +54,7 @@ impl Test for SectionHas {
         let title = facts.title(&self.route);
         if found.len() >= self.at_least {
             let finding = format!("Chuyên mục “{title}” có {} {}{within}", found.len(), self.what);
-            return Outcome::pass(finding).seen_at(facts.site, found.into_iter().map(route_of));
+            return Outcome::pass(finding).seen_at(facts.site, found.into_iter().map(Entry::route));
         }
         let finding = match found.len() {
             0 => format!("Chuyên mục “{title}” chưa có {} nào{within}", self.what),

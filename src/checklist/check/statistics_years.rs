@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::{listed, route_of};
+use crate::checklist::facts::listed;
 use crate::content::kinds::Statistics;
 use crate::content::{Entry, Lang};
 use crate::vietnamese::SchoolYear;
@@ -41,7 +41,7 @@ impl Test for StatisticsYears {
         let expected = self.expected(facts);
         let missing: Vec<String> =
             expected.iter().filter(|year| !found.contains_key(year)).map(ToString::to_string).collect();
-        let routes = expected.iter().rev().filter_map(|year| Some(route_of(found.get(year)?)));
+        let routes = expected.iter().rev().filter_map(|year| found.get(year)).map(|entry| entry.route());
         match (expected.first(), expected.last()) {
             _ if !missing.is_empty() => {
                 Outcome::fail(format!("Thiếu số liệu năm học {}", listed(&missing))).seen_at(facts.site, routes)

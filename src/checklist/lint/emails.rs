@@ -1,6 +1,5 @@
 //! Official mailboxes, and free ones where official ones belong.
 
-use crate::checklist::facts::route_of;
 use crate::config;
 use crate::content::kinds::{Board, Consultation, Person};
 use crate::content::{Entry, Lang};
@@ -52,7 +51,7 @@ pub fn mailboxes(site: &Site) -> impl Iterator<Item = Mailbox<'_>> {
 }
 
 fn of_entry<'s>(entry: &'s Entry, email: &'s Spanned<String>) -> Mailbox<'s> {
-    Mailbox { address: &email.value, span: email.span, entry: Some(entry), route: route_of(entry) }
+    Mailbox { address: &email.value, span: email.span, entry: Some(entry), route: entry.route() }
 }
 
 /// Warns of free mailboxes among the official ones and in texts.

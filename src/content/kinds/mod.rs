@@ -63,6 +63,8 @@ macro_rules! records {
         }
 
         $(impl TypedRecord for $variant {
+            const NAME: &'static str = $name;
+
             fn of(record: &Record) -> Option<&Self> {
                 match record {
                     Record::$variant(typed) => Some(typed),
@@ -92,6 +94,9 @@ records! {
 
 /// A struct that a [`Record`] may hold.
 pub trait TypedRecord: Sized {
+    /// The name of the kind it is of.
+    const NAME: &'static str;
+
     /// The struct, when the record holds it.
     fn of(record: &Record) -> Option<&Self>;
 }

@@ -14,7 +14,7 @@ pub(super) fn text(out: &mut String, text: &str) {
 }
 
 /// Appends `text` for use inside a double-quoted attribute.
-pub(super) fn attribute(out: &mut String, text: &str) {
+pub(crate) fn attribute(out: &mut String, text: &str) {
     replace(out, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::{Heading, escape};
+use crate::vietnamese;
 
 /// Anchors that the layout around the body uses.
 const RESERVED: [&str; 3] = ["noi-dung", "menu", "tim-kiem"];
@@ -43,7 +41,7 @@ impl Outline {
     }
 
     fn anchor(&mut self, text: &str) -> String {
-        let mut base = slug(text);
+        let mut base = vietnamese::anchor(text);
         if base.is_empty() {
             base.push_str("muc");
         }
@@ -56,21 +54,6 @@ impl Outline {
             }
         }
     }
-}
-
-// Stand-in for `crate::vietnamese::slug`: replace by `use crate::vietnamese::slug;`.
-fn slug(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            'đ' => out.push('d'),
-            c if c.is_ascii_alphanumeric() => out.push(c),
-            _ if out.is_empty() || out.ends_with('-') => {}
-            _ => out.push('-'),
-        }
-    }
-    out.truncate(out.trim_end_matches('-').len());
-    out
 }
 
 /// See [`super::Body::table_of_contents`].

@@ -9,7 +9,7 @@ mod address;
 mod code;
 mod draft;
 mod elements;
-mod escape;
+pub(crate) mod escape;
 mod excerpt;
 mod footnote;
 mod heading;

@@ -55,12 +55,11 @@ struct SiteLink<'s> {
 /// Renders the home page in a language.
 pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let site = &outputs.site;
-    let route = format!("{}/", lang.prefix());
-    let mut frame = Frame::plain(outputs, lang, &route, school_name(site, lang).to_owned());
+    let mut frame = Frame::plain(outputs, lang, lang.home(), school_name(site, lang).to_owned());
     frame.crumbs.clear();
     if site.config.has_english() {
-        let other = if lang == Lang::Vi { (Lang::En, "/en/") } else { (Lang::Vi, "/") };
-        frame.alternates = frame::alternates(site, lang, &route, other);
+        let other = lang.other();
+        frame.alternates = frame::alternates(site, lang, lang.home(), (other, other.home()));
     }
     let view = HomeView {
         urgent: urgent(site, lang),
