@@ -218,9 +218,8 @@ mod tests {
         let day = Arc::new(Mutex::new(date(2026, 11, 21)));
         let clock = Arc::clone(&day);
         let published = Arc::new(Published::new(folder.path().to_owned()));
-        let snapshot = |today| {
-            Ok(Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE))
-        };
+        let snapshot =
+            |today| Ok(Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE));
         let surroundings = Surroundings {
             snapshot: Box::new(snapshot),
             today: Box::new(move || *clock.lock().unwrap()),
@@ -228,9 +227,8 @@ mod tests {
         };
         let mut session = Session::new(Arc::clone(&published), surroundings, Watching::Events);
         session.look();
-        let has_notice = |edition: &Edition| {
-            edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some()
-        };
+        let has_notice =
+            |edition: &Edition| edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some();
         let evening = published.current();
         assert!(!has_notice(&evening), "{:?}", evening.notice);
         thread::spawn(move || session.run());

@@ -54,7 +54,7 @@ fn an_editor_that_saves_by_a_second_file_and_a_rename_breaks_nothing() {
         fs::rename(&beside, &file).unwrap();
         fs::remove_file(&aside).unwrap();
     }
-    server.shows(POST, "Lần 19. Lần 18.");
+    server.shows(POST, "Lần 18. Lần 19.");
     assert!(!server.said().contains("lỗi["), "{}", server.said());
 }
 

@@ -27,7 +27,10 @@ fn a_mistake_is_told_everywhere_and_the_last_good_site_stays_until_it_is_mended(
     let broken = events.until(is_broken);
     assert_eq!(broken["edition"], first["edition"], "the pages are still those");
     let shown = broken["diagnostics"].to_string();
-    assert!(shown.contains("lỗi[E205]") && shown.contains("khai-giang.md:2:1") && shown.contains("cách sửa"), "{shown}");
+    assert!(
+        shown.contains("lỗi[E205]") && shown.contains("khai-giang.md:2:1") && shown.contains("cách sửa"),
+        "{shown}"
+    );
     assert!(broken["count"].as_str().unwrap().contains(" lỗi, "), "{broken}");
     server.hears("lỗi[E205]");
     server.hears("Chưa dựng được trang");

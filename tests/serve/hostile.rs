@@ -40,12 +40,32 @@ fn nothing_but_the_outputs_is_ever_answered() {
     school.write("content/ghi-chu.txt", "mật khẩu");
     let server = Server::start(&school, &[]);
     let paths = [
-        "/../bi-mat.txt", "/..%2fbi-mat.txt", "/%2e%2e/bi-mat.txt", "/%2e%2e%2fbi-mat.txt", "/tin-tuc/../../bi-mat.txt",
-        "/..%5cbi-mat.txt", "/%00", "/tin-tuc/%00/", "/%ff%fe", "//bi-mat.txt", "/./", "/site.yaml", "/content/ghi-chu.txt",
-        "/content/tin-tuc/2026/khai-giang.md", "/%2f", "/C:%5cboot.ini", "/tin-tuc/khai-giang/index.html%00.css",
-        "/_congtruong/", "/_congtruong/nguon/site.yaml", "/_congtruong/nguon/../../bi-mat.txt",
-        "/_congtruong/nguon/content/../site.yaml", "/_congtruong/nguon//etc/passwd", "/_congtruong/nguon/%2e%2e/bi-mat.txt",
-        "/_congtruong/nguon/content/ghi-chu.txt", "/_congtruong/nguon/content/tin-tuc/2026", "/_congtruong/live.js/",
+        "/../bi-mat.txt",
+        "/..%2fbi-mat.txt",
+        "/%2e%2e/bi-mat.txt",
+        "/%2e%2e%2fbi-mat.txt",
+        "/tin-tuc/../../bi-mat.txt",
+        "/..%5cbi-mat.txt",
+        "/%00",
+        "/tin-tuc/%00/",
+        "/%ff%fe",
+        "//bi-mat.txt",
+        "/./",
+        "/site.yaml",
+        "/content/ghi-chu.txt",
+        "/content/tin-tuc/2026/khai-giang.md",
+        "/%2f",
+        "/C:%5cboot.ini",
+        "/tin-tuc/khai-giang/index.html%00.css",
+        "/_congtruong/",
+        "/_congtruong/nguon/site.yaml",
+        "/_congtruong/nguon/../../bi-mat.txt",
+        "/_congtruong/nguon/content/../site.yaml",
+        "/_congtruong/nguon//etc/passwd",
+        "/_congtruong/nguon/%2e%2e/bi-mat.txt",
+        "/_congtruong/nguon/content/ghi-chu.txt",
+        "/_congtruong/nguon/content/tin-tuc/2026",
+        "/_congtruong/live.js/",
     ];
     for path in paths {
         let answer = server.get(path);
@@ -66,7 +86,8 @@ fn a_path_of_any_length_is_answered() {
 #[test]
 fn nonsense_ends_its_own_connection_alone() {
     let server = Server::start(&School::new(), &[]);
-    for nonsense in [b"\0\xff\r\n\r\n".as_slice(), b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\nHost"] {
+    for nonsense in [b"\0\xff\r\n\r\n".as_slice(), b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\nHost"]
+    {
         let mut stream = server.connect();
         stream.write_all(nonsense).unwrap();
         drop(stream);
@@ -110,6 +131,7 @@ fn allow_many_files() {
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
         let maximum = getrlimit(Resource::Nofile).maximum;
-        setrlimit(Resource::Nofile, Rlimit { current: Some(maximum.map_or(4096, |most| most.min(4096))), maximum }).unwrap();
+        setrlimit(Resource::Nofile, Rlimit { current: Some(maximum.map_or(4096, |most| most.min(4096))), maximum })
+            .unwrap();
     }
 }

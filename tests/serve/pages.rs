@@ -123,7 +123,8 @@ fn only_a_script_and_a_link_to_the_source_are_added_and_only_on_the_way() {
     assert_eq!(format!("{before}</body>{after}"), written);
     assert_eq!((added.matches("<script src=").count(), added.lines().count()), (1, 2), "{added}");
     assert!(!added.contains("style"), "the page's policy allows nothing inline: {added}");
-    let css = server.get(served.split("href=\"").find(|at| at.starts_with("/assets/")).unwrap().split('"').next().unwrap());
+    let css =
+        server.get(served.split("href=\"").find(|at| at.starts_with("/assets/")).unwrap().split('"').next().unwrap());
     assert!(!css.text().contains("congtruong-nguon"));
 }
 

@@ -45,7 +45,9 @@ pub(super) async fn answer(published: &Arc<Published>, request: Request) -> Resp
     match tokio::task::spawn_blocking(work).await {
         Ok(Found::Ready(response)) => response,
         Ok(Found::OnDisk(file, media)) => from_disk(file, media, request).await,
-        Err(_) => overlay::message(StatusCode::INTERNAL_SERVER_ERROR, "Chương trình gặp lỗi", "Tải lại trang để thử lại."),
+        Err(_) => {
+            overlay::message(StatusCode::INTERNAL_SERVER_ERROR, "Chương trình gặp lỗi", "Tải lại trang để thử lại.")
+        }
     }
 }
 
@@ -69,7 +71,8 @@ impl Page<'_> {
             let at_the_door = path == "/" || path == folder;
             return Found::Ready(if at_the_door { moved(&format!("{folder}/"), uri) } else { self.missing() });
         };
-        let file = if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.into() };
+        let file =
+            if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.into() };
         if self.has(&file) {
             return self.file(&file, on_disk);
         }
@@ -100,8 +103,11 @@ impl Page<'_> {
 
     fn bytes(&self, status: StatusCode, file: &str, bytes: Vec<u8>) -> Response {
         let media = media::of(file);
-        let bytes =
-            if media == media::HTML { overlay::with_live(bytes, self.edition, self.outputs.source_of(file)) } else { bytes };
+        let bytes = if media == media::HTML {
+            overlay::with_live(bytes, self.edition, self.outputs.source_of(file))
+        } else {
+            bytes
+        };
         (status, [(CONTENT_TYPE, media)], bytes).into_response()
     }
 
@@ -126,7 +132,8 @@ fn moved(path: &str, uri: &Uri) -> Response {
 /// Streams a file, or the part of it that was asked for: a film needn't fit into memory.
 async fn from_disk(file: PathBuf, media: &'static str, request: Request) -> Response {
     // The file may have gone since the site was built; the next build will say so.
-    let gone = || overlay::message(StatusCode::NOT_FOUND, "Không đọc được tệp", "Tệp vừa bị đổi hoặc xóa. Tải lại trang.");
+    let gone =
+        || overlay::message(StatusCode::NOT_FOUND, "Không đọc được tệp", "Tệp vừa bị đổi hoặc xóa. Tải lại trang.");
     match ServeFile::new(file).try_call(request).await {
         Ok(response) if response.status().is_success() => {
             let mut response = response.map(Body::new);

@@ -53,7 +53,9 @@ mod tests {
         for host in ["localhost", "localhost:1313", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:1313", "[::1]", "[::1]:80"] {
             assert!(is_this_machine(host), "{host}");
         }
-        for host in ["", "a.vn", "localhost.a.vn", "127.0.0.1.a.vn", "localhost:80@a.vn", "10.0.0.1", "a.localhost", ":"] {
+        for host in
+            ["", "a.vn", "localhost.a.vn", "127.0.0.1.a.vn", "localhost:80@a.vn", "10.0.0.1", "a.localhost", ":"]
+        {
             assert!(!is_this_machine(host), "{host}");
         }
     }

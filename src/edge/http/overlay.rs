@@ -21,7 +21,10 @@ pub(super) fn with_live(mut page: Vec<u8>, edition: &Edition, source: Option<&So
         let address = utf8_percent_encode(path.as_str(), PATH);
         let own = live::FOLDER;
         let source = live::SOURCE;
-        format!("<p id=\"congtruong-nguon\"><a href=\"{folder}{own}{source}{address}\">Tệp nguồn: {}</a></p>\n", escaped(path.as_str()))
+        format!(
+            "<p id=\"congtruong-nguon\"><a href=\"{folder}{own}{source}{address}\">Tệp nguồn: {}</a></p>\n",
+            escaped(path.as_str())
+        )
     });
     let added = link.unwrap_or_default() + &script(edition, "");
     let end = memmem::rfind(&page, b"</body>").unwrap_or(page.len());
@@ -33,7 +36,10 @@ pub(super) fn with_live(mut page: Vec<u8>, edition: &Edition, source: Option<&So
 fn script(edition: &Edition, attributes: &str) -> String {
     let folder = escaped(edition.folder());
     let (own, script) = (live::FOLDER, live::SCRIPT);
-    format!("<script src=\"{folder}{own}{script}\" data-edition=\"{}\"{attributes} defer></script>\n", escaped(&edition.id))
+    format!(
+        "<script src=\"{folder}{own}{script}\" data-edition=\"{}\"{attributes} defer></script>\n",
+        escaped(&edition.id)
+    )
 }
 
 /// All that stands in the way of the first good build; shown on every address until there is one.
@@ -50,7 +56,8 @@ pub(super) fn faults(edition: &Edition) -> Response {
 /// A template of the site's own failed on this page.
 pub(super) fn template_fault(edition: &Edition, error: &RenderError) -> Response {
     let fault = error.diagnostic();
-    let body = format!("<pre>{}</pre>\n<p>{}.</p>\n", escaped(&fault.message), escaped(&fault.help.unwrap_or_default()));
+    let body =
+        format!("<pre>{}</pre>\n<p>{}.</p>\n", escaped(&fault.message), escaped(&fault.help.unwrap_or_default()));
     page(StatusCode::INTERNAL_SERVER_ERROR, "Chưa dựng được trang này", &(body + &script(edition, "")))
 }
 
@@ -86,7 +93,8 @@ mod tests {
     fn what_is_added_stands_before_the_last_end_of_the_body_or_at_the_end() {
         let edition = Edition { id: "a-1".to_owned(), ..Edition::default() };
         let path = SourcePath::new("content/tin-tuc/Đón & tiễn.md").unwrap();
-        let page = String::from_utf8(with_live(b"<body>1 </body> 2</body></html>".to_vec(), &edition, Some(&path))).unwrap();
+        let page =
+            String::from_utf8(with_live(b"<body>1 </body> 2</body></html>".to_vec(), &edition, Some(&path))).unwrap();
         assert!(page.starts_with("<body>1 </body> 2<p id=\"congtruong-nguon\">"), "{page}");
         assert!(page.ends_with(" defer></script>\n</body></html>") && page.contains("data-edition=\"a-1\""), "{page}");
         assert!(page.contains("/_congtruong/nguon/content/tin-tuc/%C4%90%C3%B3n%20%26%20ti%E1%BB%85n.md"), "{page}");
