@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
@@ -123,6 +124,9 @@ impl Session {
             }
             first = self.stirs.recv_timeout(PULSE);
         }
+        if first == Ok(Stir::Gone) {
+            thread::sleep(watch::PATIENCE);
+        }
         let anew = first == Ok(Stir::WatchAnew);
         if self.stirs.try_iter().fold(anew, |anew, stir| anew || stir == Stir::WatchAnew) {
             Stir::WatchAnew
@@ -199,7 +203,6 @@ fn notice(inputs: &Inputs, diagnostics: &[Diagnostic], report: Option<&Report>, 
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
-    use std::thread;
 
     use jiff::civil::date;
 

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
-use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, NoCache, new_debouncer_opt};
+use notify_debouncer_full::file_id::FileId;
+use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, FileIdCache, new_debouncer_opt};
 
 use super::write;
 
 /// How long events are gathered: an editor that saves by a second file and a rename makes several at once.
-const PATIENCE: Duration = Duration::from_millis(8);
+pub(super) const PATIENCE: Duration = Duration::from_millis(8);
 /// How often gathered events are looked at; as long as this an event may wait beyond its time.
 const TICK: Duration = Duration::from_millis(2);
 /// How often a folder that sends no events is looked through.
@@ -32,6 +33,8 @@ pub enum Watching {
 pub enum Stir {
     /// Read the folder.
     Look,
+    /// Something went, and is perhaps about to be put back: wait for [`PATIENCE`], then read the folder.
+    Gone,
     /// Folders came or went at the top, or events were lost: watch anew, then read the folder.
     WatchAnew,
 }
@@ -56,14 +59,15 @@ impl Watch {
     }
 
     fn with<W: Watcher + Send + 'static>(root: &Path, config: Config, stir: Sender<Stir>) -> notify::Result<Self> {
-        let top = root.to_owned();
+        let (top, removed) = (root.to_owned(), stir.clone());
         let tell = move |result: DebounceEventResult| {
             if let Some(what) = meaning(&top, &result) {
                 // Nobody listens any more when the program ends.
                 let _ = stir.send(what);
             }
         };
-        let mut debouncer = new_debouncer_opt::<_, W, _>(PATIENCE, Some(TICK), tell, NoCache::new(), config)?;
+        let removals = Removals { root: root.to_owned(), stir: removed };
+        let mut debouncer = new_debouncer_opt::<_, W, _>(PATIENCE, Some(TICK), tell, removals, config)?;
         debouncer.watch(root, RecursiveMode::NonRecursive)?;
         for folder in folders(root)? {
             match debouncer.watch(&folder, RecursiveMode::Recursive) {
@@ -105,15 +109,38 @@ fn meaning(root: &Path, result: &DebounceEventResult) -> Option<Stir> {
     let Ok(events) = result else { return Some(Stir::WatchAnew) };
     let mut telling = events.iter().filter(|event| changes(event)).peekable();
     telling.peek()?;
-    let at_the_top = |event: &DebouncedEvent| {
-        event.need_rescan() || event.paths.iter().any(|path| path == root || path.parent() == Some(root))
-    };
+    let at_the_top =
+        |event: &DebouncedEvent| event.need_rescan() || event.paths.iter().any(|path| is_at_the_top(root, path));
     Some(if telling.any(at_the_top) { Stir::WatchAnew } else { Stir::Look })
+}
+
+fn is_at_the_top(root: &Path, path: &Path) -> bool {
+    path == root || path.parent() == Some(root)
 }
 
 fn changes(event: &DebouncedEvent) -> bool {
     match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
+    }
+}
+
+/// Hears of everything that goes. The debouncer drops a creation together with the removal that follows it, but what
+/// was moved there may have taken the place of a file of the site; the cache is where it tells of each by itself.
+struct Removals {
+    root: PathBuf,
+    stir: Sender<Stir>,
+}
+
+impl FileIdCache for Removals {
+    fn cached_file_id(&self, _: &Path) -> Option<impl AsRef<FileId>> {
+        None::<&FileId>
+    }
+
+    fn add_path(&mut self, _: &Path, _: RecursiveMode) {}
+
+    fn remove_path(&mut self, path: &Path) {
+        let what = if is_at_the_top(&self.root, path) { Stir::WatchAnew } else { Stir::Gone };
+        let _ = self.stir.send(what);
     }
 }

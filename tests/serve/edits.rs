@@ -159,3 +159,19 @@ fn what_changes_nothing_builds_nothing() {
     let rebuilt = server.said().matches("Đã dựng lại").count() - server.said().matches("Chưa dựng").count();
     assert!(rebuilt <= 1 + server.said().matches("Chưa dựng").count(), "{}", server.said());
 }
+
+#[test]
+fn a_file_that_is_replaced_and_removed_at_once_is_gone() {
+    let school = School::new();
+    let server = Server::start(&school, &[]);
+    for (round, from) in ["content/tin-tuc/2026/.moi", "moi.md"].iter().enumerate() {
+        school.post("tam", "Bài tạm", "Sẽ bỏ.");
+        server.answers("/tin-tuc/tam/", 200);
+        let (file, new) = (school.root.join("content/tin-tuc/2026/tam.md"), school.root.parent().unwrap().join(from));
+        let new = if round == 0 { school.root.join(from) } else { new };
+        fs::write(&new, "---\n").unwrap();
+        fs::rename(&new, &file).unwrap();
+        fs::remove_file(&file).unwrap();
+        server.answers("/tin-tuc/tam/", 404);
+    }
+}
