@@ -15,7 +15,7 @@ use super::write;
 /// How long events are gathered: an editor that saves by a second file and a rename makes several at once.
 pub(super) const PATIENCE: Duration = Duration::from_millis(8);
 /// How often gathered events are looked at; as long as this an event may wait beyond its time.
-const TICK: Duration = Duration::from_millis(2);
+const TICK: Duration = Duration::from_millis(4);
 /// How often a folder that sends no events is looked through.
 const INTERVAL: Duration = Duration::from_secs(1);
 
