@@ -84,7 +84,7 @@ test('a mistake stands over the last good page as an alert, goes with Escape, an
   await alert.getByText('Chưa dựng lại được trang').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /lỗi/ }).click();
   await alert.getByText('Chưa dựng lại được trang').waitFor();
-  save(good.replace('title: ', 'title: Tin mới - '));
+  save(good.replace(/^title: .*$/m, 'title: Tin mới nhất'));
   await page.getByRole('heading', { level: 1, name: /Tin mới/ }).waitFor();
   assert.equal(await alert.innerText(), '');
   save(good);
