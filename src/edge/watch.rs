@@ -33,7 +33,7 @@ pub enum Watching {
 pub enum Stir {
     /// Read the folder.
     Look,
-    /// Something went, and is perhaps about to be put back: wait for [`PATIENCE`], then read the folder.
+    /// Something went, and is perhaps about to be put back: wait a moment, then read the folder.
     Gone,
     /// Folders came or went at the top, or events were lost: watch anew, then read the folder.
     WatchAnew,

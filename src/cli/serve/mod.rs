@@ -33,7 +33,7 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
     let mut session = Session::new(Arc::clone(&published), surroundings(&args, &published), watching);
     session.look();
-    print(&addresses::greeting(address, published.current().folder()))?;
+    print(&addresses::greeting(address, published.current().folder(), terminal::style(&io::stdout())))?;
     let (alive, died) = oneshot::channel::<()>();
     thread::Builder::new().name("session".to_owned()).spawn(move || {
         let _alive = alive;
