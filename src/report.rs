@@ -135,6 +135,14 @@ impl Report {
     pub fn has_unmet_mandatory(&self) -> bool {
         self.items.iter().any(Item::is_unmet_mandatory)
     }
+
+    /// “31 có, 4 còn thiếu, 7 cần người xác nhận”; `None` when no pack of rules applies.
+    pub fn summary(&self) -> Option<String> {
+        let Score { pass, fail, needs_person, .. } = self.score;
+        let counts = [(pass, Verdict::Pass), (fail, Verdict::Fail), (needs_person, Verdict::NeedsPerson)];
+        let counts = counts.map(|(count, verdict)| format!("{count} {}", verdict.label()));
+        (!self.items.is_empty()).then(|| counts.join(", "))
+    }
 }
 
 impl Item {

@@ -11,7 +11,7 @@ use super::terminal::{self, Progress};
 use super::{Outcome, print, snapshot};
 use crate::edge::write::{Foreign, publish};
 use crate::inputs::Drafts;
-use crate::report::{Item, Report, Verdict};
+use crate::report::{Item, Report};
 use crate::{Build, Memo, Outputs};
 
 /// Builds and publishes; content with mistakes is never published.
@@ -58,17 +58,6 @@ fn line(item: &Item) -> String {
 
 fn summary(pages: usize, seconds: f64, out: &Path, report: Option<&Report>) -> String {
     let seconds = crate::vietnamese::decimal(seconds, 1);
-    let score = report.map(score).unwrap_or_default();
+    let score = report.and_then(Report::summary).map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
     format!("Đã tạo {pages} trang trong {seconds} giây → {}{score}\n", out.join("").display())
-}
-
-/// “ (đối chiếu: 31 có, 4 còn thiếu, 7 cần người xác nhận)”; empty when no pack of rules applies.
-fn score(report: &Report) -> String {
-    let score = &report.score;
-    let counts = [(score.pass, Verdict::Pass), (score.fail, Verdict::Fail), (score.needs_person, Verdict::NeedsPerson)];
-    if report.items.is_empty() {
-        return String::new();
-    }
-    let counts: Vec<String> = counts.iter().map(|(count, verdict)| format!("{count} {}", verdict.label())).collect();
-    format!(" (đối chiếu: {})", counts.join(", "))
 }

@@ -13,6 +13,8 @@ mod explain;
 mod new;
 mod schemas;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod snapshot;
 mod terminal;
 mod usage;
@@ -61,6 +63,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Build(args) => build::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(*args),
         Command::Search(args) => search::run(&args),

@@ -1,11 +1,19 @@
-//! The edge of the program: the disk and the clock. Only this module and `cli` touch them.
+//! The edge of the program: the disk, the clock and the sockets. Only this module and `cli` touch them.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::disallowed_macros,
-    reason = "the edge is where the disk and the clock are"
+    reason = "the edge is where the disk, the clock and the sockets are"
 )]
 
 pub mod clock;
+#[cfg(feature = "serve")]
+pub mod http;
+#[cfg(feature = "serve")]
+pub mod published;
 pub mod read;
+#[cfg(feature = "serve")]
+pub mod session;
+#[cfg(feature = "serve")]
+pub mod watch;
 pub mod write;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -158,12 +158,20 @@ fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
 
 /// Reads a file that the configuration names, without passing through a symbolic link.
 fn load_named(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
+    if without_links(root, path).is_none() {
+        return Err(symlink(path));
+    }
+    load(root, path, path.extension() == "xml")
+}
+
+/// Where a file of the sources is on disk; `None` when a symbolic link stands in the way.
+pub(super) fn without_links(root: &Path, path: &SourcePath) -> Option<PathBuf> {
     let mut on_disk = root.to_owned();
     for part in path.as_str().split('/') {
         on_disk.push(part);
         if on_disk.is_symlink() {
-            return Err(symlink(path));
+            return None;
         }
     }
-    load(root, path, path.extension() == "xml")
+    Some(on_disk)
 }

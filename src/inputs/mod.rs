@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 
 /// A snapshot: all that [`crate::build`] reads. Nothing else reaches it: no clock, no disk, no network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inputs {
     /// Every file of the site's folder that matters, by its path.
     pub sources: BTreeMap<SourcePath, Source>,
@@ -39,7 +39,7 @@ pub enum Drafts {
 }
 
 /// One file of the snapshot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A file the program reads: content, data, configuration, schemas, templates.
     Text(Arc<[u8]>),

@@ -17,7 +17,7 @@ pub use recipe::Recipe;
 
 use crate::report::Report;
 use crate::search;
-use crate::site::Site;
+use crate::site::{Site, Target};
 use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
 use crate::view::Shared;
@@ -73,6 +73,17 @@ impl Outputs {
     /// The recipe of a path.
     pub fn recipe(&self, path: &str) -> Option<&Recipe> {
         self.recipes.get(path)
+    }
+
+    /// The file of the sources that the words of a page stand in; `None` for what is put together from many.
+    pub fn source_of(&self, path: &str) -> Option<&SourcePath> {
+        let Recipe::Page(route) = self.recipe(path)? else { return None };
+        let entry = match self.site.targets.get(route)? {
+            Target::Entry(id) => *id,
+            Target::Section(section, _) => self.site.section(*section).index?,
+            _ => return None,
+        };
+        Some(&self.site.entry(entry).path)
     }
 
     /// Carries out the recipe of a path; `None` when the site has no such path.

@@ -1,0 +1,110 @@
+//! `congtruong serve`: the site in the browser while it is being written.
+
+mod addresses;
+
+use std::io::{self, Write};
+use std::net::{IpAddr, TcpListener};
+use std::path::absolute;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+use tokio::sync::oneshot;
+
+use super::args::ServeArgs;
+use super::{Outcome, print, terminal};
+use crate::edge::published::Published;
+use crate::edge::session::{News, Session, Surroundings};
+use crate::edge::watch::Watching;
+use crate::edge::{clock, http, read};
+use crate::inputs::Drafts;
+use crate::report::Report;
+
+/// Serves until Ctrl-C.
+pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
+    let root = absolute(&args.site.folder)?;
+    if !root.is_dir() {
+        bail!("Không mở được thư mục “{}”. Kiểm tra lại đường dẫn", args.site.folder.display());
+    }
+    let listener = listen(args.bind, args.port)?;
+    let address = listener.local_addr()?;
+    let published = Arc::new(Published::new(root));
+    let watching = if args.poll { Watching::Polling } else { Watching::Events };
+    let mut session = Session::new(Arc::clone(&published), surroundings(&args, &published), watching);
+    session.look();
+    print(&addresses::greeting(address, published.current().folder(), terminal::style(&io::stdout())))?;
+    let (alive, died) = oneshot::channel::<()>();
+    thread::Builder::new().name("session".to_owned()).spawn(move || {
+        let _alive = alive;
+        session.run();
+    })?;
+    let stopped = http::serve(listener, published, async {
+        tokio::select! {
+            stopped = tokio::signal::ctrl_c() => stopped.context("Không nhận được Ctrl-C"),
+            _ = died => bail!("Chương trình gặp lỗi khi dựng trang. Chạy lại lệnh"),
+        }
+    })?;
+    stopped?;
+    print("\nĐã dừng.\n")
+}
+
+/// What the session reads and whom it tells.
+fn surroundings(args: &ServeArgs, published: &Published) -> Surroundings {
+    let (root, fixed, base_url) = (published.root.clone(), args.site.today, args.base_url.clone());
+    let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
+    let first = AtomicBool::new(true);
+    Surroundings {
+        snapshot: Box::new(move |today| {
+            let mut inputs = read::read(&root, today)?;
+            inputs.base_url.clone_from(&base_url);
+            inputs.drafts = drafts;
+            Ok(inputs)
+        }),
+        today: Box::new(move || fixed.unwrap_or_else(clock::today)),
+        tell: Box::new(move |news| {
+            // Whoever started the program may have closed its window; the pages are still wanted.
+            let _ = tell(&news, first.swap(false, Ordering::Relaxed));
+        }),
+    }
+}
+
+/// Takes the port, or says in plain words why not.
+fn listen(address: IpAddr, port: Option<u16>) -> Result<TcpListener> {
+    let shown = port.unwrap_or(http::PORT);
+    http::listen(address, port).or_else(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => bail!(
+            "Cổng {shown} đang có chương trình khác dùng. Chọn cổng khác bằng --port, hoặc bỏ --port để tự tìm cổng trống"
+        ),
+        io::ErrorKind::AddrNotAvailable => {
+            bail!("Máy này không có địa chỉ {address}. Dùng --bind 0.0.0.0 để nghe trên mọi địa chỉ của máy")
+        }
+        io::ErrorKind::PermissionDenied => {
+            bail!("Hệ điều hành không cho mở cổng {shown}. Chọn một cổng từ 1024 trở lên bằng --port")
+        }
+        _ => Err(error).with_context(|| format!("Không mở được cổng {shown}")),
+    })
+}
+
+fn tell(news: &News<'_>, first: bool) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    match news {
+        News::Built { inputs, diagnostics, report, good, took } => {
+            let style = terminal::style(&io::stderr());
+            err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
+            let how = match (good, first) {
+                (true, true) => "Đã dựng trang",
+                (true, false) => "Đã dựng lại",
+                (false, _) => "Chưa dựng được trang, sửa các lỗi trên rồi lưu tệp;",
+            };
+            let checklist = report.and_then(Report::summary).map(|counts| format!(" (đối chiếu: {counts})"));
+            writeln!(err, "{how} trong {} ms{}", took.as_millis(), checklist.unwrap_or_default())
+        }
+        News::Vanished(error) => {
+            writeln!(err, "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.")
+        }
+        News::Polling => {
+            writeln!(err, "lưu ý: Máy không cho theo dõi thêm thư mục; chuyển sang dò thay đổi mỗi giây một lần.")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! How a request becomes an answer. A path is looked up among the outputs, never on the disk.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
+use tower_http::services::ServeFile;
+
+use super::{live, media, overlay};
+use crate::edge::published::{Edition, Published};
+use crate::edge::read;
+use crate::output::Product;
+use crate::{Outputs, search};
+
+/// What a path leads to.
+enum Found {
+    /// Something to be sent as it is.
+    Ready(Response),
+    /// A file of the sources.
+    OnDisk(PathBuf, &'static str),
+}
+
+/// Answers a request to read.
+pub(super) async fn answer(published: &Arc<Published>, request: Request) -> Response {
+    let edition = published.current();
+    let Ok(path) = percent_decode_str(request.uri().path()).decode_utf8() else {
+        return overlay::bare(&edition, StatusCode::NOT_FOUND);
+    };
+    if let Some(own) = own_address(edition.folder(), &path) {
+        return live::answer(published, own);
+    }
+    let Some(outputs) = edition.outputs.clone() else {
+        return overlay::faults(&edition);
+    };
+    let (path, uri, root) = (path.into_owned(), request.uri().clone(), published.root.clone());
+    let work = move || {
+        let page = Page { edition: &edition, outputs: &outputs };
+        page.find(&path, &uri, |source| read::without_links(&root, source))
+    };
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Found::Ready(response)) => response,
+        Ok(Found::OnDisk(file, media)) => from_disk(file, media, request).await,
+        Err(_) => {
+            overlay::message(StatusCode::INTERNAL_SERVER_ERROR, "Chương trình gặp lỗi", "Tải lại trang để thử lại.")
+        }
+    }
+}
+
+/// What stands below `/_congtruong/`, at the root or in the site's own folder.
+fn own_address<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(live::FOLDER).or_else(|| path.strip_prefix(folder)?.strip_prefix(live::FOLDER))
+}
+
+/// One look at the site.
+struct Page<'e> {
+    edition: &'e Edition,
+    outputs: &'e Outputs,
+}
+
+impl Page<'_> {
+    fn find(&self, path: &str, uri: &Uri, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
+        let folder = self.edition.folder();
+        let inside = path.strip_prefix(folder).and_then(|inside| inside.strip_prefix('/'));
+        let Some(inside) = inside else {
+            // The site's own door is the one thing that people look for outside it.
+            let at_the_door = path == "/" || path == folder;
+            return Found::Ready(if at_the_door { moved(&format!("{folder}/"), uri) } else { self.missing() });
+        };
+        let file =
+            if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.into() };
+        if self.has(&file) {
+            return self.file(&file, on_disk);
+        }
+        if self.has(&format!("{file}/index.html")) {
+            return Found::Ready(moved(&format!("{}/", uri.path()), uri));
+        }
+        Found::Ready(self.missing())
+    }
+
+    /// Whether the site has the file. The search index is only made for who asks for a part of it.
+    fn has(&self, file: &str) -> bool {
+        let in_the_index = || file.starts_with(search::FOLDER) && self.outputs.search().contains_key(file);
+        self.outputs.recipe(file).is_some() || in_the_index()
+    }
+
+    fn file(&self, file: &str, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
+        let status = if file == "404.html" { StatusCode::NOT_FOUND } else { StatusCode::OK };
+        match self.outputs.carry_out(file) {
+            Some(Ok(Product::Bytes(bytes))) => Found::Ready(self.bytes(status, file, bytes)),
+            Some(Ok(Product::File(source))) => match on_disk(&source) {
+                Some(path) => Found::OnDisk(path, media::of(file)),
+                None => Found::Ready(self.missing()),
+            },
+            Some(Err(error)) => Found::Ready(overlay::template_fault(self.edition, &error)),
+            None => Found::Ready(overlay::bare(self.edition, StatusCode::NOT_FOUND)),
+        }
+    }
+
+    fn bytes(&self, status: StatusCode, file: &str, bytes: Vec<u8>) -> Response {
+        let media = media::of(file);
+        let bytes = if media == media::HTML {
+            overlay::with_live(bytes, self.edition, self.outputs.source_of(file))
+        } else {
+            bytes
+        };
+        (status, [(CONTENT_TYPE, media)], bytes).into_response()
+    }
+
+    fn missing(&self) -> Response {
+        match self.outputs.carry_out("404.html") {
+            Some(Ok(Product::Bytes(page))) => self.bytes(StatusCode::NOT_FOUND, "404.html", page),
+            Some(Err(error)) => overlay::template_fault(self.edition, &error),
+            _ => overlay::bare(self.edition, StatusCode::NOT_FOUND),
+        }
+    }
+}
+
+/// Sends the reader to another path, with what was asked for.
+fn moved(path: &str, uri: &Uri) -> Response {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    match HeaderValue::try_from(path.to_owned() + &query) {
+        Ok(to) => (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Streams a file, or the part of it that was asked for: a film needn't fit into memory.
+async fn from_disk(file: PathBuf, media: &'static str, request: Request) -> Response {
+    // The file may have gone since the site was built; the next build will say so.
+    let gone =
+        || overlay::message(StatusCode::NOT_FOUND, "Không đọc được tệp", "Tệp vừa bị đổi hoặc xóa. Tải lại trang.");
+    match ServeFile::new(file).try_call(request).await {
+        Ok(response) if response.status().is_success() => {
+            let mut response = response.map(Body::new);
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
+            response
+        }
+        Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
+        _ => gone(),
+    }
+}

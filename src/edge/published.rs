@@ -1,0 +1,80 @@
+//! What is being served: the last good build, and what stands in the way of the next.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tokio::sync::watch;
+
+use crate::source::SourcePath;
+use crate::{Inputs, Outputs};
+
+/// What readers are given at one moment; replaced as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Edition {
+    /// Names what pages show: another name means other pages, also after the program was started again.
+    pub id: String,
+    /// The last good build; `None` before there was one.
+    pub outputs: Option<Arc<Outputs>>,
+    /// The sources as they were read last.
+    pub inputs: Option<Arc<Inputs>>,
+    /// What the last build had to say.
+    pub notice: Notice,
+}
+
+/// What the last build had to say, for the terminal's reader and the page's alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Whether it failed, so that pages are those of an earlier build.
+    pub broken: bool,
+    /// “2 lỗi, 1 lưu ý”; empty when there is nothing to say.
+    pub count: String,
+    /// The first diagnostics, drawn as text.
+    pub diagnostics: Vec<String>,
+    /// “31 có, 4 còn thiếu, 7 cần người xác nhận”; empty when no pack of rules applies.
+    pub checklist: String,
+}
+
+impl Edition {
+    /// The folder that the site stands in, without a slash at the end; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.outputs.as_ref().map_or("", |outputs| outputs.site.base.folder.as_str())
+    }
+
+    /// The text of a file that a published page was made from, as it was read last.
+    pub fn source(&self, path: &str) -> Option<String> {
+        let path = SourcePath::new(path)?;
+        self.outputs.as_ref()?.site.by_path(&path)?;
+        self.inputs.as_ref()?.text(&path)
+    }
+}
+
+/// The current edition, and who waits for the next.
+#[derive(Debug)]
+pub struct Published {
+    /// The folder of the sources.
+    pub root: PathBuf,
+    current: watch::Sender<Arc<Edition>>,
+}
+
+impl Published {
+    /// Nothing yet, from this folder.
+    pub fn new(root: PathBuf) -> Self {
+        Self { root, current: watch::Sender::new(Arc::default()) }
+    }
+
+    /// What is served now.
+    pub fn current(&self) -> Arc<Edition> {
+        Arc::clone(&self.current.borrow())
+    }
+
+    /// The current edition and every one that follows.
+    pub fn editions(&self) -> watch::Receiver<Arc<Edition>> {
+        self.current.subscribe()
+    }
+
+    /// Puts another edition in its place; answers that have begun are finished from the old one.
+    pub fn replace(&self, edition: Edition) {
+        self.current.send_replace(Arc::new(edition));
+    }
+}

@@ -1,0 +1,246 @@
+//! The loop behind `serve`: wait until something stirs, read the folder, build, put the result in place.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use jiff::civil::Date;
+
+use super::published::{Edition, Notice, Published};
+use super::watch::{self, Stir, Watch, Watching};
+use crate::diagnostic::{self, Diagnostic, Style};
+use crate::report::Report;
+use crate::{Build, Inputs, Memo};
+
+/// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
+const PULSE: Duration = Duration::from_millis(500);
+
+/// How many diagnostics a page shows; nobody mends more at once, and the terminal has them all.
+const SHOWN: usize = 100;
+
+/// What a session is told from outside.
+pub struct Surroundings {
+    /// Reads the site's folder for a day.
+    pub snapshot: Box<dyn Fn(Date) -> io::Result<Inputs> + Send>,
+    /// What day it is.
+    pub today: Box<dyn Fn() -> Date + Send>,
+    /// Hears what happens.
+    pub tell: Box<dyn Fn(News<'_>) + Send>,
+}
+
+/// What happens in a session.
+#[derive(Debug)]
+pub enum News<'n> {
+    /// A build ended, well or not.
+    Built {
+        /// What it was made from.
+        inputs: &'n Inputs,
+        /// All that is wrong.
+        diagnostics: &'n [Diagnostic],
+        /// The checklist's verdict.
+        report: Option<&'n Report>,
+        /// Whether its pages are served now.
+        good: bool,
+        /// From the first look at the folder on.
+        took: Duration,
+    },
+    /// The folder can't be read.
+    Vanished(&'n io::Error),
+    /// The system doesn't watch so many folders; they are looked through from now on.
+    Polling,
+}
+
+/// Serves one folder until the program ends.
+pub struct Session {
+    published: Arc<Published>,
+    surroundings: Surroundings,
+    watching: Watching,
+    watch: Option<Watch>,
+    stir: Sender<Stir>,
+    stirs: Receiver<Stir>,
+    memo: Memo,
+    /// What was built last; `None` when the folder couldn't be read.
+    last: Option<Arc<Inputs>>,
+    /// The day of the last look.
+    day: Option<Date>,
+    /// Apart from those of any other run.
+    name: u128,
+    builds: u64,
+}
+
+impl Session {
+    /// A session that hasn't looked yet.
+    pub fn new(published: Arc<Published>, surroundings: Surroundings, watching: Watching) -> Self {
+        let (stir, stirs) = mpsc::channel();
+        let name = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        Self {
+            published,
+            surroundings,
+            watching,
+            watch: None,
+            stir,
+            stirs,
+            memo: Memo::default(),
+            last: None,
+            day: None,
+            name,
+            builds: 0,
+        }
+    }
+
+    /// Waits and looks, for ever.
+    pub fn run(mut self) {
+        loop {
+            if self.wait() == Stir::WatchAnew {
+                self.watch = None;
+            }
+            self.look();
+        }
+    }
+
+    /// Reads the folder and, if it isn't as it was, builds.
+    pub fn look(&mut self) {
+        let begun = Instant::now();
+        // Watching begins first: what changes after the folder was read is then told.
+        self.watch();
+        let today = (self.surroundings.today)();
+        self.day = Some(today);
+        match (self.surroundings.snapshot)(today) {
+            Ok(inputs) if self.last.as_deref() == Some(&inputs) => {}
+            Ok(inputs) => self.build(inputs, begun),
+            Err(error) => self.vanished(&error),
+        }
+    }
+
+    /// Until something stirs; what stirred meanwhile is answered by the same look.
+    fn wait(&self) -> Stir {
+        let mut first = self.stirs.recv_timeout(PULSE);
+        while first == Err(RecvTimeoutError::Timeout) {
+            let new_day = self.day != Some((self.surroundings.today)());
+            if self.watch.is_none() || new_day {
+                return Stir::Look;
+            }
+            first = self.stirs.recv_timeout(PULSE);
+        }
+        if first == Ok(Stir::Gone) {
+            thread::sleep(watch::PATIENCE);
+        }
+        let anew = first == Ok(Stir::WatchAnew);
+        if self.stirs.try_iter().fold(anew, |anew, stir| anew || stir == Stir::WatchAnew) {
+            Stir::WatchAnew
+        } else {
+            Stir::Look
+        }
+    }
+
+    fn watch(&mut self) {
+        if self.watch.is_some() {
+            return;
+        }
+        let begin = |how| Watch::begin(&self.published.root, how, self.stir.clone());
+        self.watch = match begin(self.watching) {
+            Err(error) if self.watching == Watching::Events && watch::is_too_much(&error) => {
+                (self.surroundings.tell)(News::Polling);
+                self.watching = Watching::Polling;
+                begin(Watching::Polling).ok()
+            }
+            // A folder that isn't there is looked for at every pulse.
+            begun => begun.ok(),
+        };
+    }
+
+    fn build(&mut self, inputs: Inputs, begun: Instant) {
+        let inputs = Arc::new(inputs);
+        let Build { outputs, diagnostics, report } = crate::build(&inputs, &self.memo);
+        let report = report.as_deref();
+        let good = outputs.is_some();
+        let notice = notice(&inputs, &diagnostics, report, !good);
+        let before = self.published.current();
+        let outputs = outputs.map(Arc::new);
+        let id = if good || before.outputs.is_none() { self.next_id() } else { before.id.clone() };
+        let outputs = outputs.or_else(|| before.outputs.clone());
+        self.published.replace(Edition { id, outputs, inputs: Some(Arc::clone(&inputs)), notice });
+        let took = begun.elapsed();
+        (self.surroundings.tell)(News::Built { inputs: &inputs, diagnostics: &diagnostics, report, good, took });
+        self.last = Some(inputs);
+    }
+
+    fn vanished(&mut self, error: &io::Error) {
+        self.watch = None;
+        let before = self.published.current();
+        let text = format!(
+            "Không mở được thư mục “{}”: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.",
+            self.published.root.display()
+        );
+        let notice = Notice { broken: true, count: "1 lỗi".to_owned(), diagnostics: vec![text], ..Notice::default() };
+        if before.notice == notice {
+            return;
+        }
+        self.last = None;
+        let id = if before.outputs.is_some() { before.id.clone() } else { self.next_id() };
+        self.published.replace(Edition { id, notice, ..Edition::clone(&before) });
+        (self.surroundings.tell)(News::Vanished(error));
+    }
+
+    fn next_id(&mut self) -> String {
+        self.builds += 1;
+        format!("{:x}-{}", self.name, self.builds)
+    }
+}
+
+fn notice(inputs: &Inputs, diagnostics: &[Diagnostic], report: Option<&Report>, broken: bool) -> Notice {
+    let draw = |diagnostic| diagnostic::render(diagnostic, |path| inputs.text(path), Style::Plain);
+    Notice {
+        broken,
+        count: if diagnostics.is_empty() { String::new() } else { diagnostic::summary(diagnostics) },
+        diagnostics: diagnostics.iter().take(SHOWN).map(draw).collect(),
+        checklist: report.and_then(Report::summary).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use jiff::civil::date;
+
+    use super::*;
+
+    const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\n\
+        base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\"\naddress: số 12 đường Hàng Điệp\n\
+        phones: [\"0299 000 1998\"]\nemails: [c2hoaphuongvi@phuonghoa.edu.vn]\n\
+        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
+    const NOTICE: &str = "---\ntitle: Nghỉ Tết\ndate: 2026-11-20\npublish: 2026-11-22\nauthor: Tổ Văn phòng\n\
+        approved_by: Lê Thị Phượng Vĩ\n---\n\nHọc sinh nghỉ bảy ngày.\n";
+
+    #[test]
+    fn at_midnight_a_notice_kept_for_the_new_day_appears() {
+        let folder = tempfile::tempdir().unwrap();
+        let day = Arc::new(Mutex::new(date(2026, 11, 21)));
+        let clock = Arc::clone(&day);
+        let published = Arc::new(Published::new(folder.path().to_owned()));
+        let snapshot =
+            |today| Ok(Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE));
+        let surroundings = Surroundings {
+            snapshot: Box::new(snapshot),
+            today: Box::new(move || *clock.lock().unwrap()),
+            tell: Box::new(|_| ()),
+        };
+        let mut session = Session::new(Arc::clone(&published), surroundings, Watching::Events);
+        session.look();
+        let has_notice =
+            |edition: &Edition| edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some();
+        let evening = published.current();
+        assert!(!has_notice(&evening), "{:?}", evening.notice);
+        thread::spawn(move || session.run());
+        *day.lock().unwrap() = date(2026, 11, 22);
+        let begun = Instant::now();
+        while !has_notice(&published.current()) {
+            assert!(begun.elapsed() < Duration::from_secs(10), "the new day was not noticed");
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert_ne!(published.current().id, evening.id);
+    }
+}

@@ -1,0 +1,14 @@
+//! `congtruong serve`, run as a program and asked over real sockets.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it stumbles over")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests write files, open sockets and wait")]
+#![cfg(feature = "serve")]
+
+mod edits;
+mod faults;
+mod hostile;
+mod pages;
+#[path = "../cli/school.rs"]
+#[allow(dead_code, reason = "the command line's tests use all of it")]
+mod school;
+mod server;
+mod start;
