@@ -1,10 +1,11 @@
 // Full-text search over the files that stand beside this module. It fetches only what a query needs:
 // the shards of its words and of each two words that stand together, then the texts of the pages it shows.
 //
-//   const { total, results } = await search('tuyen sinh lop 6', { limit: 10, kind: 'post', year: 2026, section: '/tin-tuc/' });
+//   const { total, results } =
+//     await search('tuyen sinh lop 6', { limit: 10, kind: 'post', year: 2026, section: '/tin-tuc/' });
 //
-// Each result is { url, title, heading, excerpt, kind, date }; heading and excerpt are the title and a part of the text as
-// escaped HTML with the found words in <mark>. A section holds those below it: `/en/` is all that is in English.
+// Each result is { url, title, heading, excerpt, kind, date }; heading and excerpt are the title and a part of the text
+// as escaped HTML with the found words in <mark>. A section holds those below it: `/en/` is all that is in English.
 
 const INDEX = null;
 export const edition = INDEX.edition;
@@ -356,7 +357,7 @@ function hits(text, typed, open) {
   return found;
 }
 
-/** What a stretch says of the words that were looked for: each counts once, and more where it follows the one before it. */
+/** What a stretch tells of the words that were looked for: each counts once, and more where it follows its forerunner. */
 function told(stretch) {
   const words = new Map();
   const better = (key, value) => { if (!(words.get(key) >= value)) words.set(key, value); };
@@ -365,7 +366,7 @@ function told(stretch) {
     const close = before && hit.from - before.to < 3;
     for (const at of hit.same) {
       better(at, hit.asTyped ? 4 : 3);
-      if (close && before.same.includes(at - 1)) better(`${at - 1} ${at}`, hit.asTyped && before.asTyped ? 3 : 2);
+      if (close && before.same.includes(at - 1)) better(-at, hit.asTyped && before.asTyped ? 3 : 2);
     }
   });
   return [...words.values()].reduce((sum, value) => sum + value, 0);
@@ -405,7 +406,8 @@ function excerpt(text, typed, open) {
     const value = told(found.slice(at, after));
     if (value > most) [most, first] = [value, hit.from];
   });
-  const from = first < BEFORE ? 0 : cut(text, first - BEFORE + 12, first - BEFORE);
+  const full = Math.min(first - BEFORE, text.length - EXCERPT);
+  const from = full <= 0 ? 0 : cut(text, full + 12, full);
   const to = cut(text, from + EXCERPT, from + EXCERPT - 40);
   return `${from > 0 ? '… ' : ''}${marked(text, found, from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
