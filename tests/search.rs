@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use congtruong::search::{Files, Hits, Query, Searcher};
+use congtruong::output::Product;
 use congtruong::{Inputs, Memo, Outputs, build, edge};
 
 fn example() -> &'static Outputs {
@@ -116,7 +117,10 @@ fn candidate_lists_stay_out_of_the_index() {
 
 /// What one page of a site says, as a reader's browser gets it.
 fn html(outputs: &Outputs, path: &str) -> String {
-    String::from_utf8(outputs.render(path).expect("the page").expect("no fault")).expect("UTF-8")
+    match outputs.carry_out(path) {
+        Some(Ok(Product::Bytes(bytes))) => String::from_utf8(bytes).expect("UTF-8"),
+        _ => panic!("no page {path}"),
+    }
 }
 
 #[test]
