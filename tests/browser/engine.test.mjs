@@ -33,9 +33,11 @@ signer: Tạ Văn Cẩm Thạch
 signer_title: Trưởng phòng
 issued: 2026-09-07
 abstract: Hướng dẫn dùng sổ điểm điện tử
+files: [so.pdf]
 ---
 Các trường thực hiện từ ngày 15/9/2026.
 `,
+  'van-ban/so.pdf': '%PDF-1.4\n',
 };
 
 let folder;

@@ -30,11 +30,16 @@ export async function serve(folder = '/', source = 'example-site') {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  execFileSync('cargo', [
-    'run', '--quiet', '--locked', '--', 'build', source, '--out', out, '--force', '--base-url',
-    origin + folder, '--today', '2026-11-21',
-  ], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = () => { server.close(); rmSync(out, { recursive: true }); };
+  try {
+    execFileSync('cargo', [
+      'run', '--quiet', '--locked', '--', 'build', source, '--out', out, '--force', '--base-url',
+      origin + folder, '--today', '2026-11-21',
+    ], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch (error) {
+    stop();
+    throw error;
+  }
   return { origin, base: origin + folder, out, stop };
 }
 
