@@ -35,7 +35,8 @@ const box = (page) => page.locator('.top').getByRole('searchbox');
 const status = (page) => page.locator('.top [role=status]');
 const suggestions = (page) => page.locator('.suggestions');
 const links = (page) => page.locator('.suggestions li a');
-const focused = (page) => page.evaluate(() => document.activeElement.name ?? document.activeElement.getAttribute('href'));
+const focused = (page) => page.evaluate(() =>
+  document.activeElement.getAttribute('href') ?? document.activeElement.getAttribute('name'));
 
 async function typed(page, query) {
   await box(page).focus();

@@ -196,10 +196,6 @@ test('where nothing is found the page says so and shows other ways', async () =>
   assert.equal(await page.locator('main a[href^="tel:"]').first().isVisible(), true);
   assert.equal(await links(page).count(), 0);
   assert.equal(await page.getByRole('button', { name: 'Bỏ điều kiện lọc' }).isVisible(), false);
-  const other = page.getByRole('link', { name: 'Tìm trong các trang tiếng Anh' });
-  assert.equal(await other.getAttribute('href'), '/en/tim-kiem/');
-  await other.click();
-  await page.waitForURL((url) => url.pathname === '/en/tim-kiem/' && url.searchParams.get('q') === 'zzzqqqxxx');
   await page.context().close();
 });
 
@@ -234,7 +230,7 @@ test('a query is text, whatever it holds', async () => {
   assert.equal(await page.locator('main img, main b, main script').count(), 0);
   await searched(page, '<script>alert(1)</script>');
   assert.equal(await page.locator('main script').count(), 0);
-  for (const query of ['a', 'đ', '🎒', '🎒📚', '“”‘’&amp;%2F\\', '\u0301\u0300', '-- ; DROP TABLE']) {
+  for (const query of ['a', 'đ', '🎒'.repeat(20), '🎒', '🎒📚', '“”‘’&amp;%2F\\', '\u0301\u0300', '-- ; DROP TABLE']) {
     await searched(page, query);
   }
   const before = Date.now();

@@ -51,7 +51,7 @@ async function ask() {
 }
 
 function show(query, { total, results }) {
-  const fill = { n: total.toLocaleString(lang), q: query.length > 60 ? `${query.slice(0, 60)}…` : query };
+  const fill = { n: total.toLocaleString(lang), q: query.replace(/^(.{60}).+$/su, '$1…') };
   list.replaceChildren(...results.map(({ url, title, date }) => {
     const row = made('li');
     const link = Object.assign(made('a', '', title), { href: url });

@@ -23,20 +23,24 @@ let answered = '';
 let limit = STEP;
 let timer;
 
+/** The beginning of a text, no sign torn apart. */
+const cut = (text, most) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 // The address ---------------------------------------------------------------------------------------------------
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
-  box.value = (asked.get('q') ?? '').slice(0, LONGEST);
+  box.value = cut(asked.get('q') ?? '', LONGEST);
   for (const choice of choices) {
     choice.value = asked.get(choice.name) ?? '';
     if (choice.selectedIndex < 0) choice.value = '';
   }
 }
 
-function toAddress() {
+function toAddress(words) {
   const asked = new URLSearchParams();
-  for (const { name, value } of [box, ...choices]) if (value.trim()) asked.set(name, value.trim());
+  if (words) asked.set(box.name, words);
+  for (const { name, value } of choices) if (value) asked.set(name, value);
   // A query may hold slashes as they are.
   const query = asked.toString().replaceAll('%2F', '/');
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
@@ -61,8 +65,8 @@ async function ask() {
   clearTimeout(timer);
   newest += 1;
   const mine = newest;
-  const query = box.value.trim().slice(0, LONGEST);
-  toAddress();
+  const query = cut(box.value.trim(), LONGEST);
+  toAddress(query);
   if (!query) return rest();
   const asked = JSON.stringify([query, ...choices.map(({ value }) => value)]);
   if (asked !== answered) limit = STEP;
@@ -112,7 +116,7 @@ function fail() {
 
 /** Shows an answer; the first `kept` results are on the page already. */
 function show({ total, results }, query, kept) {
-  const shown = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+  const shown = query.length > 60 ? `${cut(query, 60)}…` : query;
   const fill = { n: total.toLocaleString(document.documentElement.lang), q: shown };
   say((total ? words.count : words.none).replace(/\{([nq])\}/g, (_, name) => fill[name]));
   const items = results.slice(kept).map(item);
