@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use congtruong::search::{Files, Hits, Query, Searcher};
 use congtruong::output::Product;
+use congtruong::search::{Files, Hits, Query, Searcher};
 use congtruong::{Inputs, Memo, Outputs, build, edge};
 
 fn example() -> &'static Outputs {
@@ -108,11 +108,11 @@ fn odd_queries_are_answered() {
 
 #[test]
 fn candidate_lists_stay_out_of_the_index() {
-    let list = "tuyen-sinh/2026-2027/danh-sach-du-tuyen-lop-6/";
-    assert!(example().paths().any(|path| path == format!("{list}index.html")), "the site has such a list");
+    let list = "danh-sach-du-tuyen-lop-6/";
+    assert!(example().paths().any(|path| path.ends_with(&format!("/{list}index.html"))), "the site has such a list");
     let found = urls("danh sach du tuyen lop 6 theo ma ho so");
     assert!(!found.is_empty());
-    assert!(!found.contains(&format!("/{list}")), "{found:?}");
+    assert!(!found.iter().any(|url| url.ends_with(list)), "{found:?}");
 }
 
 /// What one page of a site says, as a reader's browser gets it.
