@@ -37,7 +37,7 @@ pub(super) struct Page {
 pub(super) fn pages(site: &Site) -> Vec<Page> {
     let mut entries: Vec<&Entry> = found(site).collect();
     // Those of one day stay in path order.
-    entries.sort_by(|a, b| b.date.cmp(&a.date));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
     entries.into_par_iter().map(|entry| Page::of(site, entry)).collect()
 }
 
