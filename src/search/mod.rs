@@ -18,6 +18,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use reader::{Hit, Hits, Query, Searcher};
 pub use sample::{Sampled, sample};
+pub use text::{found, section};
 
 use crate::site::Site;
 
@@ -71,7 +72,13 @@ fn export(site: &Site) -> tantivy::Result<Files> {
         hash.update(name.as_bytes()).update(bytes);
     }
     let edition = hash.finalize().to_hex()[..12].to_owned();
-    let manifest = module::Manifest { edition: &edition, pages: pages.len(), kinds: &facets.kinds, shards: &froms };
+    let manifest = module::Manifest {
+        edition: &edition,
+        pages: pages.len(),
+        kinds: &facets.kinds,
+        sections: &facets.sections,
+        shards: &froms,
+    };
     let module = manifest.module();
     let mut files: Files =
         files.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{edition}/{name}"), bytes)).collect();

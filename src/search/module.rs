@@ -18,6 +18,8 @@ pub(super) struct Manifest<'i> {
     pub pages: usize,
     /// The names of the kinds, in the order of their numbers.
     pub kinds: &'i [String],
+    /// The routes of the sections, in the order of their numbers.
+    pub sections: &'i [String],
     /// Where each shard begins.
     pub shards: &'i [String],
 }
@@ -28,6 +30,7 @@ struct Written<'i> {
     pages: usize,
     together: usize,
     kinds: &'i [String],
+    sections: &'i [String],
     from: String,
 }
 
@@ -39,6 +42,7 @@ impl Manifest<'_> {
             pages: self.pages,
             together: TOGETHER,
             kinds: self.kinds,
+            sections: self.sections,
             from: packed(self.shards),
         };
         let json = serde_json::to_string(&written).unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::text::{Page, found};
 use super::words::words;
 use super::{Files, Query, Searcher};
+use crate::content::Entry;
 use crate::site::Site;
 
 /// How many pages are asked for, spread over the years.
@@ -23,12 +24,11 @@ pub struct Sampled {
 
 /// Asks the index for pages of the site, of one kind where it is given.
 pub fn sample(site: &Site, files: &Files, kind: Option<&str>) -> Sampled {
-    let mut pages = found(site);
-    pages.retain(|id| kind.is_none_or(|kind| site.entry(*id).kind == kind));
+    let pages: Vec<&Entry> = found(site).filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
     let searcher = Searcher::of(files);
     let mut sampled = Sampled { pages: pages.len(), ..Sampled::default() };
-    for id in pages.iter().step_by(pages.len().div_ceil(PAGES).max(1)) {
-        let page = Page::of(site, site.entry(*id));
+    for entry in pages.iter().step_by(pages.len().div_ceil(PAGES).max(1)) {
+        let page = Page::of(site, entry);
         let typed: Vec<String> = words(&page.title).into_iter().map(|word| word.folded).collect();
         let text = format!("{} ", typed.join(" "));
         let hits = searcher.as_ref().and_then(|index| index.search(&Query { text: &text, limit: RESULTS }));

@@ -1,9 +1,11 @@
 // Full-text search over the files that stand beside this module. It fetches only what a query needs:
 // the shards of its words and of each two words that stand together, then the texts of the pages it shows.
 //
-//   const { total, results } = await search('tuyen sinh lop 6', { limit: 10, kind: 'post', year: 2026 });
+//   const { total, results } =
+//     await search('tuyen sinh lop 6', { limit: 10, kind: 'post', year: 2026, section: '/tin-tuc/' });
 //
-// Each result is { url, title, excerpt, kind, date }; the excerpt is escaped HTML with the found words in <mark>.
+// Each result is { url, title, heading, excerpt, kind, date }; heading and excerpt are the title and a part of the text
+// as escaped HTML with the found words in <mark>. A section holds those below it: `/en/` is all that is in English.
 
 const INDEX = null;
 export const edition = INDEX.edition;
@@ -25,6 +27,8 @@ const OTHER_MARKS = 0.5;
 const WORTH = 0.2;
 /** How long an excerpt is, in characters. */
 const EXCERPT = 220;
+/** How much of it stands before the first word it is about. */
+const BEFORE = 40;
 
 const files = new Map();
 const froms = unpacked(INDEX.from);
@@ -41,7 +45,7 @@ export async function search(query, options = {}) {
   }
 }
 
-async function find(query, { limit = 10, kind, year } = {}) {
+async function find(query, { limit = 10, ...wanted } = {}) {
   let typed = words(query.slice(0, 2000)).slice(0, LONGEST_QUERY);
   if (typed.length === 0 || INDEX.pages === 0) return { total: 0, results: [] };
   const open = !/[\s.,;:!?]$/u.test(query);
@@ -51,9 +55,10 @@ async function find(query, { limit = 10, kind, year } = {}) {
     typed = meant;
     scores = await score(typed, open);
   }
-  const pages = await ranked(scores, kind, year);
+  const pages = await ranked(scores, wanted);
   const shown = await Promise.all(pages.slice(0, limit).map(page));
-  const results = shown.map(({ text, ...result }) => ({ ...result, excerpt: excerpt(text, typed, open) }));
+  const results = shown.map(({ text, ...result }) => (
+    { ...result, heading: heading(result.title, typed, open), excerpt: excerpt(text, typed, open) }));
   return { total: pages.length, results };
 }
 
@@ -101,7 +106,7 @@ function word(run) {
 const together = (a, b) => (a * 31 + b) & 255;
 
 /** What was meant by letters that an input method left over: “tuyeenr” is “tuyen”. */
-function telex(folded) {
+export function telex(folded) {
   if (!/^[a-z]+$/.test(folded)) return folded;
   const vowels = folded.replace('dd', 'd').replace(/([aeo])\1/g, '$1').replace(/([aou])w/g, '$1').replace(/w/g, 'u');
   return vowels.replace(/([aeiouy][a-z]*)[sfrxj]([a-z]*)$/, '$1$2');
@@ -289,8 +294,8 @@ function complete(state, shards, start, before) {
 }
 
 /** The pages worth showing, best first; of two alike the newer one, which has the smaller number. */
-async function ranked({ score }, kind, year) {
-  const allowed = await filter(kind, year);
+async function ranked({ score }, wanted) {
+  const allowed = await filter(wanted);
   const pages = [];
   let best = 0;
   for (let page = 0; page < score.length; page += 1) {
@@ -303,12 +308,18 @@ async function ranked({ score }, kind, year) {
   return worthy.sort((a, b) => score[b] - score[a] || a - b);
 }
 
-async function filter(kind, year) {
-  if (!kind && !year) return () => true;
-  const facets = await file('f', (bytes) => bytes);
-  const number = INDEX.kinds.indexOf(kind);
-  return (page) => (!kind || facets[page * 2] === number) && (!year || facets[page * 2 + 1] + 1900 === Number(year));
+async function filter({ kind, year, section }) {
+  if (!kind && !year && !section) return () => true;
+  const { pages, kinds, sections } = INDEX;
+  const facets = await file('f', async (bytes) => new Uint8Array(await inflated(bytes).arrayBuffer()));
+  const within = sections.map((route) => route.startsWith(section));
+  return (page) => (!kind || kinds[facets[page]] === kind)
+    && (!year || facets[pages + page] + 1900 === Number(year))
+    && (!section || within[facets[2 * pages + page]]);
 }
+
+const inflated = (bytes) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
 
 // Results ---------------------------------------------------------------------------------------------------------
 
@@ -320,46 +331,83 @@ async function page(number) {
 async function pages(bytes) {
   const head = bytes[0] + 256 * bytes[1];
   const listed = JSON.parse(utf8.decode(bytes.subarray(2, 2 + head)));
-  const inflated = new Blob([bytes.subarray(2 + head)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const texts = (await new Response(inflated).text()).split('\n');
+  const texts = (await inflated(bytes.subarray(2 + head)).text()).split('\n');
   return listed.map(([url, title, kind, date], at) => ({ url, title, kind, date, text: texts[at] ?? '' }));
 }
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
-/** The stretch of a text that holds most of the words, in context, with the marks as written. */
-function excerpt(text, typed, open) {
-  const wanted = new Set(typed.map(({ folded }) => folded));
-  const start = open ? typed.at(-1).folded : '';
-  const hits = [];
-  for (const found of text.matchAll(RUN)) {
-    const { folded } = word(found[0].normalize('NFD'));
-    if (wanted.has(folded) || (start.length > 1 && folded.startsWith(start))) {
-      hits.push({ from: found.index, to: found.index + found[0].length, folded });
-    }
+/** The words of a text that were looked for: where each stands, and which of the typed ones it is. */
+function hits(text, typed, open) {
+  const start = open && typed.at(-1).folded.length > 1 ? typed.at(-1).folded : '\uffff';
+  const known = new Map();
+  const hit = (run) => {
+    const { folded, exact } = word(run.normalize('NFD'));
+    const same = typed.flatMap((other, at) => (other.folded === folded ? [at] : []));
+    // The last word may be half typed.
+    if (same.length === 0 && folded.startsWith(start)) same.push(typed.length - 1);
+    return same.length > 0 && { same, asTyped: typed[same[0]].plain || typed[same[0]].exact === exact };
+  };
+  const found = [];
+  for (const { 0: run, index: from } of text.matchAll(RUN)) {
+    if (!known.has(run)) known.set(run, hit(run));
+    if (known.get(run)) found.push({ from, to: from + run.length, ...known.get(run) });
   }
-  let from = 0;
-  let most = 0;
-  hits.forEach((hit, at) => {
-    const near = new Set();
-    let run = 0;
-    for (let next = at; next < hits.length && hits[next].to - hit.from < EXCERPT - 40; next += 1) {
-      near.add(hits[next].folded);
-      if (next > at && hits[next].from - hits[next - 1].to < 3) run += 1;
+  return found;
+}
+
+/** What a stretch tells of the words that were looked for: each counts once, and more where it follows its forerunner. */
+function told(stretch) {
+  const words = new Map();
+  const better = (key, value) => { if (!(words.get(key) >= value)) words.set(key, value); };
+  stretch.forEach((hit, place) => {
+    const before = stretch[place - 1];
+    const close = before && hit.from - before.to < 3;
+    for (const at of hit.same) {
+      better(at, hit.asTyped ? 4 : 3);
+      if (close && before.same.includes(at - 1)) better(-at, hit.asTyped && before.asTyped ? 3 : 2);
     }
-    const value = near.size * 3 + run;
-    if (value > most) [most, from] = [value, hit.from];
   });
-  const begin = from < 40 ? 0 : Math.max(text.lastIndexOf(' ', from - 30) + 1, 0);
-  const cut = begin + EXCERPT >= text.length ? text.length : text.lastIndexOf(' ', begin + EXCERPT);
-  const end = cut > begin ? cut : begin + EXCERPT;
-  let html = begin > 0 ? '… ' : '';
-  let at = begin;
-  for (const hit of hits) {
-    if (hit.from < begin || hit.to > end) continue;
+  return [...words.values()].reduce((sum, value) => sum + value, 0);
+}
+
+/** The place of the nearest space within some letters before `at`; without one a place that tears no letter apart. */
+function cut(text, at, least) {
+  if (at >= text.length) return text.length;
+  for (let place = at; place > least; place -= 1) if (/\s/.test(text[place])) return place;
+  let place = at;
+  while (place > 0 && (/[\p{M}\u200d\udc00-\udfff]/u.test(text[place]) || text[place - 1] === '\u200d')) place -= 1;
+  return place;
+}
+
+/** A part of a text as HTML, with the found words marked. */
+function marked(text, found, from, to) {
+  let html = '';
+  let at = from;
+  for (const hit of found) {
+    if (hit.from < from || hit.to > to) continue;
     html += `${escaped(text.slice(at, hit.from))}<mark>${escaped(text.slice(hit.from, hit.to))}</mark>`;
     at = hit.to;
   }
-  return `${html}${escaped(text.slice(at, end))}${end < text.length ? ' …' : ''}`.replaceAll('\u2028', ' ');
+  return (html + escaped(text.slice(at, to))).replaceAll('\u2028', ' ');
+}
+
+const heading = (title, typed, open) => marked(title, hits(title, typed, open), 0, title.length);
+
+/** The stretch of a text that tells most of the words, the first of several, in context, with the marks as written. */
+function excerpt(text, typed, open) {
+  const found = hits(text, typed, open);
+  let first = 0;
+  let most = 0;
+  let after = 0;
+  found.forEach((hit, at) => {
+    while (after < found.length && found[after].to - hit.from < EXCERPT - BEFORE) after += 1;
+    const value = told(found.slice(at, after));
+    if (value > most) [most, first] = [value, hit.from];
+  });
+  const full = Math.min(first - BEFORE, text.length - EXCERPT);
+  const from = full <= 0 ? 0 : cut(text, full + 12, full);
+  const to = cut(text, from + EXCERPT, from + EXCERPT - 40);
+  return `${from > 0 ? '… ' : ''}${marked(text, found, from, to).trim()}${to < text.length ? ' …' : ''}`;
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
 use crate::schema::Value;
-use crate::site::{EntryId, Site, is_candidate_list};
+use crate::site::{Site, is_candidate_list};
 
 /// Longest text kept for excerpts, in characters.
 const LONGEST: usize = 20_000;
@@ -23,6 +23,8 @@ pub(super) struct Page {
     pub kind: String,
     /// `2026-09-05`, or empty.
     pub date: String,
+    /// The route of the outermost section around it.
+    pub section: String,
     /// The text that excerpts are cut from.
     pub text: String,
     /// What weighs as much as a title: also the number of a document.
@@ -31,22 +33,26 @@ pub(super) struct Page {
     pub body: String,
 }
 
-/// What can be found, newest first: between equals the newer one wins.
-pub(super) fn found(site: &Site) -> Vec<EntryId> {
-    let mut ids: Vec<EntryId> = site.ids().filter(|id| is_found(site.entry(*id))).collect();
-    ids.sort_by(|a, b| site.entry(*b).date.cmp(&site.entry(*a).date).then(a.cmp(b)));
-    ids
-}
-
-/// The pages of a site, in the order of [`found`].
+/// The pages of a site, newest first: between equals the newer one wins.
 pub(super) fn pages(site: &Site) -> Vec<Page> {
-    found(site).into_par_iter().map(|id| Page::of(site, site.entry(id))).collect()
+    let mut entries: Vec<&Entry> = found(site).collect();
+    // Those of one day stay in path order.
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
+    entries.into_par_iter().map(|entry| Page::of(site, entry)).collect()
 }
 
-/// Candidate lists stay out; so does what the board wrote for the home page, which readers find without a search.
-fn is_found(entry: &Entry) -> bool {
-    let home = entry.role == Role::Index && entry.section == "/";
-    !home && !is_candidate_list(entry)
+/// What can be found, in path order. Candidate lists stay out; so does what the board wrote for the home page, which
+/// readers find without a search.
+pub fn found(site: &Site) -> impl Iterator<Item = &Entry> {
+    let is_home = |entry: &Entry| entry.role == Role::Index && entry.section == "/";
+    let entries = site.entries.iter().map(|entry| &**entry);
+    entries.filter(move |entry| !is_home(entry) && !is_candidate_list(entry))
+}
+
+/// The route of the outermost section around an entry, with the language: `/en/gioi-thieu/`.
+pub fn section(entry: &Entry) -> String {
+    let outermost = entry.section.split_inclusive('/').take(2);
+    std::iter::once(entry.lang.prefix()).chain(outermost).collect()
 }
 
 impl Page {
@@ -70,6 +76,7 @@ impl Page {
             title: entry.title.chars().take(TITLE).collect(),
             kind: entry.kind.clone(),
             date: entry.day().map(|day| day.to_string()).unwrap_or_default(),
+            section: section(entry),
             text: text.chars().take(LONGEST).collect(),
             head,
             body,

@@ -10,22 +10,27 @@ use super::{Frame, Page, render};
 use crate::content::{Entry, Lang};
 use crate::output::Outputs;
 use crate::schema::Kind;
-use crate::site::{SectionId, Site, Target};
+use crate::search;
+use crate::site::{SectionId, Site};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct SearchView<'s> {
     heading: &'s str,
-    kinds: Vec<KindChoice<'s>>,
+    /// The route that every result stands below: an English page finds English pages.
+    within: &'static str,
+    kinds: Vec<Choice<'s>>,
+    sections: Vec<Choice<'s>>,
     /// The years something is dated, the newest first.
     years: Vec<i16>,
     branches: Vec<Branch<'s>>,
 }
 
-/// A kind of content to narrow the search to.
+/// A kind or a section to narrow the search to.
 #[derive(Serialize)]
-struct KindChoice<'s> {
-    name: &'s str,
+struct Choice<'s> {
+    /// The name of the kind, the route of the section.
+    value: &'s str,
     label: &'s str,
 }
 
@@ -34,40 +39,51 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
     let site = &outputs.site;
     let section = site.section(id);
     let frame = Frame { noindex: true, ..section_frame(outputs, id) };
+    let found: Vec<&Entry> =
+        search::found(site).filter(|entry| section.lang == Lang::Vi || entry.lang == section.lang).collect();
+    let routes: BTreeSet<String> = found.iter().map(|entry| search::section(entry)).collect();
     let view = SearchView {
         heading: section.title(),
-        kinds: kinds(site, section.lang),
-        years: years(site),
+        within: within(section.lang),
+        kinds: kinds(site, section.lang, &found),
+        sections: sections(site, section.lang, &routes),
+        years: years(&found),
         branches: branches(site, section.lang),
     };
     render(outputs, Page { template: "search.html", frame, view })
 }
 
-/// What there is to be found.
-fn found(site: &Site) -> impl Iterator<Item = &Entry> {
-    site.indexed().filter_map(|(_, target)| match target {
-        Target::Entry(id) => Some(site.entry(*id)),
-        _ => None,
-    })
+/// Vietnamese readers find all there is; on the English page only what is in English helps.
+fn within(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "",
+        Lang::En => "/en/",
+    }
 }
 
-/// The kinds that the site has something of, in alphabetical order of what readers call them.
-fn kinds(site: &Site, lang: Lang) -> Vec<KindChoice<'_>> {
-    let known: BTreeMap<_, _> =
-        found(site).filter_map(|entry| site.kind(entry)).map(|kind| (&kind.name, kind)).collect();
-    let mut choices: Vec<_> = known.into_values().map(|kind| KindChoice::new(kind, lang)).collect();
+/// The kinds that something was found of, in alphabetical order of what readers call them.
+fn kinds<'s>(site: &'s Site, lang: Lang, found: &[&Entry]) -> Vec<Choice<'s>> {
+    let known: BTreeMap<&str, &Kind> =
+        found.iter().filter_map(|entry| site.kind(entry)).map(|kind| (kind.name.as_str(), kind)).collect();
+    let choice = |kind: &'s Kind| {
+        let english = kind.label_en.as_deref().filter(|_| lang == Lang::En);
+        Choice { value: &kind.name, label: english.unwrap_or(&kind.label) }
+    };
+    let mut choices: Vec<_> = known.into_values().map(choice).collect();
     choices.sort_by_cached_key(|choice| crate::vietnamese::collation_key(choice.label));
     choices
 }
 
-impl<'s> KindChoice<'s> {
-    fn new(kind: &'s Kind, lang: Lang) -> Self {
-        let english = kind.label_en.as_deref().filter(|_| lang == Lang::En);
-        Self { name: &kind.name, label: english.unwrap_or(&kind.label) }
-    }
+/// The outermost sections that something was found in, in the order of the structure.
+fn sections<'s>(site: &'s Site, lang: Lang, routes: &'s BTreeSet<String>) -> Vec<Choice<'s>> {
+    let of_lang = site.sections.iter().filter(|section| section.lang == lang);
+    let choices = of_lang.filter_map(|section| {
+        routes.get(&section.route()).map(|route| Choice { value: route, label: section.title() })
+    });
+    choices.collect()
 }
 
-fn years(site: &Site) -> Vec<i16> {
-    let years: BTreeSet<_> = found(site).filter_map(Entry::day).map(jiff::civil::Date::year).collect();
+fn years(found: &[&Entry]) -> Vec<i16> {
+    let years: BTreeSet<_> = found.iter().filter_map(|entry| entry.day()).map(jiff::civil::Date::year).collect();
     years.into_iter().rev().collect()
 }

@@ -1,6 +1,6 @@
 // The search page: what a reader types, sees and hears, with marks or without, and when the connection fails.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { browser, serve } from './site.mjs';
@@ -111,6 +111,34 @@ test('kind and year narrow the results, and the address keeps the question', asy
   await page.context().close();
 });
 
+test('a section narrows the results too, alone or with a year, and the address keeps it', async () => {
+  const page = await opened(wide);
+  await searched(page, 'học sinh');
+  const all = await status(page).innerText();
+  await page.getByLabel('Chuyên mục').selectOption({ label: 'Hoạt động' });
+  await page.waitForFunction((before) => document.querySelector('main [aria-live]').textContent !== before, all);
+  const activities = await found(page);
+  assert.ok(activities.length > 0 && activities.every((path) => path.startsWith('/hoat-dong/')), String(activities));
+  assert.ok(page.url().includes('muc=/hoat-dong/'), page.url());
+  await page.reload();
+  await answered(page, 'học sinh');
+  assert.equal(await page.getByLabel('Chuyên mục').inputValue(), '/hoat-dong/');
+  assert.deepEqual(await found(page), activities);
+  await page.getByLabel('Chuyên mục').selectOption({ label: 'Trang tiếng Anh' });
+  await box(page).fill('school');
+  await answered(page, 'school');
+  assert.ok((await found(page)).every((path) => path.startsWith('/en/')));
+  await page.context().close();
+});
+
+test('a title shows the found words, and what looks like HTML in a query stays text', async () => {
+  const page = await opened(wide);
+  await searched(page, 'tuyen sinh lop 6');
+  const marked = await page.locator('main ol a mark').allInnerTexts();
+  assert.ok(marked.some((text) => /^tuyển$/i.test(text)), String(marked));
+  await page.context().close();
+});
+
 test('an address with choices that do not exist is as good as one without', async () => {
   const page = await opened(wide, 'tim-kiem/?q=học%20sinh&loai=khong-co&nam=1200');
   await answered(page, 'học sinh');
@@ -167,6 +195,18 @@ test('where nothing is found the page says so and shows other ways', async () =>
   assert.equal(await page.locator('main').getByRole('link', { name: 'Sơ đồ trang' }).isVisible(), true);
   assert.equal(await page.locator('main a[href^="tel:"]').first().isVisible(), true);
   assert.equal(await links(page).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Bỏ điều kiện lọc' }).isVisible(), false);
+  await page.context().close();
+});
+
+test('where only the filters leave nothing, one button takes them off', async () => {
+  const page = await opened(wide, 'tim-kiem/?q=tuyển%20sinh&muc=/hoi-dap/&loai=document');
+  await status(page).filter({ hasText: 'Không có kết quả' }).waitFor();
+  await page.getByRole('button', { name: 'Bỏ điều kiện lọc' }).click();
+  await status(page).filter({ hasText: /^[1-9]/ }).waitFor();
+  assert.ok((await found(page)).length > 0);
+  assert.deepEqual(asked(page), { q: 'tuyển sinh' });
+  assert.equal(await focused(page), 'q');
   await page.context().close();
 });
 
@@ -188,10 +228,13 @@ test('a query is text, whatever it holds', async () => {
   const html = '<img src=x onerror=alert(1)><b>tuyển</b>';
   await searched(page, html);
   assert.equal(await page.locator('main img, main b, main script').count(), 0);
-  for (const query of ['a', '🎒📚', '“”‘’&amp;%2F\\', '\u0301\u0300', '-- ; DROP TABLE']) {
+  await searched(page, '<script>alert(1)</script>');
+  assert.equal(await page.locator('main script').count(), 0);
+  for (const query of ['a', 'đ', '🎒'.repeat(20), '🎒', '🎒📚', '“”‘’&amp;%2F\\', '\u0301\u0300', '-- ; DROP TABLE']) {
     await searched(page, query);
   }
   const before = Date.now();
+  await box(page).evaluate((field) => field.removeAttribute('maxlength'));
   await box(page).fill('tuyển sinh '.repeat(1000));
   await status(page).filter({ hasText: /“tuyển sinh tuyển/ }).waitFor();
   assert.ok(Date.now() - before < 3000, 'a long query took too long');
@@ -216,6 +259,71 @@ test('a shard that fails gives a message, and the next attempt works', async () 
   await answered(page, 'tuyển sinh');
   assert.ok((await found(page)).length > 0);
   assert.equal(await again.isVisible(), false);
+  await page.context().close();
+});
+
+test('a file of the index that came only in part gives a message too', async () => {
+  for (const [part, filter] of [['t', ''], ['d', ''], ['f', '&nam=2026']]) {
+    const context = await chromium.newContext(wide);
+    const page = await context.newPage();
+    const torn = (url) => new RegExp(`^/assets/search/[0-9a-f]+/${part}\\d*\\.bin$`).test(url.pathname);
+    await page.route(torn, async (route) => {
+      const body = await (await route.fetch()).body();
+      await route.fulfill({ status: 200, body: body.subarray(0, body.length >> 1) });
+    });
+    await page.goto(new URL(`tim-kiem/?q=tuyển%20sinh${filter}`, site.base).href);
+    const again = page.getByRole('button', { name: 'Thử lại' });
+    await again.waitFor();
+    await page.unroute(torn);
+    await searched(page, 'học sinh');
+    assert.ok((await found(page)).length > 0, part);
+    assert.equal(await again.isVisible(), false, part);
+    await context.close();
+  }
+});
+
+test('a page that was open while the site was published anew goes on finding', async () => {
+  const own = await serve();
+  try {
+    const page = await opened(wide, `${own.base}tim-kiem/?q=tuyen`);
+    await answered(page, 'tuyen');
+    const folder = `${own.out}/assets/search`;
+    const [old] = readdirSync(folder).filter((name) => !name.includes('.'));
+    const anew = [...old].reverse().join('');
+    renameSync(`${folder}/${old}`, `${folder}/${anew}`);
+    const engine = readFileSync(`${folder}/search.js`, 'utf8');
+    assert.ok(engine.includes(old) && anew !== old);
+    writeFileSync(`${folder}/search.js`, engine.replaceAll(old, anew));
+    for (const query of ['thời khóa biểu', 'khai giảng', 'thư viện']) {
+      await searched(page, query);
+      assert.ok((await found(page)).length > 0, query);
+      assert.equal(await page.getByRole('button', { name: 'Thử lại' }).isVisible(), false, query);
+    }
+    await page.context().close();
+  } finally {
+    own.stop();
+  }
+});
+
+test('what an input method left over is forgiven', async () => {
+  const page = await opened(wide);
+  for (const [query, meant] of [['tuyeenr sinh', 'tuyển sinh'], ['hocj sinh', 'học sinh'], ['dduowngf', 'đường']]) {
+    await searched(page, query);
+    const [word] = meant.split(' ');
+    const marked = await page.locator('main ol mark').allInnerTexts();
+    assert.ok(marked.some((text) => text.toLowerCase() === word), `${query}: ${marked}`);
+  }
+  await page.context().close();
+});
+
+test('a document is found by half its number, without marks', async () => {
+  const page = await opened(wide);
+  for (const query of ['1846/SGDĐT-VP', '1846/sgddt', '1846/SGDĐT'.normalize('NFD')]) {
+    await box(page).fill('');
+    await box(page).fill(query);
+    await status(page).filter({ hasText: '“1846/' }).waitFor();
+    assert.match((await found(page))[0], /^\/van-ban\/cong-van-so-ra-soat/, query);
+  }
   await page.context().close();
 });
 
@@ -279,6 +387,15 @@ test('the English page speaks English', async () => {
   await page.getByRole('searchbox', { name: 'Words to search for' }).fill('school');
   await status(page).filter({ hasText: 'results for “school”' }).waitFor();
   assert.equal(await page.getByLabel('Kind').locator('option').first().innerText(), 'All kinds');
+  assert.equal(await page.getByLabel('Section').locator('option').first().innerText(), 'All sections');
+  const paths = await found(page);
+  assert.ok(paths.length > 0 && paths.every((path) => path.startsWith('/en/')), String(paths));
+  await page.getByRole('searchbox', { name: 'Words to search for' }).fill('thời khóa biểu');
+  await status(page).filter({ hasText: 'No results' }).waitFor();
+  await page.getByRole('link', { name: 'Search the Vietnamese pages' }).click();
+  await page.waitForURL((url) => url.pathname === '/tim-kiem/');
+  await answered(page, 'thời khóa biểu');
+  assert.ok((await found(page)).length > 0);
   await page.context().close();
 });
 

@@ -1,9 +1,9 @@
 // Builds the example site, serves it as a plain static host would, and opens it in Chromium.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -14,8 +14,8 @@ const types = {
   '.pdf': 'application/pdf', '.ics': 'text/calendar', '.csv': 'text/csv',
 };
 
-/** Builds the example site for `folder` (`/` or `/truong/`) and serves it; `stop()` ends all. */
-export async function serve(folder = '/') {
+/** Builds a site, the example if no other, for `folder` (`/` or `/truong/`) and serves it; `stop()` ends all. */
+export async function serve(folder = '/', source = 'example-site') {
   const out = mkdtempSync(join(tmpdir(), 'congtruong-browser-'));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -30,12 +30,39 @@ export async function serve(folder = '/') {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  execFileSync('cargo', [
-    'run', '--quiet', '--locked', '--', 'build', 'example-site', '--out', out, '--force', '--base-url',
-    origin + folder, '--today', '2026-11-21',
-  ], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = () => { server.close(); rmSync(out, { recursive: true }); };
+  try {
+    execFileSync('cargo', [
+      'run', '--quiet', '--locked', '--', 'build', source, '--out', out, '--force', '--base-url',
+      origin + folder, '--today', '2026-11-21',
+    ], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch (error) {
+    stop();
+    throw error;
+  }
   return { origin, base: origin + folder, out, stop };
+}
+
+const school = `name: Trường THCS Hoa Phượng Vĩ
+unit: thcs
+province: Phượng Hoa
+base_url: https://truong.example/
+address: Số 12 đường Hàng Điệp
+phones: ["0299 000 1998"]
+emails: [c2@phuonghoa.edu.vn]
+responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }
+`;
+
+/** The folder of a small school's site with these files below `content/`, and what `site.yaml` says besides. */
+export function written(files, settings = '') {
+  const folder = mkdtempSync(join(tmpdir(), 'congtruong-site-'));
+  writeFileSync(join(folder, 'site.yaml'), school + settings);
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, 'content', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
 }
 
 /** Chromium, without what it would ask of other hosts by itself. */

@@ -10,10 +10,11 @@ const LONGEST = 200;
 const place = document.querySelector('.search');
 const words = place.dataset;
 const form = place.querySelector('form');
-const { q: box, loai: kind, nam: year } = form.elements;
+const { q: box, muc: section, loai: kind, nam: year } = form.elements;
+const choices = [section, kind, year];
 const part = (name) => place.querySelector(`.search-${name}`);
-const [status, list, start, more, none, failed, ways] =
-  ['status', 'results', 'start', 'more', 'none', 'failed', 'ways'].map(part);
+const [status, list, start, more, none, wider, other, failed, ways] =
+  ['status', 'results', 'start', 'more', 'none', 'wider', 'other', 'failed', 'ways'].map(part);
 
 /** The number of the newest question: answers to older ones are dropped. */
 let newest = 0;
@@ -22,21 +23,26 @@ let answered = '';
 let limit = STEP;
 let timer;
 
+/** The beginning of a text, no sign torn apart. */
+const cut = (text, most) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 // The address ---------------------------------------------------------------------------------------------------
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
-  box.value = (asked.get('q') ?? '').slice(0, LONGEST);
-  for (const choice of [kind, year]) {
+  box.value = cut(asked.get('q') ?? '', LONGEST);
+  for (const choice of choices) {
     choice.value = asked.get(choice.name) ?? '';
     if (choice.selectedIndex < 0) choice.value = '';
   }
 }
 
-function toAddress() {
+function toAddress(words) {
   const asked = new URLSearchParams();
-  for (const { name, value } of [box, kind, year]) if (value.trim()) asked.set(name, value.trim());
-  const query = asked.toString();
+  if (words) asked.set(box.name, words);
+  for (const { name, value } of choices) if (value) asked.set(name, value);
+  // A query may hold slashes as they are.
+  const query = asked.toString().replaceAll('%2F', '/');
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
@@ -59,16 +65,16 @@ async function ask() {
   clearTimeout(timer);
   newest += 1;
   const mine = newest;
-  const query = box.value.trim().slice(0, LONGEST);
-  toAddress();
+  const query = cut(box.value.trim(), LONGEST);
+  toAddress(query);
   if (!query) return rest();
-  const asked = JSON.stringify([query, kind.value, year.value]);
+  const asked = JSON.stringify([query, ...choices.map(({ value }) => value)]);
   if (asked !== answered) limit = STEP;
   if (list.hidden) say(words.waiting);
   try {
     const { search } = await loaded();
-    const options = { limit, kind: kind.value || undefined, year: Number(year.value) || undefined };
-    const found = await search(query, options);
+    const narrowed = { kind: kind.value, year: year.value, section: section.value || words.within };
+    const found = await search(query, { limit, ...narrowed });
     if (mine !== newest) return;
     show(found, query, asked === answered ? list.children.length : 0);
     answered = asked;
@@ -110,21 +116,29 @@ function fail() {
 
 /** Shows an answer; the first `kept` results are on the page already. */
 function show({ total, results }, query, kept) {
-  const shown = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+  const shown = query.length > 60 ? `${cut(query, 60)}…` : query;
   const fill = { n: total.toLocaleString(document.documentElement.lang), q: shown };
   say((total ? words.count : words.none).replace(/\{([nq])\}/g, (_, name) => fill[name]));
   const items = results.slice(kept).map(item);
   if (kept) list.append(...items);
   else list.replaceChildren(...items);
-  if (!total) only(none, ways);
+  if (!total) offer(query);
   else if (results.length < total) only(list, more);
   else only(list);
   if (kept) items[0]?.querySelector('a').focus();
 }
 
-function item({ url, title, excerpt, kind: name, date }) {
-  const link = element('a', title);
+/** What may help where nothing was found. */
+function offer(query) {
+  wider.hidden = choices.every(({ value }) => !value);
+  if (other) other.search = new URLSearchParams({ q: query });
+  only(none, ways);
+}
+
+function item({ url, heading, excerpt, kind: name, date }) {
+  const link = document.createElement('a');
   link.href = url;
+  link.append(...marked(heading));
   const known = [...kind.options].find((option) => option.value && option.value === name);
   const day = date.split('-').reverse().join('/');
   const about = element('p', [known?.text, day].filter(Boolean).join(' · '));
@@ -142,7 +156,7 @@ function element(name, text) {
   return made;
 }
 
-/** The text of an excerpt with its marks; no other element gets through. */
+/** A text with its marks; no other element gets through. */
 function marked(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map((node) =>
@@ -167,8 +181,7 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   const { target, key } = event;
   const within = target === box || list.contains(target);
-  if (key === '/' && !target.closest('input, select, textarea')) back();
-  else if (key === 'ArrowDown' && within) move(1);
+  if (key === 'ArrowDown' && within) move(1);
   else if (key === 'ArrowUp' && within && target !== box) move(-1);
   else if (key === 'Escape' && place.contains(target) && target !== box) back();
   else return;
@@ -176,14 +189,18 @@ document.addEventListener('keydown', (event) => {
 });
 
 box.addEventListener('input', askSoon);
-kind.addEventListener('change', ask);
-year.addEventListener('change', ask);
+for (const choice of choices) choice.addEventListener('change', ask);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask();
 });
 more.addEventListener('click', () => {
   limit += STEP;
+  ask();
+});
+wider.addEventListener('click', () => {
+  for (const choice of choices) choice.value = '';
+  box.focus();
   ask();
 });
 failed.querySelector('button').addEventListener('click', () => {
