@@ -25,6 +25,7 @@ pub mod edge;
 pub mod inputs;
 pub mod memo;
 pub mod output;
+mod parsing;
 pub mod report;
 pub mod schema;
 pub mod search;
@@ -36,18 +37,15 @@ pub mod view;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use config::Config;
 use diagnostic::Diagnostic;
 pub use inputs::Inputs;
-use inputs::Source;
+use memo::Loaded;
 pub use memo::Memo;
-use memo::Parsed;
 pub use output::Outputs;
 use report::Report;
 use schema::Schemas;
-use source::SourcePath;
+use site::Site;
 use theme::Theme;
 
 /// What a build gives.
@@ -63,69 +61,76 @@ pub struct Build {
 
 /// Compiles a snapshot. The memo only saves time: the result is the same with an empty one.
 pub fn build(inputs: &Inputs, memo: &Memo) -> Build {
-    let mut diagnostics = inputs.refused.clone();
-    let schemas = Arc::new(Schemas::load(inputs, &mut diagnostics));
-    let config = Config::load(inputs, &schemas, &mut diagnostics);
-    let entries = parse_all(inputs, &schemas, memo, &mut diagnostics);
-    let theme = Theme::load(inputs, config.as_ref(), &mut diagnostics);
-    let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
-    let site = site.map(Arc::new);
-    let index = site.clone().map(|site| Arc::new(search::Index::new(site)));
-    let report = site.as_deref().zip(index.as_deref());
-    let report = report.map(|(site, index)| Arc::new(checklist::run(site, inputs, index, &mut diagnostics)));
-    let sound = !diagnostic::has_errors(&diagnostics);
-    let outputs = match (site, index, &report, theme) {
-        (Some(site), Some(index), Some(report), Some(theme)) if sound => {
-            Outputs::new(site, index, Arc::clone(report), Arc::new(theme))
-                .map_err(|error| diagnostics.push(error.diagnostic()))
-                .ok()
-        }
-        _ => None,
-    };
-    diagnostics.sort();
-    diagnostics.dedup();
-    Build { outputs, diagnostics, report }
+    draft(inputs, memo).judge(inputs)
 }
 
-/// Parses every content file, in parallel; entries come in path order.
-fn parse_all(
-    inputs: &Inputs,
-    schemas: &Schemas,
-    memo: &Memo,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Arc<content::Entry>> {
-    let seed = Schemas::fingerprint(inputs);
-    let files: Vec<_> = inputs
-        .sources
-        .iter()
-        .filter_map(|(path, source)| match source {
-            Source::Text(bytes) if path.as_str().starts_with("content/") && path.extension() == "md" => {
-                Some((path, bytes))
+/// A site that is put together, but not yet judged: what `serve` can show at once.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// `None` when a mistake is so grave that there is no site.
+    site: Option<Arc<Site>>,
+    theme: Option<Arc<Theme>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The first half of [`build`]: everything but the checklist's verdict and the search index.
+pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
+    let mut diagnostics = inputs.refused.clone();
+    let schemas_hash = Schemas::fingerprint(inputs);
+    let schemas = memo.schemas(schemas_hash, || loaded(|faults| Arc::new(Schemas::load(inputs, faults))));
+    let schemas = told(schemas, &mut diagnostics);
+    let config = Config::load(inputs, &schemas, &mut diagnostics);
+    let entries = parsing::parse_all(inputs, &schemas, schemas_hash, memo, &mut diagnostics);
+    let theme_hash = Theme::fingerprint(inputs, schemas_hash);
+    let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
+    let theme = told(memo.theme(theme_hash, theme), &mut diagnostics);
+    let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
+    Draft { site: site.map(Arc::new), theme, diagnostics }
+}
+
+impl Draft {
+    /// The second half of [`build`].
+    pub fn judge(mut self, inputs: &Inputs) -> Build {
+        let Some(site) = &self.site else { return self.finish(None) };
+        let index = Arc::new(search::Index::new(Arc::clone(site)));
+        let report = Arc::new(checklist::run(site, inputs, &index, &mut self.diagnostics));
+        self.finish(Some((index, report)))
+    }
+
+    /// The site with the verdict and the search index of an earlier build, or without any: what can be shown until
+    /// [`Draft::judge`] has ended.
+    pub fn preview(self, earlier: Option<&Outputs>) -> Build {
+        let Some(site) = &self.site else { return self.finish(None) };
+        let judged = earlier.map(|earlier| (Arc::clone(&earlier.index), Arc::clone(&earlier.report)));
+        let unjudged = || (Arc::new(search::Index::new(Arc::clone(site))), Arc::new(checklist::unjudged(site)));
+        let judged = judged.unwrap_or_else(unjudged);
+        self.finish(Some(judged))
+    }
+
+    fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>) -> Build {
+        let Self { site, theme, mut diagnostics } = self;
+        let sound = !diagnostic::has_errors(&diagnostics);
+        let outputs = match (site, &judged, theme) {
+            (Some(site), Some((index, report)), Some(theme)) if sound => {
+                Outputs::new(site, Arc::clone(index), Arc::clone(report), theme)
+                    .map_err(|error| diagnostics.push(error.diagnostic()))
+                    .ok()
             }
             _ => None,
-        })
-        .collect();
-    let parsed: Vec<(&SourcePath, Option<blake3::Hash>, Parsed)> = files
-        .into_par_iter()
-        .map(|(path, bytes)| {
-            let hash = || blake3::Hasher::new().update(seed.as_bytes()).update(bytes).finalize();
-            let hash = memo.keeps().then(hash);
-            let known = hash.and_then(|hash| memo.parsed(path, hash));
-            (path, hash, known.unwrap_or_else(|| parse(inputs, schemas, path, bytes)))
-        })
-        .collect();
-    let entries = parsed.iter().filter_map(|(_, _, parsed)| parsed.entry.clone()).collect();
-    diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
-    memo.remember(parsed.into_iter().filter_map(|(path, hash, parsed)| Some((path.clone(), hash?, parsed))));
-    entries
+        };
+        diagnostics.sort();
+        diagnostics.dedup();
+        Build { outputs, diagnostics, report: judged.map(|(_, report)| report) }
+    }
 }
 
-fn parse(inputs: &Inputs, schemas: &Schemas, path: &SourcePath, bytes: &[u8]) -> Parsed {
-    let mut diagnostics = Vec::new();
-    let table = |path: &SourcePath| match inputs.sources.get(path)? {
-        Source::Text(bytes) => Some(Arc::clone(bytes)),
-        Source::File(_) => None,
-    };
-    let entry = content::parse(path, bytes, schemas, &table, &mut diagnostics).map(Arc::new);
-    Parsed { entry, diagnostics }
+fn loaded<T>(load: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Loaded<T> {
+    let mut faults = Vec::new();
+    (load(&mut faults), faults)
+}
+
+/// What was loaded, its faults told.
+fn told<T>((it, faults): Loaded<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
+    diagnostics.extend(faults);
+    it
 }

@@ -1,58 +1,146 @@
-//! What an earlier build already knew. A memo may be empty or full: the outputs are the same, only sooner.
+//! What earlier builds already knew. A memo may be empty or full: the outputs are the same, only sooner.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::schema::Schemas;
 use crate::source::SourcePath;
+use crate::theme::Theme;
 
-/// What parsing one file gave.
-#[derive(Clone, Debug)]
-pub struct Parsed {
+/// For how many builds a file is remembered that is gone or was changed: it may come back, as when somebody looks at
+/// another branch and returns.
+const PATIENCE: u64 = 10;
+
+/// All that a parse depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The fingerprint of the schemas.
+    pub schemas: blake3::Hash,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+    /// The tables that it takes from other files, with what these held; `None` for one that wasn't there.
+    pub tables: Vec<(SourcePath, Option<Arc<[u8]>>)>,
+}
+
+/// A file with what it became.
+#[derive(Debug)]
+pub struct Known {
+    /// The file.
+    pub path: SourcePath,
+    /// What it held.
+    pub origin: Origin,
     /// The entry, when the file could be understood.
     pub entry: Option<Arc<Entry>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A file's path, the hash of its bytes and of the schemas it was read with, and what it became.
-pub type Remembered = (SourcePath, blake3::Hash, Parsed);
+/// What a loader made of the files it depends on, with what it had to say.
+pub type Loaded<T> = (T, Vec<Diagnostic>);
 
-/// Remembers what each file became. The default one is empty and keeps what it is given.
+/// Remembers what files became. The default one is empty and keeps what it is given.
 #[derive(Debug)]
 pub struct Memo {
     /// `None` keeps nothing.
-    parsed: Option<Mutex<BTreeMap<SourcePath, (blake3::Hash, Parsed)>>>,
+    kept: Option<Mutex<Kept>>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    builds: u64,
+    /// The files of the last build, in path order.
+    files: Arc<Vec<Arc<Known>>>,
+    /// Files of earlier builds, with the last build that had them.
+    gone: BTreeMap<SourcePath, Vec<(u64, Arc<Known>)>>,
+    schemas: Option<(blake3::Hash, Loaded<Arc<Schemas>>)>,
+    theme: Option<(blake3::Hash, Loaded<Option<Arc<Theme>>>)>,
 }
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { parsed: Some(Mutex::default()) }
+        Self { kept: Some(Mutex::default()) }
     }
 }
 
 impl Memo {
     /// Keeps nothing: for a program that builds once.
     pub fn none() -> Self {
-        Self { parsed: None }
+        Self { kept: None }
     }
 
-    /// Whether it is worth hashing files for it.
-    pub fn keeps(&self) -> bool {
-        self.parsed.is_some()
+    /// The files of the last build, in path order.
+    pub fn files(&self) -> Arc<Vec<Arc<Known>>> {
+        self.read(|kept| Arc::clone(&kept.files)).unwrap_or_default()
     }
 
-    /// What the file became when it had this hash.
-    pub fn parsed(&self, path: &SourcePath, hash: blake3::Hash) -> Option<Parsed> {
-        let known = self.parsed.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(path).filter(|(of, _)| *of == hash).map(|(_, parsed)| parsed.clone())
+    /// What a file became in one of the last builds that had it as it is now.
+    pub fn returned(&self, path: &SourcePath, is_same: impl Fn(&Origin) -> bool) -> Option<Arc<Known>> {
+        let found = self.read(|kept| {
+            let versions = kept.gone.get(path)?;
+            versions.iter().map(|(_, known)| known).find(|known| is_same(&known.origin)).cloned()
+        });
+        found.flatten()
     }
 
-    /// Keeps what these files became, and forgets all others.
-    pub fn remember(&self, files: impl IntoIterator<Item = Remembered>) {
-        let Some(parsed) = &self.parsed else { return };
-        let files = files.into_iter().map(|(path, hash, parsed)| (path, (hash, parsed))).collect();
-        *parsed.lock().unwrap_or_else(PoisonError::into_inner) = files;
+    /// Keeps what the files of a build became, in path order; what was there before is forgotten some builds later.
+    pub fn remember(&self, files: Vec<Arc<Known>>) {
+        self.read(|kept| {
+            let before = std::mem::replace(&mut kept.files, Arc::new(files));
+            kept.builds += 1;
+            let build = kept.builds;
+            let is_gone = |(at, known): &(usize, &Arc<Known>)| !has(&kept.files, *at, known);
+            for (_, known) in before.iter().enumerate().filter(is_gone) {
+                kept.gone.entry(known.path.clone()).or_default().push((build, Arc::clone(known)));
+            }
+            kept.gone.retain(|_, versions| {
+                versions.retain(|(last, _)| last + PATIENCE > build);
+                !versions.is_empty()
+            });
+        });
     }
+
+    /// The schemas with this fingerprint: those of the last build, or loaded anew.
+    pub fn schemas(&self, key: blake3::Hash, load: impl FnOnce() -> Loaded<Arc<Schemas>>) -> Loaded<Arc<Schemas>> {
+        self.once(key, |kept| &mut kept.schemas, load)
+    }
+
+    /// The theme with this fingerprint: that of the last build, or loaded anew.
+    pub fn theme(
+        &self,
+        key: blake3::Hash,
+        load: impl FnOnce() -> Loaded<Option<Arc<Theme>>>,
+    ) -> Loaded<Option<Arc<Theme>>> {
+        self.once(key, |kept| &mut kept.theme, load)
+    }
+
+    fn once<T: Clone>(
+        &self,
+        key: blake3::Hash,
+        slot: impl Fn(&mut Kept) -> &mut Option<(blake3::Hash, Loaded<T>)>,
+        load: impl FnOnce() -> Loaded<T>,
+    ) -> Loaded<T> {
+        let known = self.read(|kept| slot(kept).clone()).flatten().filter(|(of, _)| *of == key);
+        known.map_or_else(
+            || {
+                let loaded = load();
+                self.read(|kept| *slot(kept) = Some((key, loaded.clone())));
+                loaded
+            },
+            |(_, loaded)| loaded,
+        )
+    }
+
+    fn read<T>(&self, use_it: impl FnOnce(&mut Kept) -> T) -> Option<T> {
+        let kept = self.kept.as_ref()?;
+        Some(use_it(&mut kept.lock().unwrap_or_else(PoisonError::into_inner)))
+    }
+}
+
+/// Whether a file is among these just as it was, most often at the same place.
+fn has(files: &[Arc<Known>], place: usize, known: &Arc<Known>) -> bool {
+    let is_it = |now: &Arc<Known>| Arc::ptr_eq(now, known);
+    files.get(place).is_some_and(is_it)
+        || files.binary_search_by(|file| file.path.cmp(&known.path)).is_ok_and(|at| is_it(&files[at]))
 }

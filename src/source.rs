@@ -44,6 +44,12 @@ impl SourcePath {
         name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
+    /// Whether the file has this extension, in letters of either case.
+    pub fn has_extension(&self, extension: &str) -> bool {
+        let own = self.file_name().rsplit_once('.').map_or("", |(_, own)| own);
+        own.eq_ignore_ascii_case(extension)
+    }
+
     /// What `reference` means when it is written in this file: relative to the file's folder,
     /// or to `content/` when it starts with `/`. `None` when it would leave the site's folder.
     pub fn resolve(&self, reference: &str) -> Option<Self> {

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. What stands together on a floor may know each other.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["source", "diagnostic", "vietnamese", "inputs", "report"],
     &["schema", "config"],
     &["content"],
-    &["memo", "site"],
+    &["site"],
     &["search"],
     &["checklist"],
     &["view", "theme", "output"],
+    &["memo", "parsing"],
     &["edge", "cli"],
 ];
 

@@ -49,14 +49,7 @@ use crate::site::Site;
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
     let facts = Facts { site, inputs, index, diagnostics };
-    let mut report = Report {
-        schema: 1,
-        site: subject(site),
-        today: site.today,
-        packs: Vec::new(),
-        score: Score::default(),
-        items: Vec::new(),
-    };
+    let mut report = unjudged(site);
     for (pack, binding) in applied(&packs, site) {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
@@ -69,6 +62,18 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     report.score = score(&report.items);
     lint::run(site, inputs, diagnostics);
     report
+}
+
+/// A report without any verdict, for a site that nobody has judged yet.
+pub fn unjudged(site: &Site) -> Report {
+    Report {
+        schema: 1,
+        site: subject(site),
+        today: site.today,
+        packs: Vec::new(),
+        score: Score::default(),
+        items: Vec::new(),
+    }
 }
 
 /// The packs of the day, each with whether it binds the site: those that do first, the country's before a province's.

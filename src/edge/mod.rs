@@ -10,10 +10,13 @@ pub mod clock;
 #[cfg(feature = "serve")]
 pub mod http;
 #[cfg(feature = "serve")]
+mod judge;
+#[cfg(feature = "serve")]
 pub mod published;
 pub mod read;
 #[cfg(feature = "serve")]
 pub mod session;
+mod stamp;
 #[cfg(feature = "serve")]
 pub mod watch;
 pub mod write;

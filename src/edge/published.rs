@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use tokio::sync::watch;
 
+use crate::diagnostic::{self, Diagnostic, Style};
+use crate::report::Report;
 use crate::source::SourcePath;
 use crate::{Inputs, Outputs};
 
@@ -33,6 +35,22 @@ pub struct Notice {
     pub diagnostics: Vec<String>,
     /// “31 có, 4 còn thiếu, 7 cần người xác nhận”; empty when no pack of rules applies.
     pub checklist: String,
+}
+
+/// How many diagnostics a page shows; nobody mends more at once, and the terminal has them all.
+const SHOWN: usize = 100;
+
+impl Notice {
+    /// What a build that succeeded, or is `broken`, has to say.
+    pub fn new(inputs: &Inputs, diagnostics: &[Diagnostic], report: Option<&Report>, broken: bool) -> Self {
+        let draw = |diagnostic| diagnostic::render(diagnostic, |path| inputs.text(path), Style::Plain);
+        Self {
+            broken,
+            count: if diagnostics.is_empty() { String::new() } else { diagnostic::summary(diagnostics) },
+            diagnostics: diagnostics.iter().take(SHOWN).map(draw).collect(),
+            checklist: report.and_then(Report::summary).unwrap_or_default(),
+        }
+    }
 }
 
 impl Edition {
@@ -71,6 +89,18 @@ impl Published {
     /// The current edition and every one that follows.
     pub fn editions(&self) -> watch::Receiver<Arc<Edition>> {
         self.current.subscribe()
+    }
+
+    /// Gives an edition what was still missing, unless another one has taken its place.
+    pub fn complete(&self, id: &str, outputs: Option<Arc<Outputs>>, notice: Notice) -> bool {
+        self.current.send_if_modified(|current| {
+            let is_it = current.id == id;
+            if is_it {
+                let outputs = outputs.or_else(|| current.outputs.clone());
+                *current = Arc::new(Edition { outputs, notice, ..Edition::clone(current) });
+            }
+            is_it
+        })
     }
 
     /// Puts another edition in its place; answers that have begun are finished from the old one.

@@ -1,15 +1,17 @@
 //! A site's folder on disk, read into [`Inputs`].
 
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::stamp::Stamp;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
@@ -30,33 +32,89 @@ const LARGEST_TEXT: u64 = 8 << 20;
 /// # Errors
 /// When `root` itself is no folder that can be listed.
 pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
-    fs::read_dir(root)?;
-    let mut inputs = Inputs::new(today);
-    let found: Vec<_> = WalkDir::new(root)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(belongs)
-        .filter_map(|entry| find(root, entry).transpose())
-        .collect();
-    let read: Vec<_> = found
-        .into_par_iter()
-        .map(|found| found.and_then(|path| load(root, &path, is_text(&path)).map(|source| (path, source))))
-        .collect();
-    collect(read, &mut inputs);
-    let read = named_by_config(&inputs)
-        .into_iter()
-        .filter(|path| root.join(path.as_str()).exists())
-        .map(|path| load_named(root, &path).map(|source| (path, source)))
-        .collect();
-    collect(read, &mut inputs);
-    Ok(inputs)
+    Reader::default().read(root, today)
 }
 
-fn collect(read: Vec<Result<(SourcePath, Source), Diagnostic>>, inputs: &mut Inputs) {
-    for result in read {
-        match result {
-            Ok((path, source)) => drop(inputs.sources.insert(path, source)),
-            Err(refusal) => inputs.refused.push(refusal),
+/// Reads a folder again and again: a file that looks on disk as it did isn't read anew.
+#[derive(Debug, Default)]
+pub struct Reader {
+    seen: HashMap<OsString, Seen>,
+    /// What the configuration names, with a hash of all that this was read from.
+    named: Option<(blake3::Hash, BTreeSet<SourcePath>)>,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+struct Seen {
+    stamp: Option<Stamp>,
+    path: SourcePath,
+    source: Source,
+}
+
+impl Reader {
+    /// Reads the folder, as [`read`] does.
+    ///
+    /// # Errors
+    /// When `root` itself is no folder that can be listed.
+    pub fn read(&mut self, root: &Path, today: Date) -> io::Result<Inputs> {
+        fs::read_dir(root)?;
+        let now = SystemTime::now();
+        let walk = WalkDir::new(root).into_iter().filter_entry(belongs);
+        let found: Vec<_> =
+            walk.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir())).collect();
+        let read: Vec<_> = found.into_par_iter().map(|entry| self.file(root, entry, now)).collect();
+        let mut inputs = Inputs::new(today);
+        let mut sources = Vec::with_capacity(read.len());
+        self.seen = HashMap::with_capacity(read.len());
+        for result in read {
+            match result {
+                Ok((on_disk, seen)) => {
+                    sources.push((seen.path.clone(), seen.source.clone()));
+                    self.seen.insert(on_disk, seen);
+                }
+                Err(refusal) => inputs.refused.push(refusal),
+            }
+        }
+        inputs.refused.sort();
+        inputs.sources = sources.into_iter().collect();
+        for path in self.named(&inputs).into_iter().filter(|path| root.join(path.as_str()).exists()) {
+            match load_named(root, &path) {
+                Ok(source) => drop(inputs.sources.insert(path, source)),
+                Err(refusal) => inputs.refused.push(refusal),
+            }
+        }
+        Ok(inputs)
+    }
+
+    fn file(
+        &self,
+        root: &Path,
+        entry: walkdir::Result<DirEntry>,
+        now: SystemTime,
+    ) -> Result<(OsString, Seen), Diagnostic> {
+        let entry = entry.map_err(|error| unopened(root, &error))?;
+        let stamp = Stamp::of(&entry);
+        let known =
+            self.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp).cloned();
+        let seen = match known {
+            Some(seen) => seen,
+            None => {
+                let path = regular(root, &entry)?;
+                let source = load(root, &path, is_text(&path))?;
+                Seen { stamp: stamp.filter(|stamp| stamp.is_settled(now)), path, source }
+            }
+        };
+        Ok((entry.into_path().into_os_string(), seen))
+    }
+
+    /// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
+    fn named(&mut self, inputs: &Inputs) -> BTreeSet<SourcePath> {
+        let config = SourcePath::new(config::FILE).and_then(|path| inputs.bytes(&path));
+        let schemas = Schemas::fingerprint(inputs);
+        let key = blake3::Hasher::new().update(schemas.as_bytes()).update(config.map_or(&[], |bytes| bytes)).finalize();
+        match &self.named {
+            Some((of, named)) if *of == key => named.clone(),
+            _ => self.named.insert((key, named_by_config(inputs))).1.clone(),
         }
     }
 }
@@ -75,18 +133,16 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// The path of a regular file; `None` for a folder.
-fn find(root: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<SourcePath>, Diagnostic> {
-    let entry = entry.map_err(|error| {
-        let path = error.path().and_then(|path| path.strip_prefix(root).ok()).map(|path| path.display().to_string());
-        let message = format!("Không mở được “{}”: {error}", path.unwrap_or_default());
-        Diagnostic::error(Code::Unreadable, message).help("Kiểm tra quyền đọc của thư mục")
-    })?;
-    let kind = entry.file_type();
-    if kind.is_dir() {
-        return Ok(None);
-    }
+fn unopened(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().and_then(|path| path.strip_prefix(root).ok()).map(|path| path.display().to_string());
+    let message = format!("Không mở được “{}”: {error}", path.unwrap_or_default());
+    Diagnostic::error(Code::Unreadable, message).help("Kiểm tra quyền đọc của thư mục")
+}
+
+/// The path of a regular file.
+fn regular(root: &Path, entry: &DirEntry) -> Result<SourcePath, Diagnostic> {
     let path = source_path(root, entry.path())?;
+    let kind = entry.file_type();
     if kind.is_symlink() {
         return Err(symlink(&path));
     }
@@ -94,7 +150,7 @@ fn find(root: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<SourcePa
         let message = "Đây không phải tệp thường nên không đọc được";
         return Err(Diagnostic::error(Code::Unreadable, message).in_file(&path).help("Xóa nó khỏi thư mục của trang"));
     }
-    Ok(Some(path))
+    Ok(path)
 }
 
 fn symlink(path: &SourcePath) -> Diagnostic {
@@ -147,7 +203,6 @@ fn load(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnos
     Ok(Source::Text(bytes.into()))
 }
 
-/// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
 fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
     let mut already_told = Vec::new();
     let schemas = Schemas::load(inputs, &mut already_told);

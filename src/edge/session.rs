@@ -8,42 +8,52 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 
+use super::judge::{self, Case};
 use super::published::{Edition, Notice, Published};
 use super::watch::{self, Stir, Watch, Watching};
-use crate::diagnostic::{self, Diagnostic, Style};
+use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
 const PULSE: Duration = Duration::from_millis(500);
 
-/// How many diagnostics a page shows; nobody mends more at once, and the terminal has them all.
-const SHOWN: usize = 100;
+/// Hears what happens.
+pub type Tell = dyn Fn(News<'_>) + Send + Sync;
 
 /// What a session is told from outside.
 pub struct Surroundings {
     /// Reads the site's folder for a day.
-    pub snapshot: Box<dyn Fn(Date) -> io::Result<Inputs> + Send>,
+    pub snapshot: Box<dyn FnMut(Date) -> io::Result<Inputs> + Send>,
     /// What day it is.
     pub today: Box<dyn Fn() -> Date + Send>,
     /// Hears what happens.
-    pub tell: Box<dyn Fn(News<'_>) + Send>,
+    pub tell: Arc<Tell>,
 }
 
 /// What happens in a session.
 #[derive(Debug)]
 pub enum News<'n> {
-    /// A build ended, well or not.
+    /// A build ended, well or not; its verdict follows.
     Built {
         /// What it was made from.
         inputs: &'n Inputs,
-        /// All that is wrong.
+        /// What is wrong with the content.
         diagnostics: &'n [Diagnostic],
-        /// The checklist's verdict.
-        report: Option<&'n Report>,
         /// Whether its pages are served now.
         good: bool,
         /// From the first look at the folder on.
+        took: Duration,
+    },
+    /// The last build was judged, and can be searched.
+    Judged {
+        /// What it was made from.
+        inputs: &'n Inputs,
+        /// All that is wrong, also what was told when it was built.
+        diagnostics: &'n [Diagnostic],
+        /// The checklist's verdict.
+        report: Option<&'n Report>,
+        /// From its being built on.
         took: Duration,
     },
     /// The folder can't be read.
@@ -61,6 +71,7 @@ pub struct Session {
     stir: Sender<Stir>,
     stirs: Receiver<Stir>,
     memo: Memo,
+    judge: Sender<Case>,
     /// What was built last; `None` when the folder couldn't be read.
     last: Option<Arc<Inputs>>,
     /// The day of the last look.
@@ -74,6 +85,7 @@ impl Session {
     /// A session that hasn't looked yet.
     pub fn new(published: Arc<Published>, surroundings: Surroundings, watching: Watching) -> Self {
         let (stir, stirs) = mpsc::channel();
+        let judge = judge::begin(Arc::clone(&published), Arc::clone(&surroundings.tell));
         let name = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         Self {
             published,
@@ -83,6 +95,7 @@ impl Session {
             stir,
             stirs,
             memo: Memo::default(),
+            judge,
             last: None,
             day: None,
             name,
@@ -153,17 +166,21 @@ impl Session {
 
     fn build(&mut self, inputs: Inputs, begun: Instant) {
         let inputs = Arc::new(inputs);
-        let Build { outputs, diagnostics, report } = crate::build(&inputs, &self.memo);
-        let report = report.as_deref();
-        let good = outputs.is_some();
-        let notice = notice(&inputs, &diagnostics, report, !good);
         let before = self.published.current();
+        let draft = crate::draft(&inputs, &self.memo);
+        let Build { outputs, diagnostics, report } = draft.clone().preview(before.outputs.as_deref());
+        let good = outputs.is_some();
+        let notice = Notice::new(&inputs, &diagnostics, report.as_deref(), !good);
         let outputs = outputs.map(Arc::new);
         let id = if good || before.outputs.is_none() { self.next_id() } else { before.id.clone() };
         let outputs = outputs.or_else(|| before.outputs.clone());
-        self.published.replace(Edition { id, outputs, inputs: Some(Arc::clone(&inputs)), notice });
+        self.published.replace(Edition { id: id.clone(), outputs, inputs: Some(Arc::clone(&inputs)), notice });
         let took = begun.elapsed();
-        (self.surroundings.tell)(News::Built { inputs: &inputs, diagnostics: &diagnostics, report, good, took });
+        (self.surroundings.tell)(News::Built { inputs: &inputs, diagnostics: &diagnostics, good, took });
+        if good {
+            // The judge only ends with the program.
+            let _ = self.judge.send(Case { id, inputs: Arc::clone(&inputs), draft });
+        }
         self.last = Some(inputs);
     }
 
@@ -187,16 +204,6 @@ impl Session {
     fn next_id(&mut self) -> String {
         self.builds += 1;
         format!("{:x}-{}", self.name, self.builds)
-    }
-}
-
-fn notice(inputs: &Inputs, diagnostics: &[Diagnostic], report: Option<&Report>, broken: bool) -> Notice {
-    let draw = |diagnostic| diagnostic::render(diagnostic, |path| inputs.text(path), Style::Plain);
-    Notice {
-        broken,
-        count: if diagnostics.is_empty() { String::new() } else { diagnostic::summary(diagnostics) },
-        diagnostics: diagnostics.iter().take(SHOWN).map(draw).collect(),
-        checklist: report.and_then(Report::summary).unwrap_or_default(),
     }
 }
 
@@ -226,7 +233,7 @@ mod tests {
         let surroundings = Surroundings {
             snapshot: Box::new(snapshot),
             today: Box::new(move || *clock.lock().unwrap()),
-            tell: Box::new(|_| ()),
+            tell: Arc::new(|_| ()),
         };
         let mut session = Session::new(Arc::clone(&published), surroundings, Watching::Events);
         session.look();

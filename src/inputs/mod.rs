@@ -65,11 +65,27 @@ impl Inputs {
         self
     }
 
-    /// The text of a source file, for messages; `None` where it isn't text.
-    pub fn text(&self, path: &SourcePath) -> Option<String> {
+    /// A hash begun with the text files of a folder, given with its slash.
+    pub(crate) fn hash_below(&self, folder: &str) -> blake3::Hasher {
+        let mut hasher = blake3::Hasher::new();
+        for (path, source) in &self.sources {
+            if let (Source::Text(bytes), true) = (source, path.as_str().starts_with(folder)) {
+                hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
+            }
+        }
+        hasher
+    }
+
+    /// The bytes of a text file.
+    pub fn bytes(&self, path: &SourcePath) -> Option<&Arc<[u8]>> {
         match self.sources.get(path)? {
-            Source::Text(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+            Source::Text(bytes) => Some(bytes),
             Source::File(_) => None,
         }
+    }
+
+    /// The text of a source file, for messages; `None` where it isn't text.
+    pub fn text(&self, path: &SourcePath) -> Option<String> {
+        self.bytes(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 }

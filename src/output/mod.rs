@@ -30,7 +30,7 @@ pub struct Outputs {
     pub(crate) theme: Arc<Theme>,
     pub(crate) shared: Shared,
     recipes: BTreeMap<String, Recipe>,
-    index: Arc<search::Index>,
+    pub(crate) index: Arc<search::Index>,
 }
 
 /// What carrying out a recipe gives.

@@ -99,17 +99,9 @@ impl Schemas {
         schemas
     }
 
-    /// What parsing depends on besides the file itself: the site's own schemas and its data tables.
+    /// A hash of what [`Schemas::load`] reads.
     pub fn fingerprint(inputs: &Inputs) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new();
-        for (path, source) in &inputs.sources {
-            if let Source::Text(bytes) = source
-                && (path.as_str().starts_with("schemas/") || path.extension() == "csv")
-            {
-                hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
-            }
-        }
-        hasher.finalize()
+        inputs.hash_below("schemas/").finalize()
     }
 
     fn check_kinds(&self, diagnostics: &mut Vec<Diagnostic>) {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{
-    Base, EntryId, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
-};
+use super::{Base, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility};
 use crate::config::Config;
 use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,12 +31,13 @@ pub fn assemble(
         }
     }
     check_languages(&config, &published, diagnostics);
-    let sections = sections::fill(&schemas, &published, config.has_english());
-    let attachments = files::collect(inputs, &config_files(&config), &published, diagnostics);
+    let (sections, (tags, attachments)) = rayon::join(
+        || sections::fill(&schemas, &published, config.has_english()),
+        || (tags::collect(&published), files::collect(inputs, &config_files(&config), &published, diagnostics)),
+    );
     check_file_routes(&attachments, diagnostics);
-    let by_path = published.iter().enumerate().map(|(index, entry)| (entry.path.clone(), EntryId(index))).collect();
     let mut site = Site {
-        tags: tags::collect(&published),
+        tags,
         positions: positions(&sections, published.len()),
         portal: portal::read(inputs, &config, diagnostics),
         config,
@@ -51,7 +50,6 @@ pub fn assemble(
         targets: BTreeMap::new(),
         exports: BTreeMap::new(),
         hidden,
-        by_path,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };

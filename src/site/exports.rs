@@ -105,12 +105,13 @@ fn feeds(site: &Site) -> impl Iterator<Item = (String, Export)> {
 fn tables(site: &Site) -> impl Iterator<Item = (String, Export)> {
     site.ids().flat_map(|id| {
         let entry = site.entry(id);
-        let route = entry.route();
         let mut tables = Vec::new();
         if entry.record.get::<Statistics>().is_some() {
+            let route = entry.route();
             tables.extend(Figures::ALL.map(|figures| (figures_route(&route, figures), Export::Figures(id, figures))));
         }
         if let Some(disclosure) = entry.record.get::<Disclosure>() {
+            let route = entry.route();
             let numbers = 1..=disclosure.tables(&entry.fields).len();
             tables.extend(numbers.map(|n| (disclosure_table_route(&route, n), Export::DisclosureTable(id, n))));
         }

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntryId, label_slug};
+use super::EntryId;
+use super::tags::Slugs;
 use crate::content::Entry;
 use crate::content::kinds::{Disclosure, Document, Enrolment, Post, Procedure, Resource};
 use crate::vietnamese;
@@ -64,12 +65,17 @@ impl Facet {
 /// Groups the entries of a section. A facet with a single value narrows nothing and is left out, but for years,
 /// whose pages are the archive.
 pub(super) fn group(own: &[EntryId], entries: &[Arc<Entry>]) -> BTreeMap<Facet, Vec<FacetValue>> {
+    let mut slugs = Slugs::default();
     let mut groups: BTreeMap<Facet, BTreeMap<String, FacetValue>> = BTreeMap::new();
     for id in own {
         for (facet, label) in values(&entries[id.0]) {
-            let Some(slug) = label_slug(&label) else { continue };
-            let value = || FacetValue { slug: slug.clone(), label: label.clone(), entries: Vec::new() };
-            groups.entry(facet).or_default().entry(slug.clone()).or_insert_with(value).entries.push(*id);
+            let Some(slug) = slugs.of(&label) else { continue };
+            let group = groups.entry(facet).or_default();
+            if let Some(value) = group.get_mut(slug) {
+                value.entries.push(*id);
+                continue;
+            }
+            group.insert(slug.to_owned(), FacetValue { slug: slug.to_owned(), label, entries: vec![*id] });
         }
     }
     let mut facets = BTreeMap::new();

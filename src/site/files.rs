@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::content::Entry;
 use crate::content::markdown::LinkKind;
@@ -62,27 +63,33 @@ pub(super) fn collect(
             admit(inputs, &Reference { path, at, span: *span, dated: None }, &mut attachments, diagnostics);
         }
     }
-    for entry in entries {
-        let dated = entry.changed();
-        let mut in_fields = Vec::new();
-        entry.fields.values().for_each(|field| {
-            Value::references(field, &mut |value| {
-                if let Value::File(path) = &value.value {
-                    in_fields.push((path.clone(), value.span));
-                }
-            });
-        });
-        let in_body = entry.body.links.iter().filter_map(|link| {
-            let path = entry.path.resolve(&link.target)?;
-            let is_file =
-                link.kind == LinkKind::Image || inputs.sources.get(&path).is_some_and(|_| path.extension() != "md");
-            is_file.then_some((path, link.span))
-        });
-        for (path, span) in in_fields.into_iter().chain(in_body.collect::<Vec<_>>()) {
-            admit(inputs, &Reference { path: &path, at: &entry.path, span, dated }, &mut attachments, diagnostics);
+    let referred: Vec<_> = entries.par_iter().map(|entry| referred(inputs, entry)).collect();
+    for (entry, files) in entries.iter().zip(&referred) {
+        for (path, span) in files {
+            let reference = Reference { path, at: &entry.path, span: *span, dated: entry.changed() };
+            admit(inputs, &reference, &mut attachments, diagnostics);
         }
     }
     attachments
+}
+
+/// The files that an entry refers to, in its fields and in its text.
+fn referred(inputs: &Inputs, entry: &Entry) -> Vec<(SourcePath, Span)> {
+    let mut files = Vec::new();
+    for field in entry.fields.values() {
+        Value::references(field, &mut |value| {
+            if let Value::File(path) = &value.value {
+                files.push((path.clone(), value.span));
+            }
+        });
+    }
+    files.extend(entry.body.links.iter().filter_map(|link| {
+        let path = entry.path.resolve(&link.target)?;
+        let is_file =
+            link.kind == LinkKind::Image || inputs.sources.get(&path).is_some_and(|_| path.extension() != "md");
+        is_file.then_some((path, link.span))
+    }));
+    files
 }
 
 fn admit(

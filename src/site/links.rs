@@ -1,5 +1,7 @@
 //! What the links in texts mean: another entry, a section, a file. Broken ones are reported at assembly.
 
+use rayon::prelude::*;
+
 use super::{EntryId, Hidden, Site};
 use crate::content::markdown::{Link, LinkKind};
 use crate::content::{Entry, Lang};
@@ -56,20 +58,25 @@ impl Site {
 
 /// Reports every link of every entry that leads nowhere.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    for id in site.ids() {
-        let entry = site.entry(id);
-        for link in &entry.body.links {
-            check_link(site, entry, link, diagnostics);
-        }
-        entry.fields.values().for_each(|field| {
-            Value::references(field, &mut |value| {
-                if let Value::Page(path) = &value.value
-                    && site.by_path(path).is_none()
-                    && !site.hidden.contains_key(path)
-                {
-                    diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
-                }
-            });
+    diagnostics.par_extend(site.entries.par_iter().flat_map_iter(|entry| {
+        let mut found = Vec::new();
+        check_entry(site, entry, &mut found);
+        found
+    }));
+}
+
+fn check_entry(site: &Site, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
+    for link in &entry.body.links {
+        check_link(site, entry, link, diagnostics);
+    }
+    for field in entry.fields.values() {
+        Value::references(field, &mut |value| {
+            if let Value::Page(path) = &value.value
+                && site.by_path(path).is_none()
+                && !site.hidden.contains_key(path)
+            {
+                diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
+            }
         });
     }
 }

@@ -79,7 +79,6 @@ pub struct Site {
     pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
-    by_path: BTreeMap<SourcePath, EntryId>,
     translations: BTreeMap<EntryId, EntryId>,
     successions: BTreeMap<EntryId, Succession>,
     /// Section and place in its list, for every entry that stands in one.
@@ -117,7 +116,7 @@ impl Site {
 
     /// The entry that a source file became, when it is published.
     pub fn by_path(&self, path: &SourcePath) -> Option<EntryId> {
-        self.by_path.get(path).copied()
+        self.entries.binary_search_by(|entry| entry.path.cmp(path)).ok().map(EntryId)
     }
 
     /// The section at a route of the standard structure, in a language.

@@ -1,5 +1,6 @@
 //! Every page of the site by its address; two pages on one address are reported.
 
+use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EntryId, Facet, SectionId, Site};
@@ -47,10 +48,10 @@ pub fn tag_route(lang: Lang, slug: &str) -> String {
     format!("{}{slug}/", tags_route(lang))
 }
 
-/// A route with who claims it.
+/// Routes as they are claimed, one after the other.
 struct Claims<'d> {
+    site: &'d Site,
     targets: BTreeMap<String, Target>,
-    owners: BTreeMap<String, (SourcePath, Span)>,
     /// Addresses of files that aren't pages, which no page may take nor stand below.
     files: BTreeSet<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -61,7 +62,7 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
     let attached = site.attachments.values().map(|file| file.route.as_str());
     let exported = site.exports.keys().map(String::as_str);
     let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
-    let mut claims = Claims { targets: BTreeMap::new(), owners: BTreeMap::new(), files, diagnostics };
+    let mut claims = Claims { site, targets: BTreeMap::new(), files, diagnostics };
     claims.targets.insert(Lang::Vi.home().to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert(Lang::En.home().to_owned(), Target::Home(Lang::En));
@@ -90,8 +91,8 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
         let route = tag_route(*lang, slug);
         claims.paged(&route, tag.entries.len(), site.page_size(), |page| Target::Tag(*lang, slug.clone(), page));
     }
-    claims.entries(site);
-    claims.aliases(site);
+    claims.entries();
+    claims.aliases();
     claims.targets
 }
 
@@ -102,22 +103,18 @@ impl Claims<'_> {
         }
     }
 
-    fn entries(&mut self, site: &Site) {
-        for id in site.ids() {
-            let entry = site.entry(id);
+    fn entries(&mut self) {
+        let help = "Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo";
+        for (index, entry) in self.site.entries.iter().enumerate() {
             // An index is part of its section's page.
             if entry.role == Role::Entry {
-                let help = "Đổi tên tệp này, hoặc ghi thêm slug khác vào phần khai báo";
-                self.claim(entry.route(), Target::Entry(id), &entry.path, entry.head, help);
-            } else {
-                self.owners.insert(entry.route(), (entry.path.clone(), entry.head));
+                self.claim(entry.route(), Target::Entry(EntryId(index)), &entry.path, entry.head, help);
             }
         }
     }
 
-    fn aliases(&mut self, site: &Site) {
-        for id in site.ids() {
-            let entry = site.entry(id);
+    fn aliases(&mut self) {
+        for entry in &self.site.entries {
             for alias in &entry.common.aliases {
                 let route = old_address(&alias.value);
                 if let Some(file) = self.in_the_way(&route) {
@@ -153,13 +150,15 @@ impl Claims<'_> {
     }
 
     fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span, help: &str) {
-        if !self.targets.contains_key(&route) {
-            self.owners.insert(route.clone(), (path.clone(), span));
-            self.targets.insert(route, target);
-            return;
-        }
-        let other = match self.owners.get(&route) {
-            Some((other, _)) => format!("tệp {other}"),
+        let route = match self.targets.entry(route) {
+            Place::Vacant(place) => {
+                place.insert(target);
+                return;
+            }
+            Place::Occupied(place) => place.key().clone(),
+        };
+        let other = match self.owner(&route) {
+            Some(other) => format!("tệp {other}"),
             None => "một trang của cấu trúc chuẩn".to_owned(),
         };
         self.diagnostics.push(
@@ -167,6 +166,17 @@ impl Claims<'_> {
                 .at(path, span)
                 .help(help),
         );
+    }
+
+    /// The file that the page at a route comes from; `None` for a page of the standard structure without one.
+    fn owner(&self, route: &str) -> Option<&SourcePath> {
+        let id = match self.targets.get(route)? {
+            Target::Entry(id) => *id,
+            Target::Section(id, _) => self.site.section(*id).index?,
+            Target::Alias(to) if to != route => return self.owner(to),
+            _ => return None,
+        };
+        Some(&self.site.entry(id).path)
     }
 }
 

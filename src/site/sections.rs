@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::facets::{self, Facet, FacetValue};
 use super::{EntryId, SectionId, order};
 use crate::content::{Entry, Lang, Role};
@@ -73,26 +75,28 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
             Role::Entry => slot.1.push(EntryId(index)),
         }
     }
-    let mut sections = Vec::new();
+    let filled_routes: Vec<(Lang, &str)> = by_section.keys().copied().collect();
+    let mut wanted = Vec::new();
     for lang in [Lang::Vi, Lang::En] {
         for schema in &schemas.structure.sections {
-            let filled = by_section.remove(&(lang, schema.route.as_str()));
-            let below =
-                |route: &str| entries.iter().any(|entry| entry.lang == lang && entry.section.starts_with(route));
+            let content = by_section.remove(&(lang, schema.route.as_str())).unwrap_or_default();
+            let below = |(of, route): &(Lang, &str)| *of == lang && route.starts_with(&schema.route);
             // Readers of English search too, although nothing is written for that page.
-            let wanted = || schema.view == SectionView::Search || below(&schema.route);
-            if lang == Lang::En && !(english && wanted()) {
-                continue;
+            let is_wanted = || schema.view == SectionView::Search || filled_routes.iter().any(below);
+            if lang == Lang::Vi || english && is_wanted() {
+                wanted.push((lang, schema, content));
             }
-            let (index, mut own) = filled.unwrap_or_default();
-            if let Some(kind) = schema.kinds.first().and_then(|name| schemas.kinds.get(name)) {
-                own.sort_by(|a, b| order::compare(kind, &entries[a.0], &entries[b.0]));
-            }
-            let facets = facets::group(&own, entries);
-            let schema = schema.clone();
-            sections.push(Section { schema, lang, index, entries: own, children: Vec::new(), parent: None, facets });
         }
     }
+    let section = |(lang, schema, (index, mut own)): (Lang, &SectionSchema, Content)| {
+        if let Some(kind) = schema.kinds.first().and_then(|name| schemas.kinds.get(name)) {
+            order::sort(kind, &mut own, entries);
+        }
+        let facets = facets::group(&own, entries);
+        let schema = schema.clone();
+        Section { schema, lang, index, entries: own, children: Vec::new(), parent: None, facets }
+    };
+    let mut sections: Vec<Section> = wanted.into_par_iter().with_max_len(1).map(section).collect();
     link_families(&mut sections);
     sections
 }

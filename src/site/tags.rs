@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::EntryId;
 use crate::content::{Entry, Lang};
 use crate::source::is_device_name;
@@ -28,20 +30,37 @@ pub fn label_slug(label: &str) -> Option<String> {
     }
 }
 
+/// Slugs of labels, each made once: thousands of entries share a few.
+#[derive(Debug, Default)]
+pub(super) struct Slugs(BTreeMap<String, Option<String>>);
+
+impl Slugs {
+    /// The slug of a label, as [`label_slug`] gives it.
+    pub fn of(&mut self, label: &str) -> Option<&str> {
+        if !self.0.contains_key(label) {
+            self.0.insert(label.to_owned(), label_slug(label));
+        }
+        self.0.get(label)?.as_deref()
+    }
+}
+
 /// Collects the tags of all entries. Tags that fold to the same slug are one tag.
 pub(super) fn collect(entries: &[Arc<Entry>]) -> BTreeMap<(Lang, String), Tag> {
+    let mut slugs = Slugs::default();
     let mut tags: BTreeMap<(Lang, String), Tag> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
-            let Some(slug) = label_slug(name) else { continue };
-            let tag = tags.entry((entry.lang, slug)).or_insert_with(|| Tag { name: name.clone(), entries: Vec::new() });
+            let Some(slug) = slugs.of(name) else { continue };
+            let tag = tags
+                .entry((entry.lang, slug.to_owned()))
+                .or_insert_with(|| Tag { name: name.clone(), entries: Vec::new() });
             if tag.entries.last() != Some(&EntryId(index)) {
                 tag.entries.push(EntryId(index));
             }
         }
     }
-    for tag in tags.values_mut() {
-        tag.entries.sort_by(|a, b| entries[b.0].date.cmp(&entries[a.0].date).then(a.cmp(b)));
-    }
+    tags.par_iter_mut().for_each(|(_, tag)| {
+        tag.entries.sort_by_cached_key(|id| (std::cmp::Reverse(entries[id.0].date), *id));
+    });
     tags
 }

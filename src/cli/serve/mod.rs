@@ -20,6 +20,7 @@ use crate::edge::watch::Watching;
 use crate::edge::{clock, http, read};
 use crate::inputs::Drafts;
 use crate::report::Report;
+use crate::vietnamese;
 
 /// Serves until Ctrl-C.
 pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
@@ -54,15 +55,16 @@ fn surroundings(args: &ServeArgs, published: &Published) -> Surroundings {
     let (root, fixed, base_url) = (published.root.clone(), args.site.today, args.base_url.clone());
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let first = AtomicBool::new(true);
+    let mut reader = read::Reader::default();
     Surroundings {
         snapshot: Box::new(move |today| {
-            let mut inputs = read::read(&root, today)?;
+            let mut inputs = reader.read(&root, today)?;
             inputs.base_url.clone_from(&base_url);
             inputs.drafts = drafts;
             Ok(inputs)
         }),
         today: Box::new(move || fixed.unwrap_or_else(clock::today)),
-        tell: Box::new(move |news| {
+        tell: Arc::new(move |news| {
             // Whoever started the program may have closed its window; the pages are still wanted.
             let _ = tell(&news, first.swap(false, Ordering::Relaxed));
         }),
@@ -89,16 +91,25 @@ fn listen(address: IpAddr, port: Option<u16>) -> Result<TcpListener> {
 fn tell(news: &News<'_>, first: bool) -> io::Result<()> {
     let mut err = io::stderr().lock();
     match news {
-        News::Built { inputs, diagnostics, report, good, took } => {
-            let style = terminal::style(&io::stderr());
-            err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
+        News::Built { inputs, diagnostics, good, took } => {
+            // Lesser faults are told with the verdict.
+            if !good {
+                let style = terminal::style(&io::stderr());
+                err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
+            }
             let how = match (good, first) {
                 (true, true) => "Đã dựng trang",
                 (true, false) => "Đã dựng lại",
                 (false, _) => "Chưa dựng được trang, sửa các lỗi trên rồi lưu tệp;",
             };
-            let checklist = report.and_then(Report::summary).map(|counts| format!(" (đối chiếu: {counts})"));
-            writeln!(err, "{how} trong {} ms{}", took.as_millis(), checklist.unwrap_or_default())
+            writeln!(err, "{how} trong {} ms", took.as_millis())
+        }
+        News::Judged { inputs, diagnostics, report, took } => {
+            let style = terminal::style(&io::stderr());
+            err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
+            let counts = report.and_then(Report::summary).map(|counts| format!(" {counts}"));
+            let seconds = vietnamese::decimal(took.as_secs_f64(), 1);
+            writeln!(err, "Đã đối chiếu và lập chỉ mục tìm kiếm trong {seconds} giây.{}", counts.unwrap_or_default())
         }
         News::Vanished(error) => {
             writeln!(err, "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.")
