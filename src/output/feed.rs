@@ -15,8 +15,8 @@ use crate::inputs::FileFormat;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
 use crate::theme::{Theme, Word};
-use crate::view::school_name;
 use crate::vietnamese::rfc822;
+use crate::view::school_name;
 
 /// How many items a feed holds.
 const LONGEST: usize = 30;
