@@ -33,6 +33,8 @@ PATIENCE = 120
 PAUSE, QUIET = 0.002, 0.5
 # The newest posts stand on the first page of their section's list.
 NEWEST = 50
+# Its files change their folder with every edition, so that browsers may keep them for ever.
+INDEX = "/assets/search/"
 
 
 class Server:
@@ -135,7 +137,8 @@ def searched(command, site, total, log):
                 print(json.dumps({"query": mark, "path": posts.address(number)}), file=reader.stdin, flush=True)
 
             # Whoever writes has searched before.
-            asked(*known(site, server))
+            server.until(edit_title(site, 0, "biet0x"))
+            asked(0, "biet0x")
             reader.stdout.readline()
             for turn in range(SEARCHED):
                 number, mark = (turn * 7919 + 1) % min(NEWEST, total), f"tim{turn}x"
@@ -149,12 +152,6 @@ def searched(command, site, total, log):
     return found, shown
 
 
-def known(site, server):
-    """A post and a word that only it has."""
-    server.until(edit_title(site, 0, "biet0x"))
-    return 0, "biet0x"
-
-
 def state(folder):
     """What stands in a folder: path, identity on the disk, bytes."""
     files = {}
@@ -166,9 +163,10 @@ def state(folder):
 
 
 def rewritten(before, after):
-    """How many files are others than before, and how many needn't be."""
+    """How many files were written, how many of them belong to the search index, how many are what they were before."""
     new = [file for file in after if file not in before or after[file][0] != before[file][0]]
-    return len(new), sum(1 for file in new if file in before and after[file][1] == before[file][1])
+    index = sum(1 for file in new if INDEX in file.as_posix())
+    return len(new), index, sum(1 for file in new if file in before and after[file][1] == before[file][1])
 
 
 def forget(site):
@@ -224,8 +222,9 @@ def report_builds(times, files):
     print(f"\n{'':<34} {'again':>9} {'cold':>9}")
     for what, name in (("nothing", "build, nothing changed"), ("one", "build, one post changed")):
         row(name, times[what], times["cold"], OF_COLD[what])
-        count, idle = files[what]
-        print(f"  files written {count:>9}, of those the same as before {idle} (wanted: 0){'  MISSED' if idle else ''}")
+        count, index, idle = files[what]
+        mark = "  MISSED" if idle else ""
+        print(f"  files written {count:>9}, {index} of them of the search index, {idle} as before (wanted: 0){mark}")
 
 
 def options():
