@@ -41,7 +41,8 @@ impl Made {
     /// Where another build of the same snapshot differs.
     fn difference(&self, warm: &Self) -> Option<String> {
         if self.diagnostics != warm.diagnostics {
-            return Some(format!("diagnostics:\ncold {:#?}\nwarm {:#?}", self.diagnostics, warm.diagnostics));
+            let lines = |made: &Self| made.diagnostics.iter().map(|one| format!("{one:?}\n")).collect::<String>();
+            return Some(format!("diagnostics: {}", first_difference(&lines(self), &lines(warm))));
         }
         if self.report != warm.report {
             return Some(format!("report.json: {}", first_difference(&self.report, &warm.report)));
@@ -60,10 +61,9 @@ impl Made {
 }
 
 fn first_difference(cold: &str, warm: &str) -> String {
-    let lines = cold.lines().zip(warm.lines()).enumerate().find(|(_, (cold, warm))| cold != warm);
-    lines.map_or("one ends earlier".to_owned(), |(at, (cold, warm))| {
-        format!("line {}\ncold {cold}\nwarm {warm}", at + 1)
-    })
+    let at = cold.lines().zip(warm.lines()).take_while(|(cold, warm)| cold == warm).count();
+    let line = |text: &str| text.lines().nth(at).unwrap_or("(the end)").to_owned();
+    format!("line {}\ncold {}\nwarm {}", at + 1, line(cold), line(warm))
 }
 
 /// A snapshot with these edits; what they would delete may be missing.
