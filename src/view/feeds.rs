@@ -6,8 +6,8 @@ use super::section::section_frame;
 use super::{Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::site::SectionId;
 use crate::site::exports::feed_route;
+use crate::site::{SectionId, Site};
 use crate::theme::RenderError;
 
 #[derive(Serialize)]
@@ -31,9 +31,15 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
     let site = &outputs.site;
     let section = site.section(id);
     let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
-    let mut feeds = vec![feed(None, feed_route(Lang::Vi.home()))];
+    let mut feeds = vec![feed(None, of_all(site, section.lang))];
     let own = site.sections.iter().filter(|other| other.schema.feed && other.lang == section.lang);
     feeds.extend(own.map(|other| feed(Some(other.title()), feed_route(&other.route()))));
     let view = FeedsView { heading: section.title(), about: section.about(), feeds };
     render(outputs, Page { template: "feeds.html", frame: section_frame(outputs, id), view })
+}
+
+/// The address of the feed of all that is new in a language; the Vietnamese one while the language has none.
+pub(super) fn of_all(site: &Site, lang: Lang) -> String {
+    let own = feed_route(lang.home());
+    if site.exports.contains_key(&own) { own } else { feed_route(Lang::Vi.home()) }
 }

@@ -41,6 +41,7 @@ use tera::{Context, Value};
 pub use frame::{Crumb, Frame};
 pub use item::{FileItem, Item, Picture, Row};
 pub use shared::Shared;
+pub(crate) use shared::school_name;
 
 use crate::content::Lang;
 use crate::output::Outputs;

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::feeds;
 use super::phone::Phone;
 use crate::config::{Person, Supervisor};
 use crate::content::Lang;
 use crate::schema::MenuGroup;
 use crate::site::Site;
-use crate::site::exports::feed_route;
 use crate::theme::{RenderError, Theme};
 
 /// What every page of a language shows of the school and the site.
@@ -123,7 +123,7 @@ impl Language {
 }
 
 /// The school's name in a language.
-pub(super) fn school_name(site: &Site, lang: Lang) -> &str {
+pub(crate) fn school_name(site: &Site, lang: Lang) -> &str {
     match (lang, &site.config.name_en) {
         (Lang::En, Some(name)) => name,
         _ => &site.config.name.value,
@@ -162,7 +162,7 @@ impl<'s> SiteView<'s> {
                 .iter()
                 .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(lang.home()) })
                 .collect(),
-            feed: site.base.href(&feed_route(Lang::Vi.home())),
+            feed: site.base.href(&feeds::of_all(site, lang)),
             search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
             assets: theme
                 .asset_names()

@@ -12,6 +12,8 @@
 //! | `expect: public/ contains`, `… lacks` | the files that come out, one a line |
 //! | `edit: content/…`, `delete: content/…` | a change; what is expected after it holds for the changed site |
 
+use std::fmt;
+
 use congtruong::inputs::Drafts;
 use congtruong::source::SourcePath;
 use congtruong::{Inputs, Memo};
@@ -20,16 +22,20 @@ use super::{Built, add, diff, disguise, hold_to_the_laws, school, told};
 
 /// One block of a case.
 #[derive(Clone, Debug)]
-struct Block {
-    head: String,
-    text: String,
+pub struct Block {
+    /// What stands between the dashes.
+    pub head: String,
+    /// The lines below it.
+    pub text: String,
 }
 
 /// A parsed case.
 #[derive(Clone, Debug)]
 pub struct Case {
-    remark: String,
-    blocks: Vec<Block>,
+    /// What the case shows.
+    pub remark: String,
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
 }
 
 /// What came of running a case.
@@ -58,8 +64,7 @@ impl Case {
 
     /// The case as a file.
     pub fn text(&self) -> String {
-        let blocks: String = self.blocks.iter().map(|block| format!("-- {} --\n{}", block.head, block.text)).collect();
-        format!("{}{blocks}", self.remark)
+        format!("{}{}", self.remark, self.blocks.iter().map(Block::to_string).collect::<String>())
     }
 
     /// Runs every step. With `update`, expectations become what came out.
@@ -71,7 +76,9 @@ impl Case {
         let mut next = 0;
         while next < self.blocks.len() {
             let changes = self.blocks[next..].iter().take_while(|block| !block.head.starts_with("expect: ")).count();
-            self.blocks[next..next + changes].iter().for_each(|block| block.change(&mut inputs));
+            for block in &self.blocks[next..next + changes] {
+                assert!(block.change(&mut inputs), "there is nothing to {}", block.head);
+            }
             next += changes;
             let wanted = self.blocks[next..].iter().take_while(|block| block.head.starts_with("expect: ")).count();
             let built = hold_to_the_laws(&inputs, &memo);
@@ -90,7 +97,8 @@ impl Case {
 }
 
 impl Block {
-    fn change(&self, inputs: &mut Inputs) {
+    /// Changes a snapshot as the block says; `false` where it deletes what isn't there.
+    pub fn change(&self, inputs: &mut Inputs) -> bool {
         match self.head.split_once(": ") {
             Some(("today", day)) => inputs.today = day.parse().expect("a day like 2026-11-21"),
             Some(("base-url", address)) => inputs.base_url = Some(address.to_owned()),
@@ -98,13 +106,13 @@ impl Block {
                 inputs.drafts = if shown == "shown" { Drafts::Shown } else { Drafts::Hidden };
             }
             Some(("delete", path)) => {
-                let known = SourcePath::new(path).and_then(|path| inputs.sources.remove(&path));
-                assert!(known.is_some(), "there is no {path} to delete");
+                return SourcePath::new(path).and_then(|path| inputs.sources.remove(&path)).is_some();
             }
             Some(("edit", file)) => self.write(file, inputs),
             Some((other, _)) => panic!("a block can't begin with “{other}:”"),
             None => self.write(&self.head, inputs),
         }
+        true
     }
 
     fn write(&self, file: &str, inputs: &mut Inputs) {
@@ -143,6 +151,12 @@ impl Block {
 
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().filter(|line| !line.trim().is_empty())
+    }
+}
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "-- {} --\n{}", self.head, self.text)
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary takes the part it needs")]
 
 pub mod case;
+pub mod dice;
 pub mod diff;
 pub mod disguise;
 
