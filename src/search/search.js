@@ -360,7 +360,7 @@ function hits(text, typed, open) {
   return found;
 }
 
-/** What a stretch tells of the words that were looked for: each counts once, and more where it follows its forerunner. */
+/** What a stretch tells of the words looked for: each counts once, and more where it follows its forerunner. */
 function told(stretch) {
   const words = new Map();
   const better = (key, value) => { if (!(words.get(key) >= value)) words.set(key, value); };

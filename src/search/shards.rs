@@ -1,8 +1,9 @@
 //! The index as small files: terms in order, each with the pages that hold it, cut into shards of about one size.
 //!
 //! A shard is its own length in four bytes, then for each term: how much it shares with the one before (in UTF-16
-//! units, as the browser counts), how many bytes follow, those bytes; the hash of its usual marked form; in how many pages it is; how many bytes of postings follow;
-//! and the postings, each `gap << 4 | code` (see [`super::score`]). Numbers are little-endian base 128.
+//! units, as the browser counts), how many bytes follow, those bytes; the hash of its usual marked form; in how many
+//! pages it is; how many bytes of postings follow; and the postings, each `gap << 4 | code` (see [`super::score`]).
+//! Numbers are little-endian base 128.
 
 use std::ops::Range;
 

@@ -44,7 +44,8 @@ const plain = (text) => text.replaceAll('đ', 'd').replaceAll('Đ', 'D').normali
 
 /** A text as keys of Telex that no input method took. */
 function keys(text) {
-  const marks = { '\u0301': 's', '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j', '\u031b': 'w', '\u0306': 'w' };
+  const tones = { '\u0301': 's', '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j' };
+  const marks = { ...tones, '\u031b': 'w', '\u0306': 'w' };
   const letters = text.toLowerCase().replaceAll('đ', 'dd').normalize('NFD');
   return letters.replace(/([aeo])([\u0323]?)\u0302/g, '$1$1$2').replace(/\p{M}/gu, (mark) => marks[mark] ?? '');
 }
