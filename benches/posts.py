@@ -12,6 +12,7 @@ import json
 import pathlib
 import random
 import re
+import unicodedata
 
 SECTIONS = ["tin-tuc", "thong-bao", "hoat-dong", "doan-the", "phap-luat"]
 ORGANISATIONS = ["dang", "cong-doan", "doan-thanh-nien", "doi-thieu-nien", "hoi-khuyen-hoc"]
@@ -127,6 +128,8 @@ def write_texts(folder, texts, flavour):
         target = folder / "content" / section
         target.mkdir(parents=True, exist_ok=True)
         text = "---\n" + "\n".join(head) + "\n---\n\n" + "\n\n".join(blocks) + "\n"
+        # A word put in before a mark that stood alone may compose with it.
+        text = unicodedata.normalize("NFC", text)
         (target / f"bai-{number}.md").write_text(text, encoding="utf-8")
     if flavour == "congtruong":
         (folder / "site.yaml").write_text(SITE, encoding="utf-8")

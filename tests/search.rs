@@ -98,6 +98,14 @@ fn the_last_word_may_be_half_typed() {
 }
 
 #[test]
+fn keys_that_an_input_method_left_over_are_read_as_meant() {
+    let meant = urls("tuyen sinh ");
+    assert!(!meant.is_empty());
+    assert_eq!(urls("tuyeenr sinh "), meant);
+    assert_eq!(urls("tuyeenr sinhj "), meant, "more than one word");
+}
+
+#[test]
 fn odd_queries_are_answered() {
     let long = "học ".repeat(3000);
     for query in ["", " ", "x", "😀", "<script>alert(1)</script>", "\u{301}", long.as_str()] {

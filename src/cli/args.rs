@@ -96,6 +96,26 @@ pub(super) struct SearchArgs {
     /// Số kết quả hiện ra
     #[arg(long, value_name = "SỐ", default_value_t = 10)]
     pub limit: usize,
+    /// Dạng kết quả: human (để đọc), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: HitsFormat,
+}
+
+/// How results of a search are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum HitsFormat {
+    /// For reading in a terminal.
+    #[default]
+    Human,
+    /// `{ total, results: [{ url, title, kind, date }] }`, named as `search.js` names them.
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

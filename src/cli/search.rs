@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::args::{SearchArgs, SiteArgs};
+use super::args::{HitsFormat, SearchArgs, SiteArgs};
 use super::{Outcome, print, snapshot};
 use crate::search::{Hits, MODULE, Query, Searcher};
 use crate::{Memo, vietnamese};
@@ -21,7 +21,10 @@ pub(super) fn run(args: &SearchArgs) -> Result<Outcome> {
         };
         answer(Searcher::of(outputs.search()), &query)?
     };
-    print(&shown(&args.query, &hits))
+    match args.format {
+        HitsFormat::Human => print(&shown(&args.query, &hits)),
+        HitsFormat::Json => print(&format!("{}\n", serde_json::to_string(&hits)?)),
+    }
 }
 
 fn answer(searcher: Option<Searcher<'_>>, query: &Query<'_>) -> Result<Hits> {

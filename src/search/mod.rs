@@ -6,6 +6,7 @@
 mod documents;
 mod invert;
 mod module;
+mod rank;
 mod reader;
 mod sample;
 mod score;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::documents::TOGETHER;
+use super::score::{RANKING, Ranking};
 use super::shards::shared;
 
 const MODULE: &str = include_str!("search.js");
@@ -29,6 +30,7 @@ struct Written<'i> {
     edition: &'i str,
     pages: usize,
     together: usize,
+    ranking: Ranking,
     kinds: &'i [String],
     sections: &'i [String],
     from: String,
@@ -41,6 +43,7 @@ impl Manifest<'_> {
             edition: self.edition,
             pages: self.pages,
             together: TOGETHER,
+            ranking: RANKING,
             kinds: self.kinds,
             sections: self.sections,
             from: packed(self.shards),

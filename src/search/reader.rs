@@ -1,24 +1,19 @@
-//! Answers from the exported files, by the same steps as `search.js`: what the command line finds is what the browser
-//! finds.
+//! Answers from the exported files by the same steps as `search.js`: the same shards are read, the same constants
+//! weigh, sums are rounded at the same places. `tests/browser/same.test.mjs` asks both and demands the same answers.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use flate2::read::DeflateDecoder;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::score::WEIGHTS;
-use super::words::{Word, together, words};
+use super::rank::{Kind, Scores};
+use super::score::Ranking;
+use super::words::{self, Word, telex, words};
 use super::{FOLDER, Files, MODULE};
 
-/// As in `search.js`.
-const LONGEST_QUERY: usize = 12;
-const PAIR: f64 = 1.5;
-const TITLE: f64 = 1.0;
-const COMPLETION: f64 = 0.6;
-const OTHER_MARKS: f64 = 0.5;
-const WORTH: f64 = 0.2;
+/// How much of a query is read, in UTF-16 units, as in `search.js`.
+const LONGEST_QUERY: usize = 2000;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -30,16 +25,17 @@ pub struct Query<'q> {
 }
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hits {
     /// How many pages are worth showing.
     pub total: usize,
     /// The best of them, best first.
+    #[serde(rename = "results")]
     pub hits: Vec<Hit>,
 }
 
 /// A page that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hit {
     /// Its address, with the folder of the site.
     pub url: String,
@@ -56,6 +52,7 @@ struct Manifest {
     edition: String,
     pages: usize,
     together: usize,
+    ranking: Ranking,
     from: String,
 }
 
@@ -71,10 +68,22 @@ pub struct Searcher<'f> {
 
 /// A term of a shard.
 #[derive(Clone, Debug)]
-struct Term {
-    usual: u8,
-    count: usize,
-    postings: Vec<(usize, u8)>,
+pub(super) struct Term {
+    /// The hash of its usual marked form.
+    pub usual: u8,
+    /// In how many pages it is.
+    pub count: usize,
+    /// Pages that have it, each with its code (see [`super::score`]).
+    pub postings: Vec<(usize, u8)>,
+}
+
+/// The terms of a shard.
+pub(super) type Terms = BTreeMap<String, Term>;
+
+/// The pages by what they have of a query, and its words that no shard has.
+struct Scored {
+    scores: Scores,
+    unknown: BTreeSet<String>,
 }
 
 impl<'f> Searcher<'f> {
@@ -94,12 +103,12 @@ impl<'f> Searcher<'f> {
 
     /// Finds pages, best first; `None` when a file of the index is missing or broken.
     pub fn search(&self, query: &Query<'_>) -> Option<Hits> {
-        let mut typed = words(query.text);
-        typed.truncate(LONGEST_QUERY);
+        let mut typed = words(beginning(query.text, LONGEST_QUERY));
+        typed.truncate(self.manifest.ranking.words);
         if typed.is_empty() || self.manifest.pages == 0 {
             return Some(Hits { total: 0, hits: Vec::new() });
         }
-        let open = !query.text.ends_with(|c: char| c.is_whitespace() || ".,;:!?".contains(c));
+        let open = !query.text.ends_with(is_end);
         let ranked = self.ranked(&typed, open)?;
         let hits = ranked.iter().take(query.limit).map(|page| self.page(*page)).collect::<Option<_>>()?;
         Some(Hits { total: ranked.len(), hits })
@@ -113,42 +122,85 @@ impl<'f> Searcher<'f> {
         self.froms.partition_point(|from| from.as_str() <= term).saturating_sub(1)
     }
 
-    fn shard(&self, number: usize) -> Option<BTreeMap<String, Term>> {
+    fn shard(&self, number: usize) -> Option<Terms> {
         terms(&self.file(&format!("t{number}"))?)
     }
 
+    /// The pages worth showing, best first.
     fn ranked(&self, typed: &[Word], open: bool) -> Option<Vec<usize>> {
-        let last = typed.last()?;
-        let before = typed.iter().rev().nth(1).map(|word| format!("{} ", word.folded)).unwrap_or_default();
-        let start =
-            if open && last.folded.chars().count() > 1 { format!("{before}{}", last.folded) } else { String::new() };
-        let mut wanted: BTreeSet<usize> = typed.iter().map(|word| self.shard_of(&word.folded)).collect();
-        wanted.extend(typed.windows(2).map(|pair| self.shard_of(&format!("{} {}", pair[0].folded, pair[1].folded))));
+        let scored = self.scored(typed, open)?;
+        let meant: Vec<Word> = typed.iter().map(|word| self.meant(word, &scored.unknown)).collect::<Option<_>>()?;
+        let scores = if meant == typed { scored.scores } else { self.scored(&meant, open)?.scores };
+        Some(scores.ranked())
+    }
+
+    /// A word, or what was meant by it where the index has none as it was typed.
+    fn meant(&self, word: &Word, unknown: &BTreeSet<String>) -> Option<Word> {
+        let meant = telex(&word.folded);
+        if meant == word.folded
+            || !unknown.contains(&word.folded)
+            || self.shard(self.shard_of(&word.folded))?.contains_key(&word.folded)
+        {
+            return Some(word.clone());
+        }
+        Some(words(&meant).into_iter().next().unwrap_or_else(|| word.clone()))
+    }
+
+    /// The shards to read: those of the pairs and of how the last word may go on, then those of the rarest words.
+    fn plan(&self, typed: &[Word], start: &str) -> BTreeSet<usize> {
+        let limit = self.manifest.ranking.shards;
+        let mut wanted: BTreeSet<usize> = typed.windows(2).map(|two| self.shard_of(&pair(&two[0], &two[1]))).collect();
         if !start.is_empty() {
-            let first = self.shard_of(&start);
+            let first = self.shard_of(start);
             wanted.insert(first);
-            if self.froms.get(first + 1).is_some_and(|from| from.starts_with(&start)) {
+            if wanted.len() < limit && self.froms.get(first + 1).is_some_and(|from| from.starts_with(start)) {
                 wanted.insert(first + 1);
             }
         }
-        let shards: Vec<_> = wanted.into_iter().map(|number| self.shard(number)).collect::<Option<_>>()?;
-        let mut scores = Scores::of(self.manifest.pages);
-        if !start.is_empty() {
-            scores.complete(&shards, &start, !before.is_empty());
+        let mut rarest: Vec<&str> = Vec::new();
+        for word in typed {
+            if !rarest.contains(&word.folded.as_str()) {
+                rarest.push(&word.folded);
+            }
         }
+        // A common word begins many pairs, so that its terms spread over many shards.
+        rarest.sort_by_key(|folded| self.shard_of(&format!("{folded} \u{ffff}")).saturating_sub(self.shard_of(folded)));
+        for folded in rarest {
+            if wanted.len() < limit.max(typed.len()) {
+                wanted.insert(self.shard_of(folded));
+            }
+        }
+        wanted
+    }
+
+    fn scored(&self, typed: &[Word], open: bool) -> Option<Scored> {
+        let last = typed.last()?;
+        let before = typed.iter().rev().nth(1).map(|word| format!("{} ", word.folded)).unwrap_or_default();
+        let half_typed = open && last.folded.encode_utf16().count() > 1;
+        let start = if half_typed { format!("{before}{}", last.folded) } else { String::new() };
+        let shards: Vec<Terms> =
+            self.plan(typed, &start).into_iter().map(|number| self.shard(number)).collect::<Option<_>>()?;
         let known = |term: &str| shards.iter().find_map(|terms| terms.get(term));
-        let marked = |words: &[Word]| words.iter().any(|word| word.marked);
+        let mut scores = Scores::of(self.manifest.pages, &self.manifest.ranking);
+        let mut unknown = BTreeSet::new();
+        let completed = half_typed && scores.complete(&shards, &start, !before.is_empty());
         for (at, word) in typed.iter().enumerate() {
-            if let Some(term) = known(&word.folded) {
-                scores.add(term, Kind::Single, marked(&typed[at..=at]).then_some(word.exact));
+            let next = typed.get(at + 1);
+            let single = known(&word.folded);
+            if let Some(term) = single {
+                scores.add(term, Kind::Single, word.marked.then_some(word.exact));
             }
-            let Some(next) = typed.get(at + 1) else { continue };
-            if let Some(term) = known(&format!("{} {}", word.folded, next.folded)) {
-                let exact = together(word.exact, next.exact);
-                scores.add(term, Kind::Pair, marked(&typed[at..=at + 1]).then_some(exact));
+            let together = next.and_then(|next| Some((next, known(&pair(word, next))?)));
+            if let Some((next, term)) = together {
+                let exact = words::together(word.exact, next.exact);
+                scores.add(term, Kind::Pair, (word.marked || next.marked).then_some(exact));
+            }
+            if single.is_none() && together.is_none() && (next.is_some() || !completed) {
+                unknown.insert(word.folded.clone());
             }
         }
-        Some(scores.ranked(typed.len()))
+        scores.weigh(typed.len());
+        Some(Scored { scores, unknown })
     }
 
     fn page(&self, number: usize) -> Option<Hit> {
@@ -162,89 +214,14 @@ impl<'f> Searcher<'f> {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Single,
-    Pair,
+/// Two words that stand together, as the index has them.
+fn pair(first: &Word, second: &Word) -> String {
+    format!("{} {}", first.folded, second.folded)
 }
 
-/// What each page has gathered.
-struct Scores {
-    pages: usize,
-    score: Vec<f64>,
-    words: Vec<usize>,
-    pairs: Vec<usize>,
-}
-
-impl Scores {
-    fn of(pages: usize) -> Self {
-        Self { pages, score: vec![0.0; pages], words: vec![0; pages], pairs: vec![0; pages] }
-    }
-
-    /// Rare terms say more: BM25's inverse document frequency.
-    #[allow(clippy::cast_precision_loss, reason = "counts of pages")]
-    fn rarity(&self, count: usize) -> f64 {
-        ((self.pages as f64 - count as f64 + 0.5) / (count as f64 + 0.5) + 1.0).ln()
-    }
-
-    fn add(&mut self, term: &Term, kind: Kind, exact: Option<u8>) {
-        let rare = self.rarity(term.count);
-        for (page, code) in &term.postings {
-            let Some(score) = self.score.get_mut(*page) else { continue };
-            let same = exact.is_none_or(|exact| (exact == term.usual) == (*code > 7));
-            *score += rare * worth(*code, kind) * if same { 1.0 } else { OTHER_MARKS };
-            match kind {
-                Kind::Single => self.words[*page] += 1,
-                Kind::Pair => self.pairs[*page] += 1,
-            }
-        }
-    }
-
-    /// The terms that go on as the query begins; of several in one page the best counts.
-    fn complete(&mut self, shards: &[BTreeMap<String, Term>], start: &str, pair: bool) {
-        let kind = if pair { Kind::Pair } else { Kind::Single };
-        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-        for (term, entry) in shards.iter().flatten() {
-            if term == start || !term.starts_with(start) || term.contains(' ') != pair {
-                continue;
-            }
-            let rare = COMPLETION * self.rarity(entry.count);
-            for (page, code) in &entry.postings {
-                let value = best.entry(*page).or_default();
-                *value = value.max(rare * worth(*code, kind));
-            }
-        }
-        for (page, value) in best {
-            let Some(score) = self.score.get_mut(page) else { continue };
-            *score += value;
-            self.words[page] += 1;
-            self.pairs[page] += usize::from(pair);
-        }
-    }
-
-    /// The pages worth showing, best first.
-    #[allow(clippy::cast_precision_loss, reason = "counts of words")]
-    fn ranked(mut self, typed: usize) -> Vec<usize> {
-        for (page, score) in self.score.iter_mut().enumerate() {
-            let pairs = self.pairs[page];
-            let covered = self.words[page].max(if pairs > 0 { pairs + 1 } else { 0 });
-            let part = |count: usize| (count as f64 / typed as f64).min(1.0);
-            *score *= part(covered) * part(1 + pairs).sqrt();
-        }
-        let best = self.score.iter().copied().fold(0.0, f64::max);
-        let mut pages: Vec<usize> =
-            (0..self.pages).filter(|page| self.score[*page] > 0.0 && self.score[*page] >= best * WORTH).collect();
-        pages.sort_by(|a, b| self.score[*b].partial_cmp(&self.score[*a]).unwrap_or(Ordering::Equal).then(a.cmp(b)));
-        pages
-    }
-}
-
-fn worth(code: u8, kind: Kind) -> f64 {
-    let weight = WEIGHTS[usize::from(code & 7)];
-    match kind {
-        Kind::Single => weight,
-        Kind::Pair => PAIR * weight + if code & 4 > 0 { TITLE } else { 0.0 },
-    }
+/// Whether a letter ends the word before it; JavaScript takes other signs for white space.
+fn is_end(c: char) -> bool {
+    (c.is_whitespace() && c != '\u{85}') || c == '\u{feff}' || ".,;:!?".contains(c)
 }
 
 fn unpacked(packed: &str) -> Vec<String> {
@@ -252,23 +229,33 @@ fn unpacked(packed: &str) -> Vec<String> {
     for line in packed.split('\n') {
         let mut letters = line.chars();
         let shared = letters.next().map_or(0, |sign| u32::from(sign).saturating_sub(48)) as usize;
-        let kept: String = froms.last().map(|last| last.chars().take(shared).collect()).unwrap_or_default();
-        froms.push(kept + letters.as_str());
+        let kept = froms.last().map_or("", |last| beginning(last, shared));
+        froms.push(format!("{kept}{}", letters.as_str()));
     }
     froms
 }
 
+/// A text's first UTF-16 units, in which the browser counts.
+fn beginning(text: &str, mut units: usize) -> &str {
+    let end = text.find(|letter: char| {
+        let over = units < letter.len_utf16();
+        units = units.saturating_sub(letter.len_utf16());
+        over
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// The terms of a shard; `None` when it was cut off.
-fn terms(bytes: &[u8]) -> Option<BTreeMap<String, Term>> {
+fn terms(bytes: &[u8]) -> Option<Terms> {
     let length: [u8; 4] = bytes.get(..4)?.try_into().ok()?;
     let mut rest = bytes.get(4..).filter(|_| usize::try_from(u32::from_le_bytes(length)) == Ok(bytes.len()))?;
     let mut found = BTreeMap::new();
-    let mut last: Vec<u8> = Vec::new();
+    let mut last = String::new();
     while !rest.is_empty() {
         let shared = number(&mut rest)?;
         let suffix = take(&mut rest)?;
-        last.truncate(shared);
-        last.extend_from_slice(suffix);
+        last.truncate(beginning(&last, shared).len());
+        last.push_str(std::str::from_utf8(suffix).ok()?);
         let (usual, after) = rest.split_first()?;
         rest = after;
         let count = number(&mut rest)?;
@@ -280,7 +267,7 @@ fn terms(bytes: &[u8]) -> Option<BTreeMap<String, Term>> {
             page += value >> 4;
             postings.push((page, u8::try_from(value & 15).ok()?));
         }
-        found.insert(String::from_utf8(last.clone()).ok()?, Term { usual: *usual, count, postings });
+        found.insert(last.clone(), Term { usual: *usual, count, postings });
     }
     Some(found)
 }

@@ -1,7 +1,10 @@
-//! How much a term says about a page: BM25 over head and body (k1, b of both), cut to four bits.
+//! How much a term says about a page: BM25 over head and body (k1, b of both), cut to four bits; and how what pages
+//! gather ranks them.
 //!
 //! The browser adds `idf × weight`, and never needs the length of a page. The constants were chosen on known items of
 //! ten thousand news articles (`benches/search.py`).
+
+use serde::{Deserialize, Serialize};
 
 use super::invert::{Length, Posting};
 
@@ -18,8 +21,38 @@ const IN_HEAD: u8 = 1;
 /// Levels of weight within each of both.
 const LEVELS: f64 = 4.0;
 
-/// The weights that codes stand for: those of the body, then those of the head. `search.js` has the same.
-pub(super) const WEIGHTS: [f64; 8] = [0.6, 1.0, 1.4, 1.8, 1.4125, 1.6375, 1.8625, 2.0875];
+/// How queries are answered. The manifest carries it, so that the browser and the command line rank alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Ranking {
+    /// What the lower three bits of a code stand for: weights in the body, then in the head.
+    pub weights: [f64; 8],
+    /// What two words that stand together weigh against one.
+    pub pair: f64,
+    /// What they weigh more in a title.
+    pub title: f64,
+    /// What a word weighs that only begins as the last one of the query does.
+    pub completion: f64,
+    /// What a word weighs whose marks are others than those that were typed.
+    pub marks: f64,
+    /// A result that scores less than this part of the best one is not worth showing.
+    pub worth: f64,
+    /// Most words of a query that are looked at.
+    pub words: usize,
+    /// Most shards that a query fetches, as long as its pairs of words leave room.
+    pub shards: usize,
+}
+
+/// The ranking of every index that is written.
+pub(super) const RANKING: Ranking = Ranking {
+    weights: [0.6, 1.0, 1.4, 1.8, 1.4125, 1.6375, 1.8625, 2.0875],
+    pair: 1.5,
+    title: 1.25,
+    completion: 0.6,
+    marks: 0.5,
+    worth: 0.2,
+    words: 12,
+    shards: 6,
+};
 
 /// Average lengths of a site's pages.
 #[derive(Clone, Copy, Debug)]

@@ -10,43 +10,34 @@
 const INDEX = null;
 export const edition = INDEX.edition;
 
-/** Most words of a query that are looked at. */
-const LONGEST_QUERY = 12;
-/** Most shards that a query fetches, as long as its pairs of words leave room. */
-const SHARDS = 6;
-/** What codes of the index stand for: weights in the body, then in the head. */
-const WEIGHTS = [0.6, 1.0, 1.4, 1.8, 1.4125, 1.6375, 1.8625, 2.0875];
-/** What two words that stand together weigh against one, and what they weigh more in a title. */
-const PAIR = 1.5;
-const TITLE = 1;
-/** What a word weighs that only begins as the last one of the query does. */
-const COMPLETION = 0.6;
-/** What a word weighs whose marks are others than those that were typed. */
-const OTHER_MARKS = 0.5;
-/** A result that scores less than this part of the best one is not worth showing. */
-const WORTH = 0.2;
+/** The constants of the ranking; the index explains them where it is made. */
+const { ranking } = INDEX;
 /** How long an excerpt is, in characters. */
 const EXCERPT = 220;
 /** How much of it stands before the first word it is about. */
 const BEFORE = 40;
 
 const files = new Map();
+/** The index that replaced this one, once a search came upon it. */
+let newer;
 const froms = unpacked(INDEX.from);
 
 /** Finds pages; best first. Throws when a file of the index can't be had; the next call tries anew. */
 export async function search(query, options = {}) {
+  if (newer) return newer.search(query, options);
   try {
     return await find(String(query ?? ''), options);
   } catch (error) {
     // The site may have been published anew since this page was opened: then its files have another address.
-    const newer = await import(`${import.meta.url.split('?')[0]}?${Date.now()}`).catch(() => null);
-    if (newer && newer.edition !== edition) return newer.search(query, options);
-    throw error;
+    const current = await import(`${import.meta.url.split('?')[0]}?${Date.now()}`).catch(() => null);
+    if (!current || current.edition === edition) throw error;
+    newer = current;
+    return newer.search(query, options);
   }
 }
 
 async function find(query, { limit = 10, ...wanted } = {}) {
-  let typed = words(query.slice(0, 2000)).slice(0, LONGEST_QUERY);
+  let typed = words(query.slice(0, 2000)).slice(0, ranking.words);
   if (typed.length === 0 || INDEX.pages === 0) return { total: 0, results: [] };
   const open = !/[\s.,;:!?]$/u.test(query);
   let scores = await score(typed, open);
@@ -81,7 +72,7 @@ function word(run) {
   let plain = true;
   const add = (letter) => { hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0; };
   for (const letter of run) {
-    if (MARK.test(letter)) {
+    if (letter > '\u02ff' && MARK.test(letter)) {
       plain = false;
       if (TONES.has(letter)) tone = letter;
       else add(letter);
@@ -108,8 +99,9 @@ const together = (a, b) => (a * 31 + b) & 255;
 /** What was meant by letters that an input method left over: “tuyeenr” is “tuyen”. */
 export function telex(folded) {
   if (!/^[a-z]+$/.test(folded)) return folded;
-  const vowels = folded.replace('dd', 'd').replace(/([aeo])\1/g, '$1').replace(/([aou])w/g, '$1').replace(/w/g, 'u');
-  return vowels.replace(/([aeiouy][a-z]*)[sfrxj]([a-z]*)$/, '$1$2');
+  // Without a vowel before it the key w stands for ư; after one it gives that one its horn.
+  const horned = folded.replace('dd', 'd').replace(/([aeo])\1/g, '$1').replace(/^([^aeiouyw]*)w/, '$1u');
+  return horned.replace(/w/g, '').replace(/([aeiouy][a-z]*)[sfrxj]([a-z]*)$/, '$1$2');
 }
 
 /** The word that was meant, where the index has none as it was typed. */
@@ -172,18 +164,16 @@ function terms(bytes) {
       if (byte < 128) return value;
     }
   };
-  let last = new Uint8Array(0);
+  let last = '';
   while (at < bytes.length) {
     const shared = number();
     const length = number();
-    const term = new Uint8Array(shared + length);
-    term.set(last.subarray(0, shared));
-    term.set(bytes.subarray(at, at + length), shared);
+    const term = last.slice(0, shared) + utf8.decode(bytes.subarray(at, at + length));
     at += length;
     const usual = bytes[at++];
     const count = number();
     const size = number();
-    found.set(utf8.decode(term), { usual, count, bytes, from: at, to: at + size });
+    found.set(term, { usual, count, bytes, from: at, to: at + size });
     at += size;
     last = term;
   }
@@ -214,14 +204,14 @@ function plan(typed, start) {
   if (start) {
     const first = shardOf(start);
     wanted.add(first);
-    if (wanted.size < SHARDS && froms[first + 1]?.startsWith(start)) wanted.add(first + 1);
+    if (wanted.size < ranking.shards && froms[first + 1]?.startsWith(start)) wanted.add(first + 1);
   }
   // A common word begins many pairs, so that its terms spread over many shards.
   const spread = (folded) => shardOf(`${folded} \uffff`) - shardOf(folded);
   const rarest = [...new Set(typed.map(({ folded }) => folded))].sort((a, b) => spread(a) - spread(b));
   for (const folded of rarest) {
     const own = shardOf(folded);
-    if (wanted.has(own) || wanted.size < Math.max(SHARDS, typed.length)) wanted.add(own);
+    if (wanted.has(own) || wanted.size < Math.max(ranking.shards, typed.length)) wanted.add(own);
   }
   return wanted;
 }
@@ -248,8 +238,7 @@ async function score(typed, open) {
   for (let page = 0; page < INDEX.pages; page += 1) {
     if (state.score[page] === 0) continue;
     const covered = Math.max(state.words[page], state.pairs[page] && state.pairs[page] + 1);
-    const whole = Math.min(1, covered / typed.length);
-    state.score[page] *= whole * Math.sqrt(Math.min(1, (1 + state.pairs[page]) / typed.length));
+    state.score[page] *= Math.min(1, covered / typed.length);
   }
   return { score: state.score, unknown };
 }
@@ -258,15 +247,15 @@ async function score(typed, open) {
 const rarity = (count) => Math.log((INDEX.pages - count + 0.5) / (count + 0.5) + 1);
 
 function worth(code, pair) {
-  const weight = WEIGHTS[code & 7];
-  return pair ? PAIR * weight + (code & 4 ? TITLE : 0) : weight;
+  const weight = ranking.weights[code & 7];
+  return pair ? ranking.pair * weight + (code & 4 ? ranking.title : 0) : weight;
 }
 
 function add(state, term, pair, exact) {
   const rare = rarity(term.count);
   postings(term, (page, code) => {
     const same = exact < 0 || (exact === term.usual) === code > 7;
-    state.score[page] += rare * worth(code, pair) * (same ? 1 : OTHER_MARKS);
+    state.score[page] += rare * worth(code, pair) * (same ? 1 : ranking.marks);
     if (pair) state.pairs[page] += 1;
     else state.words[page] += 1;
   });
@@ -278,7 +267,7 @@ function complete(state, shards, start, before) {
   for (const terms of shards) {
     for (const [term, entry] of terms) {
       if (term === start || !term.startsWith(start) || term.includes(' ') !== before.length > 0) continue;
-      const rare = COMPLETION * rarity(entry.count);
+      const rare = ranking.completion * rarity(entry.count);
       postings(entry, (page, code) => {
         const value = rare * worth(code, before.length > 0);
         if (!(best.get(page) >= value)) best.set(page, value);
@@ -304,7 +293,7 @@ async function ranked({ score }, wanted) {
       best = Math.max(best, score[page]);
     }
   }
-  const worthy = pages.filter((page) => score[page] >= best * WORTH);
+  const worthy = pages.filter((page) => score[page] >= best * ranking.worth);
   return worthy.sort((a, b) => score[b] - score[a] || a - b);
 }
 
@@ -318,8 +307,14 @@ async function filter({ kind, year, section }) {
     && (!section || within[facets[2 * pages + page]]);
 }
 
-const inflated = (bytes) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
+/** A stream of the bytes made here: one of a Blob takes the way through another process. */
+function inflated(bytes) {
+  const { writable, readable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told to who reads.
+  writer.write(bytes).then(() => writer.close()).catch(() => {});
+  return new Response(readable);
+}
 
 // Results ---------------------------------------------------------------------------------------------------------
 
@@ -338,12 +333,20 @@ async function pages(bytes) {
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
+/** The words of texts, taken apart once: most stand in many results. */
+const taken = new Map();
+
+function takenApart(run) {
+  if (!taken.has(run)) taken.set(run, word(run.normalize('NFD')));
+  return taken.get(run);
+}
+
 /** The words of a text that were looked for: where each stands, and which of the typed ones it is. */
 function hits(text, typed, open) {
   const start = open && typed.at(-1).folded.length > 1 ? typed.at(-1).folded : '\uffff';
   const known = new Map();
   const hit = (run) => {
-    const { folded, exact } = word(run.normalize('NFD'));
+    const { folded, exact } = takenApart(run);
     const same = typed.flatMap((other, at) => (other.folded === folded ? [at] : []));
     // The last word may be half typed.
     if (same.length === 0 && folded.startsWith(start)) same.push(typed.length - 1);
@@ -357,7 +360,7 @@ function hits(text, typed, open) {
   return found;
 }
 
-/** What a stretch tells of the words that were looked for: each counts once, and more where it follows its forerunner. */
+/** What a stretch tells of the words looked for: each counts once, and more where it follows its forerunner. */
 function told(stretch) {
   const words = new Map();
   const better = (key, value) => { if (!(words.get(key) >= value)) words.set(key, value); };

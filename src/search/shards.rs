@@ -1,8 +1,9 @@
 //! The index as small files: terms in order, each with the pages that hold it, cut into shards of about one size.
 //!
-//! A shard is its own length in four bytes, then for each term: how many bytes it shares with the one before, how many
-//! follow, those bytes; the hash of its usual marked form; in how many pages it is; how many bytes of postings follow;
-//! and the postings, each `gap << 4 | code` (see [`super::score`]). Numbers are little-endian base 128.
+//! A shard is its own length in four bytes, then for each term: how much it shares with the one before (in UTF-16
+//! units, as the browser counts), how many bytes follow, those bytes; the hash of its usual marked form; in how many
+//! pages it is; how many bytes of postings follow; and the postings, each `gap << 4 | code` (see [`super::score`]).
+//! Numbers are little-endian base 128.
 
 use std::ops::Range;
 
@@ -108,7 +109,7 @@ impl<'i> Cutter<'i> {
         let shared = if full { 0 } else { shared(&self.last, term) };
         let Some(shard) = self.shards.last_mut() else { return };
         let suffix = &term.as_bytes()[shared..];
-        number(&mut shard.bytes, shared as u64);
+        number(&mut shard.bytes, self.last[..shared].encode_utf16().count() as u64);
         number(&mut shard.bytes, suffix.len() as u64);
         shard.bytes.extend_from_slice(suffix);
         shard.bytes.push(usual);

@@ -1,6 +1,6 @@
 //! Text as search sees it: words folded to what people type without marks, with the marks kept beside them.
 //!
-//! `search.js` follows the same rules; `tests/vectors/words.json` holds both to them.
+//! `search.js` follows the same rules; `tests/vectors/words.json` and `telex.json` hold both to them.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -112,6 +112,31 @@ pub fn together(first: u8, second: u8) -> u8 {
     first.wrapping_mul(31).wrapping_add(second)
 }
 
+/// The letters that a word is sung on.
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+/// The keys that Telex puts a tone mark on with.
+const TONE_KEYS: [char; 5] = ['s', 'f', 'r', 'x', 'j'];
+
+/// What was meant by letters that an input method left over: “tuyeenr” is “tuyen”.
+pub fn telex(folded: &str) -> String {
+    let mut meant = folded.to_owned();
+    if !meant.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return meant;
+    }
+    meant = meant.replacen("dd", "d", 1).replace("aa", "a").replace("ee", "e").replace("oo", "o");
+    // Without a vowel before it the key w stands for ư; after one it gives that one its horn.
+    if let Some(horn) = meant.find('w').filter(|horn| !meant[..*horn].contains(VOWELS)) {
+        meant.replace_range(horn..=horn, "u");
+    }
+    meant.retain(|letter| letter != 'w');
+    if let (Some(vowel), Some(tone)) = (meant.find(VOWELS), meant.rfind(TONE_KEYS))
+        && vowel < tone
+    {
+        meant.remove(tone);
+    }
+    meant
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +146,12 @@ mod tests {
         text: String,
         words: Vec<String>,
         exact: Vec<u8>,
+    }
+
+    #[derive(serde::Deserialize)]
+    struct Leftover {
+        typed: String,
+        meant: String,
     }
 
     fn folded(text: &str) -> Vec<String> {
@@ -134,6 +165,15 @@ mod tests {
         for Vector { text, words: expected, exact } in vectors {
             assert_eq!(folded(&text), expected, "{text}");
             assert_eq!(words(&text).iter().map(|word| word.exact).collect::<Vec<_>>(), exact, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_input_method_left_over_is_taken_out_as_in_the_browser() {
+        let vectors: Vec<Leftover> = serde_json::from_str(include_str!("../../tests/vectors/telex.json")).unwrap();
+        assert!(vectors.len() >= 20);
+        for Leftover { typed, meant } in vectors {
+            assert_eq!(telex(&typed), meant, "{typed}");
         }
     }
 

@@ -294,11 +294,16 @@ test('a page that was open while the site was published anew goes on finding', a
     const engine = readFileSync(`${folder}/search.js`, 'utf8');
     assert.ok(engine.includes(old) && anew !== old);
     writeFileSync(`${folder}/search.js`, engine.replaceAll(old, anew));
+    const engines = [];
+    page.on('request', (request) => { if (/search\.js\?\d+$/.test(request.url())) engines.push(request.url()); });
+    const fetched = [];
     for (const query of ['thời khóa biểu', 'khai giảng', 'thư viện']) {
       await searched(page, query);
       assert.ok((await found(page)).length > 0, query);
       assert.equal(await page.getByRole('button', { name: 'Thử lại' }).isVisible(), false, query);
+      fetched.push(engines.length);
     }
+    assert.ok(fetched[0] > 0 && fetched.at(-1) === fetched[0], `the newer engine is fetched once: ${fetched}`);
     await page.context().close();
   } finally {
     own.stop();
