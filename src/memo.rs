@@ -72,12 +72,12 @@ impl Memo {
 
     /// The files of the last build, in path order.
     pub fn files(&self) -> Arc<Vec<Arc<Known>>> {
-        self.read(|kept| Arc::clone(&kept.files)).unwrap_or_default()
+        self.with(|kept| Arc::clone(&kept.files)).unwrap_or_default()
     }
 
     /// What a file became in one of the last builds that had it as it is now.
     pub fn returned(&self, path: &SourcePath, is_same: impl Fn(&Origin) -> bool) -> Option<Arc<Known>> {
-        let found = self.read(|kept| {
+        let found = self.with(|kept| {
             let versions = kept.gone.get(path)?;
             versions.iter().map(|(_, known)| known).find(|known| is_same(&known.origin)).cloned()
         });
@@ -86,7 +86,7 @@ impl Memo {
 
     /// Keeps what the files of a build became, in path order; what was there before is forgotten some builds later.
     pub fn remember(&self, files: Vec<Arc<Known>>) {
-        self.read(|kept| {
+        self.with(|kept| {
             let before = std::mem::replace(&mut kept.files, Arc::new(files));
             kept.builds += 1;
             let build = kept.builds;
@@ -121,18 +121,18 @@ impl Memo {
         slot: impl Fn(&mut Kept) -> &mut Option<(blake3::Hash, Loaded<T>)>,
         load: impl FnOnce() -> Loaded<T>,
     ) -> Loaded<T> {
-        let known = self.read(|kept| slot(kept).clone()).flatten().filter(|(of, _)| *of == key);
+        let known = self.with(|kept| slot(kept).clone()).flatten().filter(|(of, _)| *of == key);
         known.map_or_else(
             || {
                 let loaded = load();
-                self.read(|kept| *slot(kept) = Some((key, loaded.clone())));
+                self.with(|kept| *slot(kept) = Some((key, loaded.clone())));
                 loaded
             },
             |(_, loaded)| loaded,
         )
     }
 
-    fn read<T>(&self, use_it: impl FnOnce(&mut Kept) -> T) -> Option<T> {
+    fn with<T>(&self, use_it: impl FnOnce(&mut Kept) -> T) -> Option<T> {
         let kept = self.kept.as_ref()?;
         Some(use_it(&mut kept.lock().unwrap_or_else(PoisonError::into_inner)))
     }
@@ -143,4 +143,40 @@ fn has(files: &[Arc<Known>], place: usize, known: &Arc<Known>) -> bool {
     let is_it = |now: &Arc<Known>| Arc::ptr_eq(now, known);
     files.get(place).is_some_and(is_it)
         || files.binary_search_by(|file| file.path.cmp(&known.path)).is_ok_and(|at| is_it(&files[at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Inputs;
+
+    /// A site with one page of this text, built; what the memo has of the page.
+    fn built(memo: &Memo, text: &str) -> Arc<Known> {
+        let page = format!("---\ntitle: Lịch sử\n---\n\n{text}\n");
+        let inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("content/gioi-thieu/lich-su/_index.md", page);
+        crate::draft(&inputs, memo);
+        Arc::clone(&memo.files()[0])
+    }
+
+    #[test]
+    fn a_file_that_stays_or_comes_back_is_not_parsed_again() {
+        let memo = Memo::default();
+        let first = built(&memo, "Trường thành lập năm 1998.");
+        assert!(Arc::ptr_eq(&first, &built(&memo, "Trường thành lập năm 1998.")));
+        let other = built(&memo, "Trường thành lập năm 1989.");
+        assert!(!Arc::ptr_eq(&first, &other));
+        assert!(Arc::ptr_eq(&first, &built(&memo, "Trường thành lập năm 1998.")));
+    }
+
+    #[test]
+    fn what_ten_builds_had_no_use_for_is_forgotten() {
+        let memo = Memo::default();
+        let first = built(&memo, "Bản đầu.");
+        for number in 0..=PATIENCE {
+            built(&memo, &format!("Bản {number}."));
+        }
+        assert!(!Arc::ptr_eq(&first, &built(&memo, "Bản đầu.")));
+        let kept = memo.kept.as_ref().unwrap().lock().unwrap();
+        assert!(kept.gone.values().map(Vec::len).sum::<usize>() <= usize::try_from(PATIENCE).unwrap());
+    }
 }
