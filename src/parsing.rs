@@ -12,6 +12,9 @@ use crate::memo::{Known, Memo, Origin};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
+/// A content file, its bytes, and what the last build knew of it.
+type File<'b> = (&'b SourcePath, &'b Arc<[u8]>, Option<&'b Arc<Known>>);
+
 /// Parses every content file that the memo doesn't know, in parallel; entries come in path order.
 pub(crate) fn parse_all(
     inputs: &Inputs,
@@ -23,7 +26,7 @@ pub(crate) fn parse_all(
     let is_content = |path: &SourcePath| path.as_str().starts_with("content/") && path.has_extension("md");
     let before = memo.files();
     let mut before = before.iter().peekable();
-    let files: Vec<(&SourcePath, &Arc<[u8]>, Option<&Arc<Known>>)> = inputs
+    let files: Vec<File<'_>> = inputs
         .sources
         .iter()
         .filter_map(|(path, source)| match source {
