@@ -118,11 +118,14 @@ struct Spread;
 /// A folded word with the hash of its marked form.
 type Spelt<'t> = (&'t str, u8);
 
+/// Numbers are passed over once more: who looks for “vào lớp trung học” means “vào lớp 10 trung học” too.
 struct Spreading<'t> {
     rest: &'t str,
     last: Option<Spelt<'t>>,
-    /// The pair that comes next.
-    pair: Option<(Spelt<'t>, Spelt<'t>)>,
+    /// The word before a number that was last.
+    before: Option<Spelt<'t>>,
+    /// The pairs that come next.
+    pairs: [Option<(Spelt<'t>, Spelt<'t>)>; 2],
     token: Token,
 }
 
@@ -130,14 +133,14 @@ impl Tokenizer for Spread {
     type TokenStream<'t> = Spreading<'t>;
 
     fn token_stream<'t>(&'t mut self, text: &'t str) -> Spreading<'t> {
-        Spreading { rest: text, last: None, pair: None, token: Token::default() }
+        Spreading { rest: text, last: None, before: None, pairs: [None; 2], token: Token::default() }
     }
 }
 
 impl TokenStream for Spreading<'_> {
     fn advance(&mut self) -> bool {
         self.token.text.clear();
-        if let Some(((first, a), (second, b))) = self.pair.take() {
+        if let Some(((first, a), (second, b))) = self.pairs.iter_mut().find_map(Option::take) {
             self.token.text.push_str(first);
             self.token.text.push(' ');
             self.token.text.push_str(second);
@@ -147,7 +150,14 @@ impl TokenStream for Spreading<'_> {
         let Some((term, rest)) = self.rest.split_once(' ') else { return false };
         self.rest = rest;
         let word = unspelt(term);
-        self.pair = self.last.map(|last| (last, word));
+        let adjacent = self.last.map(|last| (last, word));
+        if is_number(word) {
+            // Of several numbers in a row the word before the first counts.
+            self.before = self.last.filter(|last| !is_number(*last)).or(self.before);
+            self.pairs = [adjacent, None];
+        } else {
+            self.pairs = [adjacent, self.before.take().map(|before| (before, word))];
+        }
         self.last = Some(word);
         self.token.position = self.token.position.wrapping_add(1);
         self.token.text.push_str(term);
@@ -161,6 +171,10 @@ impl TokenStream for Spreading<'_> {
     fn token_mut(&mut self) -> &mut Token {
         &mut self.token
     }
+}
+
+fn is_number((folded, _): Spelt<'_>) -> bool {
+    folded.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A term's folded form and the hash of its marked form.
