@@ -50,7 +50,7 @@ pub(super) fn shards(inverted: &Inverted) -> tantivy::Result<Vec<Shard>> {
     let ranges: Vec<Range<String>> =
         CUTS.iter().zip(ends).map(|(from, to)| (*from).to_owned()..to.to_owned()).collect();
     let cut = ranges.into_par_iter().map(|range| {
-        let mut cutter = Cutter::new(sizes, average, inverted);
+        let mut cutter = Cutter::new(&range.start, sizes, average, inverted);
         inverted.terms(&range, |term, postings| cutter.add(term, postings))?;
         Ok(cutter.shards)
     });
@@ -64,6 +64,8 @@ pub(super) fn shards(inverted: &Inverted) -> tantivy::Result<Vec<Shard>> {
 }
 
 struct Cutter<'i> {
+    /// Where the first shard begins.
+    start: &'i str,
     sizes: Sizes,
     average: Average,
     inverted: &'i Inverted,
@@ -75,9 +77,9 @@ struct Cutter<'i> {
 }
 
 impl<'i> Cutter<'i> {
-    fn new(sizes: Sizes, average: Average, inverted: &'i Inverted) -> Self {
+    fn new(start: &'i str, sizes: Sizes, average: Average, inverted: &'i Inverted) -> Self {
         let (shards, last, coded, bytes) = <_>::default();
-        Self { sizes, average, inverted, shards, last, coded, bytes }
+        Self { start, sizes, average, inverted, shards, last, coded, bytes }
     }
 
     fn add(&mut self, term: &str, postings: &[Posting]) {
@@ -104,7 +106,8 @@ impl<'i> Cutter<'i> {
         self.coded = coded;
         let full = self.shards.last().is_none_or(|shard| shard.bytes.len() + bytes.len() / 2 > self.sizes.shard);
         if full {
-            self.shards.push(Shard { from: between(&self.last, term), bytes: vec![0; 4] });
+            let from = if self.shards.is_empty() { self.start.to_owned() } else { between(&self.last, term) };
+            self.shards.push(Shard { from, bytes: vec![0; 4] });
         }
         let shared = if full { 0 } else { shared(&self.last, term) };
         let Some(shard) = self.shards.last_mut() else { return };
@@ -157,5 +160,40 @@ fn number(out: &mut Vec<u8>, mut number: u64) {
             return out.push(digits & 0x7f);
         }
         out.push(digits | 0x80);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::invert::invert;
+    use super::super::text::Page;
+    use super::*;
+
+    /// Pages whose words begin with all that the work is cut at.
+    fn pages() -> Vec<Page> {
+        let ends = ["a", "am", "an", "anh", "o", "oi", "on", "ong", "u", "ung"];
+        let page = |number: usize| {
+            let words = CUTS.iter().flat_map(|cut| ends.map(|end| format!("{cut}{end}{number} ")));
+            Page {
+                url: format!("/{number}/"),
+                title: String::new(),
+                kind: "post".to_owned(),
+                section: "/tin-tuc/".to_owned(),
+                date: String::new(),
+                text: String::new(),
+                head: "Tiêu đề".to_owned(),
+                body: words.collect(),
+            }
+        };
+        (0..40).map(page).collect()
+    }
+
+    #[test]
+    fn shards_begin_in_order_so_that_a_term_has_one_place() {
+        let inverted = invert(&pages()).unwrap();
+        let shards = shards(&inverted).unwrap();
+        assert!(shards.len() > CUTS.len());
+        let disordered = shards.windows(2).find(|two| two[0].from >= two[1].from);
+        assert!(disordered.is_none(), "{disordered:?}");
     }
 }
