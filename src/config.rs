@@ -146,6 +146,13 @@ pub struct Declared {
 }
 
 impl Config {
+    /// A hash of what [`Config::load`] reads, `schemas` being theirs.
+    pub fn fingerprint(inputs: &Inputs, schemas: blake3::Hash) -> blake3::Hash {
+        let written = SourcePath::new(FILE).and_then(|path| inputs.bytes(&path));
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(schemas.as_bytes()).update(written.map_or(&[][..], |bytes| bytes)).finalize()
+    }
+
     /// Reads `site.yaml` from the snapshot; `None` when it is missing or wrong, with the reasons reported.
     pub fn load(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let path = SourcePath::new(FILE)?;

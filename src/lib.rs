@@ -81,7 +81,7 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let schemas = told(schemas, &mut diagnostics);
     let config = Config::load(inputs, &schemas, &mut diagnostics);
     let entries = parsing::parse_all(inputs, &schemas, schemas_hash, memo, &mut diagnostics);
-    let theme_hash = Theme::fingerprint(inputs, schemas_hash);
+    let theme_hash = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas_hash));
     let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
     let theme = told(memo.theme(theme_hash, theme), &mut diagnostics);
     let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));

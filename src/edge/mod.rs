@@ -15,7 +15,10 @@ mod judge;
 pub mod published;
 pub mod read;
 #[cfg(feature = "serve")]
+pub mod reader;
+#[cfg(feature = "serve")]
 pub mod session;
+#[cfg(feature = "serve")]
 mod stamp;
 #[cfg(feature = "serve")]
 pub mod watch;

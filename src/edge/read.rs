@@ -1,17 +1,15 @@
 //! A site's folder on disk, read into [`Inputs`].
 
-use std::collections::{BTreeSet, HashMap};
-use std::ffi::{OsStr, OsString};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::stamp::Stamp;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
@@ -32,89 +30,45 @@ const LARGEST_TEXT: u64 = 8 << 20;
 /// # Errors
 /// When `root` itself is no folder that can be listed.
 pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
-    Reader::default().read(root, today)
+    let read = found(root)?.into_par_iter().map(|entry| {
+        let path = regular(root, &entry.map_err(|error| unopened(root, &error))?)?;
+        let source = load(root, &path)?;
+        Ok((path, source))
+    });
+    let mut inputs = snapshot(today, read.collect());
+    let named = named_by_config(&inputs);
+    add_named(root, &named, &mut inputs);
+    Ok(inputs)
 }
 
-/// Reads a folder again and again: a file that looks on disk as it did isn't read anew.
-#[derive(Debug, Default)]
-pub struct Reader {
-    seen: HashMap<OsString, Seen>,
-    /// What the configuration names, with a hash of all that this was read from.
-    named: Option<(blake3::Hash, BTreeSet<SourcePath>)>,
+/// Everything below the folder that the site may be made of, but for the folders themselves.
+pub(super) fn found(root: &Path) -> io::Result<Vec<walkdir::Result<DirEntry>>> {
+    fs::read_dir(root)?;
+    let walk = WalkDir::new(root).into_iter().filter_entry(belongs);
+    Ok(walk.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir())).collect())
 }
 
-/// A file as it was read.
-#[derive(Clone, Debug)]
-struct Seen {
-    stamp: Option<Stamp>,
-    path: SourcePath,
-    source: Source,
-}
-
-impl Reader {
-    /// Reads the folder, as [`read`] does.
-    ///
-    /// # Errors
-    /// When `root` itself is no folder that can be listed.
-    pub fn read(&mut self, root: &Path, today: Date) -> io::Result<Inputs> {
-        fs::read_dir(root)?;
-        let now = SystemTime::now();
-        let walk = WalkDir::new(root).into_iter().filter_entry(belongs);
-        let found: Vec<_> =
-            walk.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir())).collect();
-        let read: Vec<_> = found.into_par_iter().map(|entry| self.file(root, entry, now)).collect();
-        let mut inputs = Inputs::new(today);
-        let mut sources = Vec::with_capacity(read.len());
-        self.seen = HashMap::with_capacity(read.len());
-        for result in read {
-            match result {
-                Ok((on_disk, seen)) => {
-                    sources.push((seen.path.clone(), seen.source.clone()));
-                    self.seen.insert(on_disk, seen);
-                }
-                Err(refusal) => inputs.refused.push(refusal),
-            }
+/// The files that could be read, and why others couldn't.
+pub(super) fn snapshot(today: Date, read: Vec<Result<(SourcePath, Source), Diagnostic>>) -> Inputs {
+    let mut inputs = Inputs::new(today);
+    let mut sources = Vec::with_capacity(read.len());
+    for result in read {
+        match result {
+            Ok(file) => sources.push(file),
+            Err(refusal) => inputs.refused.push(refusal),
         }
-        inputs.refused.sort();
-        inputs.sources = sources.into_iter().collect();
-        for path in self.named(&inputs).into_iter().filter(|path| root.join(path.as_str()).exists()) {
-            match load_named(root, &path) {
-                Ok(source) => drop(inputs.sources.insert(path, source)),
-                Err(refusal) => inputs.refused.push(refusal),
-            }
-        }
-        Ok(inputs)
     }
+    inputs.refused.sort();
+    inputs.sources = sources.into_iter().collect();
+    inputs
+}
 
-    fn file(
-        &self,
-        root: &Path,
-        entry: walkdir::Result<DirEntry>,
-        now: SystemTime,
-    ) -> Result<(OsString, Seen), Diagnostic> {
-        let entry = entry.map_err(|error| unopened(root, &error))?;
-        let stamp = Stamp::of(&entry);
-        let known =
-            self.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp).cloned();
-        let seen = match known {
-            Some(seen) => seen,
-            None => {
-                let path = regular(root, &entry)?;
-                let source = load(root, &path, is_text(&path))?;
-                Seen { stamp: stamp.filter(|stamp| stamp.is_settled(now)), path, source }
-            }
-        };
-        Ok((entry.into_path().into_os_string(), seen))
-    }
-
-    /// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
-    fn named(&mut self, inputs: &Inputs) -> BTreeSet<SourcePath> {
-        let config = SourcePath::new(config::FILE).and_then(|path| inputs.bytes(&path));
-        let schemas = Schemas::fingerprint(inputs);
-        let key = blake3::Hasher::new().update(schemas.as_bytes()).update(config.map_or(&[], |bytes| bytes)).finalize();
-        match &self.named {
-            Some((of, named)) if *of == key => named.clone(),
-            _ => self.named.insert((key, named_by_config(inputs))).1.clone(),
+/// Adds the files that the configuration names and that are there.
+pub(super) fn add_named(root: &Path, named: &BTreeSet<SourcePath>, inputs: &mut Inputs) {
+    for path in named.iter().filter(|path| root.join(path.as_str()).exists()) {
+        match load_named(root, path) {
+            Ok(source) => drop(inputs.sources.insert(path.clone(), source)),
+            Err(refusal) => inputs.refused.push(refusal),
         }
     }
 }
@@ -133,14 +87,14 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn unopened(root: &Path, error: &walkdir::Error) -> Diagnostic {
+pub(super) fn unopened(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().and_then(|path| path.strip_prefix(root).ok()).map(|path| path.display().to_string());
     let message = format!("Không mở được “{}”: {error}", path.unwrap_or_default());
     Diagnostic::error(Code::Unreadable, message).help("Kiểm tra quyền đọc của thư mục")
 }
 
 /// The path of a regular file.
-fn regular(root: &Path, entry: &DirEntry) -> Result<SourcePath, Diagnostic> {
+pub(super) fn regular(root: &Path, entry: &DirEntry) -> Result<SourcePath, Diagnostic> {
     let path = source_path(root, entry.path())?;
     let kind = entry.file_type();
     if kind.is_symlink() {
@@ -179,7 +133,12 @@ fn is_text(path: &SourcePath) -> bool {
     path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv")
 }
 
-fn load(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnostic> {
+/// Reads a file of the site's own folders.
+pub(super) fn load(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
+    load_as(root, path, is_text(path))
+}
+
+fn load_as(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnostic> {
     let on_disk = root.join(path.as_str());
     let unreadable = |error: io::Error| {
         Diagnostic::error(Code::Unreadable, format!("Không đọc được tệp: {error}"))
@@ -203,7 +162,8 @@ fn load(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnos
     Ok(Source::Text(bytes.into()))
 }
 
-fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
+/// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
+pub(super) fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
     let mut already_told = Vec::new();
     let schemas = Schemas::load(inputs, &mut already_told);
     let Some(config) = Config::load(inputs, &schemas, &mut already_told) else { return BTreeSet::new() };
@@ -216,7 +176,7 @@ fn load_named(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
     if without_links(root, path).is_none() {
         return Err(symlink(path));
     }
-    load(root, path, path.extension() == "xml")
+    load_as(root, path, path.extension() == "xml")
 }
 
 /// Where a file of the sources is on disk; `None` when a symbolic link stands in the way.

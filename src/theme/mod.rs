@@ -12,7 +12,7 @@ use tera::{Context, Tera, Value};
 
 pub use strings::Word;
 
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source, decode};
@@ -64,11 +64,9 @@ impl Theme {
         Some(Self { tera, assets, strings: strings::load(inputs, diagnostics) })
     }
 
-    /// A hash of what [`Theme::load`] reads; `schemas` is theirs, by which the configuration was read.
-    pub fn fingerprint(inputs: &Inputs, schemas: blake3::Hash) -> blake3::Hash {
-        let mut hasher = inputs.hash_below("theme/");
-        let config = SourcePath::new(config::FILE).and_then(|path| inputs.bytes(&path));
-        hasher.update(schemas.as_bytes()).update(config.map_or(&[][..], |bytes| bytes)).finalize()
+    /// A hash of what [`Theme::load`] reads, `config` being that of the configuration.
+    pub fn fingerprint(inputs: &Inputs, config: blake3::Hash) -> blake3::Hash {
+        inputs.hash_below("theme/").update(config.as_bytes()).finalize()
     }
 
     /// The output paths of the theme's files, each with a hash of its bytes in its name.

@@ -15,9 +15,10 @@ use tokio::sync::oneshot;
 use super::args::ServeArgs;
 use super::{Outcome, print, terminal};
 use crate::edge::published::Published;
+use crate::edge::reader::Reader;
 use crate::edge::session::{News, Session, Surroundings};
 use crate::edge::watch::Watching;
-use crate::edge::{clock, http, read};
+use crate::edge::{clock, http};
 use crate::inputs::Drafts;
 use crate::report::Report;
 use crate::vietnamese;
@@ -55,7 +56,7 @@ fn surroundings(args: &ServeArgs, published: &Published) -> Surroundings {
     let (root, fixed, base_url) = (published.root.clone(), args.site.today, args.base_url.clone());
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let first = AtomicBool::new(true);
-    let mut reader = read::Reader::default();
+    let mut reader = Reader::default();
     Surroundings {
         snapshot: Box::new(move |today| {
             let mut inputs = reader.read(&root, today)?;
