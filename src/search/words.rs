@@ -178,6 +178,18 @@ mod tests {
     }
 
     #[test]
+    fn words_are_folded_as_any_text_is() {
+        let vectors: serde_json::Value =
+            serde_json::from_str(include_str!("../../tests/vectors/folding.json")).unwrap();
+        for text in vectors.as_array().unwrap().iter().filter_map(|vector| vector["text"].as_str()) {
+            let whole = crate::vietnamese::fold(text);
+            let cut = |word: &str| word.chars().take(LONGEST).collect::<String>();
+            let parts = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(cut);
+            assert_eq!(folded(text), parts.collect::<Vec<_>>(), "{text}");
+        }
+    }
+
+    #[test]
     fn marks_are_told_apart_but_not_their_place_or_form() {
         let exact = |text: &str| words(text)[0].exact;
         assert_eq!(exact("hoà"), exact("hòa"));

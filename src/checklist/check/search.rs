@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::super::facts::listed;
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::facts::listed;
 use crate::content::Lang;
 use crate::schema::SectionView;
 use crate::search::{Sampled, sample};
