@@ -71,6 +71,7 @@ pub struct Draft {
     site: Option<Arc<Site>>,
     theme: Option<Arc<Theme>>,
     diagnostics: Vec<Diagnostic>,
+    search: search::Kept,
 }
 
 /// The first half of [`build`]: everything but the checklist's verdict and the search index.
@@ -85,14 +86,14 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
     let theme = told(memo.theme(theme_hash, theme), &mut diagnostics);
     let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
-    Draft { site: site.map(Arc::new), theme, diagnostics }
+    Draft { site: site.map(Arc::new), theme, diagnostics, search: memo.search().clone() }
 }
 
 impl Draft {
     /// The second half of [`build`].
     pub fn judge(mut self, inputs: &Inputs) -> Build {
         let Some(site) = &self.site else { return self.finish(None) };
-        let index = Arc::new(search::Index::new(Arc::clone(site)));
+        let index = Arc::new(self.index(site));
         let report = Arc::new(checklist::run(site, inputs, &index, &mut self.diagnostics));
         self.finish(Some((index, report)))
     }
@@ -102,13 +103,17 @@ impl Draft {
     pub fn preview(self, earlier: Option<&Outputs>) -> Build {
         let Some(site) = &self.site else { return self.finish(None) };
         let judged = earlier.map(|earlier| (Arc::clone(&earlier.index), Arc::clone(&earlier.report)));
-        let unjudged = || (Arc::new(search::Index::new(Arc::clone(site))), Arc::new(checklist::unjudged(site)));
+        let unjudged = || (Arc::new(self.index(site)), Arc::new(checklist::unjudged(site)));
         let judged = judged.unwrap_or_else(unjudged);
         self.finish(Some(judged))
     }
 
+    fn index(&self, site: &Arc<Site>) -> search::Index {
+        search::Index::new(Arc::clone(site), self.search.clone())
+    }
+
     fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>) -> Build {
-        let Self { site, theme, mut diagnostics } = self;
+        let Self { site, theme, mut diagnostics, .. } = self;
         let sound = !diagnostic::has_errors(&diagnostics);
         let outputs = match (site, &judged, theme) {
             (Some(site), Some((index, report)), Some(theme)) if sound => {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::schema::Schemas;
+use crate::search;
 use crate::source::SourcePath;
 use crate::theme::Theme;
 
@@ -45,6 +46,7 @@ pub type Loaded<T> = (T, Vec<Diagnostic>);
 pub struct Memo {
     /// `None` keeps nothing.
     kept: Option<Mutex<Kept>>,
+    search: search::Kept,
 }
 
 #[derive(Debug, Default)]
@@ -60,14 +62,19 @@ struct Kept {
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { kept: Some(Mutex::default()) }
+        Self { kept: Some(Mutex::default()), search: search::Kept::default() }
     }
 }
 
 impl Memo {
     /// Keeps nothing: for a program that builds once.
     pub fn none() -> Self {
-        Self { kept: None }
+        Self { kept: None, search: search::Kept::none() }
+    }
+
+    /// What search indexes leave to each other.
+    pub fn search(&self) -> &search::Kept {
+        &self.search
     }
 
     /// The files of the last build, in path order.

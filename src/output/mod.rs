@@ -93,7 +93,7 @@ impl Outputs {
     pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
         match self.recipes.get(path) {
             Some(recipe) => Some(recipe.carry_out(self)),
-            None => self.search().get(path).map(|bytes| Ok(Product::Bytes(bytes.clone()))),
+            None => self.search().get(path).map(|bytes| Ok(Product::Bytes(bytes.to_vec()))),
         }
     }
 }

@@ -3,17 +3,23 @@
 //! A chunk is the length of its head in two bytes, the head as JSON (`[[url, title, kind, date], …]`), then the texts,
 //! one a line (their own lines joined by U+2028), deflated without a header.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::text::Page;
+use super::kept::Chunk;
+use super::listed::Listed;
+use super::text::{Hash, Page, section};
 
 /// Pages in a chunk.
 pub(super) const TOGETHER: usize = 2;
+
+/// The year whose number is 0, which stands for none too.
+const FIRST_YEAR: i16 = 1900;
 
 /// Kind, year and section of every page, for filters.
 pub(super) struct Facets {
@@ -26,30 +32,42 @@ pub(super) struct Facets {
     pub bytes: Vec<u8>,
 }
 
-pub(super) fn facets(pages: &[Page]) -> Facets {
-    let (kinds, of_kinds) = numbered(pages, |page| &page.kind);
-    let (sections, of_sections) = numbered(pages, |page| &page.section);
+pub(super) fn facets(pages: &[Listed<'_>]) -> Facets {
+    let (kinds, of_kinds) = numbered(pages, |page| page.entry.kind.clone());
+    let (sections, of_sections) = numbered(pages, |page| section(page.entry));
     let years = pages.iter().map(|page| {
-        let year = page.date.get(..4).and_then(|year| year.parse::<u16>().ok()).unwrap_or(1900);
-        u8::try_from(year.saturating_sub(1900)).unwrap_or(u8::MAX)
+        let year = page.entry.day().map_or(FIRST_YEAR, Date::year);
+        u8::try_from(year.saturating_sub(FIRST_YEAR).max(0)).unwrap_or(u8::MAX)
     });
     let columns = [of_kinds, years.collect(), of_sections].concat();
     Facets { kinds, sections, bytes: deflated(Vec::new(), &columns) }
 }
 
 /// The different names in order, and for each page the number of its own.
-fn numbered(pages: &[Page], name: impl Fn(&Page) -> &String) -> (Vec<String>, Vec<u8>) {
-    let names: Vec<String> = pages.iter().map(&name).collect::<BTreeSet<_>>().into_iter().cloned().collect();
-    let number = |page| names.binary_search(name(page)).ok().and_then(|number| u8::try_from(number).ok());
-    let numbers = pages.iter().map(|page| number(page).unwrap_or(u8::MAX)).collect();
+fn numbered(pages: &[Listed<'_>], name: impl Fn(&Listed<'_>) -> String) -> (Vec<String>, Vec<u8>) {
+    let of_pages: Vec<String> = pages.iter().map(name).collect();
+    let names: Vec<String> = of_pages.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let number = |name| names.binary_search(name).ok().and_then(|number| u8::try_from(number).ok());
+    let numbers = of_pages.iter().map(|name| number(name).unwrap_or(u8::MAX)).collect();
     (names, numbers)
 }
 
-pub(super) fn chunks(pages: &[Page]) -> Vec<Vec<u8>> {
-    pages.par_chunks(TOGETHER).map(chunk).collect()
+/// The chunks in order, each with a hash of its pages; those that an earlier index had are taken from it.
+pub(super) fn chunks(pages: &[Listed<'_>], earlier: &BTreeMap<Hash, Chunk>) -> Vec<(Hash, Chunk)> {
+    let made = pages.par_chunks(TOGETHER).map(|pages| {
+        let mut hasher = blake3::Hasher::new();
+        for page in pages {
+            hasher.update(&page.hash);
+        }
+        let hash = hasher.finalize().into();
+        let known = earlier.get(&hash).cloned();
+        (hash, known.unwrap_or_else(|| chunk(pages).into()))
+    });
+    made.collect()
 }
 
-fn chunk(pages: &[Page]) -> Vec<u8> {
+fn chunk(pages: &[Listed<'_>]) -> Vec<u8> {
+    let pages: Vec<&Page> = pages.iter().map(Listed::page).collect();
     let head: Vec<[&str; 4]> = pages.iter().map(|page| [&*page.url, &*page.title, &*page.kind, &*page.date]).collect();
     let head = serde_json::to_vec(&head).unwrap_or_default();
     let texts: Vec<String> = pages.iter().map(|page| page.text.replace('\n', "\u{2028}")).collect();

@@ -5,23 +5,29 @@
 
 mod documents;
 mod invert;
+mod kept;
+mod listed;
 mod module;
+mod part;
 mod rank;
 mod reader;
 mod sample;
 mod score;
 mod shards;
+mod spread;
 mod text;
 pub mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+pub use kept::Kept;
 pub use reader::{Hit, Hits, Query, Searcher};
 pub use sample::{Sampled, sample};
 pub use text::{found, section};
 
 use crate::site::Site;
+use kept::Known;
 
 /// The folder of the index below the output folder.
 pub const FOLDER: &str = "assets/search";
@@ -29,26 +35,28 @@ pub const FOLDER: &str = "assets/search";
 pub const MODULE: &str = "assets/search/search.js";
 
 /// The files of the index by their paths below the output folder.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// The index of a site, made when it is first asked for.
 #[derive(Debug)]
 pub struct Index {
     site: Arc<Site>,
+    kept: Kept,
     files: OnceLock<Files>,
 }
 
 impl Index {
-    /// The index that a site will have.
-    pub fn new(site: Arc<Site>) -> Self {
-        Self { site, files: OnceLock::new() }
+    /// The index that a site will have, made with what earlier ones left.
+    pub fn new(site: Arc<Site>, kept: Kept) -> Self {
+        Self { site, kept, files: OnceLock::new() }
     }
 
     /// Its files; none where the site wants none, or should tantivy fail: then the search page says so and offers
     /// the lists.
     pub fn files(&self) -> &Files {
         let wanted = self.site.config.search;
-        self.files.get_or_init(|| if wanted { export(&self.site).unwrap_or_default() } else { Files::new() })
+        self.files
+            .get_or_init(|| if wanted { export(&self.site, &self.kept).unwrap_or_default() } else { Files::new() })
     }
 }
 
@@ -56,17 +64,18 @@ impl Index {
 ///
 /// # Errors
 /// When tantivy fails, which in memory it has no reason to.
-fn export(site: &Site) -> tantivy::Result<Files> {
-    let pages = text::pages(site);
-    let inverted = invert::invert(&pages)?;
+fn export(site: &Site, kept: &Kept) -> tantivy::Result<Files> {
+    let known = kept.last();
+    let pages = listed::list(site, &known);
+    let inverted = invert::invert(&pages, &known.parts)?;
     let shards = shards::shards(&inverted)?;
-    drop(inverted);
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let (chunks, facets) = rayon::join(|| documents::chunks(&pages), || documents::facets(&pages));
     let froms: Vec<String> = shards.iter().map(|shard| shard.from.clone()).collect();
-    files.extend(shards.into_iter().enumerate().map(|(number, shard)| (format!("t{number}.bin"), shard.bytes)));
-    files.extend(chunks.into_iter().enumerate().map(|(number, chunk)| (format!("d{number}.bin"), chunk)));
-    files.insert("f.bin".to_owned(), facets.bytes);
+    let (chunks, facets) = rayon::join(|| documents::chunks(&pages, &known.chunks), || documents::facets(&pages));
+    let mut files = Files::new();
+    files.extend(shards.into_iter().enumerate().map(|(number, shard)| (format!("t{number}.bin"), shard.bytes.into())));
+    files.extend(chunks.iter().enumerate().map(|(number, (_, chunk))| (format!("d{number}.bin"), Arc::clone(chunk))));
+    files.insert("f.bin".to_owned(), facets.bytes.into());
+    kept.keep(|| Known::new(site, &pages, inverted.into_parts(), chunks.into_iter().collect()));
     // One name for all: hosts may keep the files for ever, and a page never mixes two editions.
     let mut hash = blake3::Hasher::new();
     for (name, bytes) in &files {
@@ -83,6 +92,6 @@ fn export(site: &Site) -> tantivy::Result<Files> {
     let module = manifest.module();
     let mut files: Files =
         files.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{edition}/{name}"), bytes)).collect();
-    files.insert(MODULE.to_owned(), module.into_bytes());
+    files.insert(MODULE.to_owned(), module.into_bytes().into());
     Ok(files)
 }

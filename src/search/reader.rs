@@ -89,7 +89,7 @@ struct Scored {
 impl<'f> Searcher<'f> {
     /// An index among files in memory.
     pub fn of(files: &'f Files) -> Option<Self> {
-        Self::new(|path| files.get(path).cloned())
+        Self::new(|path| files.get(path).map(|bytes| bytes.to_vec()))
     }
 
     /// An index whose files `read` gives by their paths below the output folder; `None` when there is none.

@@ -1,5 +1,7 @@
 //! The index put to the test: a sample of pages must be found by the words of their own titles, typed without marks.
 
+use std::sync::Arc;
+
 use super::text::{Page, found};
 use super::words::words;
 use super::{Files, Query, Searcher};
@@ -24,7 +26,7 @@ pub struct Sampled {
 
 /// Asks the index for pages of the site, of one kind where it is given.
 pub fn sample(site: &Site, files: &Files, kind: Option<&str>) -> Sampled {
-    let pages: Vec<&Entry> = found(site).filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
+    let pages: Vec<&Arc<Entry>> = found(site).filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
     let searcher = Searcher::of(files);
     let mut sampled = Sampled { pages: pages.len(), ..Sampled::default() };
     for entry in pages.iter().step_by(pages.len().div_ceil(PAGES).max(1)) {

@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::invert::{Length, Posting};
+use super::invert::Posting;
+use super::part::Length;
 
 /// How many times in the body one time in the head is worth.
 const HEAD: f64 = 5.0;

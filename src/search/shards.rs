@@ -165,32 +165,35 @@ fn number(out: &mut Vec<u8>, mut number: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::invert::invert;
-    use super::super::text::Page;
-    use super::*;
+    use std::sync::Arc;
 
-    /// Pages whose words begin with all that the work is cut at.
-    fn pages() -> Vec<Page> {
+    use super::super::invert::invert;
+    use super::super::kept::Known;
+    use super::super::listed::list;
+    use super::*;
+    use crate::site::Site;
+
+    const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\n\
+        base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\"\naddress: số 12 đường Hàng Điệp\n\
+        phones: [\"0299 000 1998\"]\nemails: [c2hoaphuongvi@phuonghoa.edu.vn]\n\
+        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
+
+    /// A site of pages whose words begin with all that the work is cut at.
+    fn site() -> Site {
         let ends = ["a", "am", "an", "anh", "o", "oi", "on", "ong", "u", "ung"];
-        let page = |number: usize| {
+        let mut inputs = crate::Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SITE);
+        for number in 0..40 {
             let words = CUTS.iter().flat_map(|cut| ends.map(|end| format!("{cut}{end}{number} ")));
-            Page {
-                url: format!("/{number}/"),
-                title: String::new(),
-                kind: "post".to_owned(),
-                section: "/tin-tuc/".to_owned(),
-                date: String::new(),
-                text: String::new(),
-                head: "Tiêu đề".to_owned(),
-                body: words.collect(),
-            }
-        };
-        (0..40).map(page).collect()
+            let post = format!("---\ntitle: Tiêu đề\ndate: 2026-09-05\n---\n\n{}\n", words.collect::<String>());
+            inputs = inputs.with(&format!("content/tin-tuc/bai-{number}.md"), post);
+        }
+        Arc::into_inner(crate::draft(&inputs, &crate::Memo::none()).site.unwrap()).unwrap()
     }
 
     #[test]
     fn shards_begin_in_order_so_that_a_term_has_one_place() {
-        let inverted = invert(&pages()).unwrap();
+        let site = site();
+        let inverted = invert(&list(&site, &Known::default()), &[]).unwrap();
         let shards = shards(&inverted).unwrap();
         assert!(shards.len() > CUTS.len());
         let disordered = shards.windows(2).find(|two| two[0].from >= two[1].from);

@@ -1,11 +1,14 @@
 //! What of an entry is searched, and what its results show.
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
 use crate::schema::Value;
 use crate::site::{Site, is_candidate_list};
+
+/// A hash of what stands in pages.
+pub(super) type Hash = [u8; 32];
 
 /// Longest text kept for excerpts, in characters.
 const LONGEST: usize = 20_000;
@@ -23,8 +26,6 @@ pub(super) struct Page {
     pub kind: String,
     /// `2026-09-05`, or empty.
     pub date: String,
-    /// The route of the outermost section around it.
-    pub section: String,
     /// The text that excerpts are cut from.
     pub text: String,
     /// What weighs as much as a title: also the number of a document.
@@ -33,20 +34,11 @@ pub(super) struct Page {
     pub body: String,
 }
 
-/// The pages of a site, newest first: between equals the newer one wins.
-pub(super) fn pages(site: &Site) -> Vec<Page> {
-    let mut entries: Vec<&Entry> = found(site).collect();
-    // Those of one day stay in path order.
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
-    entries.into_par_iter().map(|entry| Page::of(site, entry)).collect()
-}
-
 /// What can be found, in path order. Candidate lists stay out; so does what the board wrote for the home page, which
 /// readers find without a search.
-pub fn found(site: &Site) -> impl Iterator<Item = &Entry> {
+pub fn found(site: &Site) -> impl Iterator<Item = &Arc<Entry>> {
     let is_home = |entry: &Entry| entry.role == Role::Index && entry.section == "/";
-    let entries = site.entries.iter().map(|entry| &**entry);
-    entries.filter(move |entry| !is_home(entry) && !is_candidate_list(entry))
+    site.entries.iter().filter(move |entry| !is_home(entry) && !is_candidate_list(entry))
 }
 
 /// The route of the outermost section around an entry, with the language: `/en/gioi-thieu/`.
@@ -76,11 +68,20 @@ impl Page {
             title: entry.title.chars().take(TITLE).collect(),
             kind: entry.kind.clone(),
             date: entry.day().map(|day| day.to_string()).unwrap_or_default(),
-            section: section(entry),
             text: text.chars().take(LONGEST).collect(),
             head,
             body,
         }
+    }
+
+    /// A hash of everything it holds.
+    pub fn hash(&self) -> Hash {
+        let Self { url, title, kind, date, text, head, body } = self;
+        let mut hasher = blake3::Hasher::new();
+        for part in [url, title, kind, date, text, head, body] {
+            hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
+        }
+        hasher.finalize().into()
     }
 }
 

@@ -160,7 +160,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
         let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
         let site = Arc::new(site);
-        let index = Arc::new(crate::search::Index::new(Arc::clone(&site)));
+        let index = Arc::new(crate::search::Index::new(Arc::clone(&site), crate::search::Kept::none()));
         let outputs = Outputs::new(site, index, Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
         String::from_utf8(section(&outputs, id).unwrap()).unwrap()

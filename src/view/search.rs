@@ -39,8 +39,8 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
     let site = &outputs.site;
     let section = site.section(id);
     let frame = Frame { noindex: true, ..section_frame(outputs, id) };
-    let found: Vec<&Entry> =
-        search::found(site).filter(|entry| section.lang == Lang::Vi || entry.lang == section.lang).collect();
+    let of_language = |entry: &&Entry| section.lang == Lang::Vi || entry.lang == section.lang;
+    let found: Vec<&Entry> = search::found(site).map(|entry| &**entry).filter(of_language).collect();
     let routes: BTreeSet<String> = found.iter().map(|entry| search::section(entry)).collect();
     let view = SearchView {
         heading: section.title(),

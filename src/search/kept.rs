@@ -1,0 +1,79 @@
+//! What an index leaves to the next one of the same site, so that an edit costs what the edited pages cost.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::listed::Listed;
+use super::part::Part;
+use super::text::Hash;
+use crate::content::Entry;
+use crate::site::Site;
+use crate::source::SourcePath;
+
+/// The bytes of a file of the index.
+pub(super) type Chunk = Arc<[u8]>;
+
+/// Remembers the last index. The default one is empty and keeps what it is given; clones share it.
+#[derive(Clone)]
+pub struct Kept(Option<Arc<Mutex<Arc<Known>>>>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self(Some(Arc::default()))
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Kept").field(&self.0.is_some()).finish()
+    }
+}
+
+impl Kept {
+    /// Keeps nothing: for a program that makes one index.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// What the last index knew.
+    pub(super) fn last(&self) -> Arc<Known> {
+        let slot = self.0.as_ref();
+        slot.map_or_else(Arc::default, |slot| Arc::clone(&slot.lock().unwrap_or_else(PoisonError::into_inner)))
+    }
+
+    /// Replaces what the last index knew, where anything is kept.
+    pub(super) fn keep(&self, known: impl FnOnce() -> Known) {
+        if let Some(slot) = &self.0 {
+            let known = Arc::new(known());
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = known;
+        }
+    }
+}
+
+/// What an index knew.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The inverted pages.
+    pub parts: Vec<Arc<Part>>,
+    /// The texts of pages that stand together, by a hash of theirs.
+    pub chunks: BTreeMap<Hash, Chunk>,
+    /// The folder of the site, which addresses begin with.
+    folder: String,
+    /// What the entries became.
+    entries: BTreeMap<SourcePath, (Arc<Entry>, Hash)>,
+}
+
+impl Known {
+    /// What an index knows in the end.
+    pub fn new(site: &Site, pages: &[Listed<'_>], parts: Vec<Arc<Part>>, chunks: BTreeMap<Hash, Chunk>) -> Self {
+        let entries = pages.iter().map(|page| (page.entry.path.clone(), (Arc::clone(page.entry), page.hash)));
+        Self { parts, chunks, folder: site.base.folder.clone(), entries: entries.collect() }
+    }
+
+    /// The hash of an entry's page, if it is the very entry that the last index saw.
+    pub fn hash_of(&self, site: &Site, entry: &Arc<Entry>) -> Option<Hash> {
+        let (seen, hash) = self.entries.get(&entry.path).filter(|_| self.folder == site.base.folder)?;
+        Arc::ptr_eq(seen, entry).then_some(*hash)
+    }
+}

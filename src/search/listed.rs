@@ -1,0 +1,45 @@
+//! The pages of an index in their order; the words of a page are gathered only where they are wanted.
+
+use std::cmp::Reverse;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::kept::Known;
+use super::text::{Hash, Page, found};
+use crate::content::Entry;
+use crate::site::Site;
+
+/// A page in the list.
+pub(super) struct Listed<'s> {
+    pub entry: &'s Arc<Entry>,
+    /// A hash of all that its [`Page`] holds.
+    pub hash: Hash,
+    site: &'s Site,
+    page: OnceLock<Page>,
+}
+
+/// The pages of a site, newest first: between equals the newer one wins.
+pub(super) fn list<'s>(site: &'s Site, known: &Known) -> Vec<Listed<'s>> {
+    let mut entries: Vec<&Arc<Entry>> = found(site).collect();
+    // Those of one day stay in path order.
+    entries.sort_by_key(|entry| Reverse(entry.date));
+    entries.into_par_iter().map(|entry| Listed::of(site, entry, known)).collect()
+}
+
+impl<'s> Listed<'s> {
+    fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &Known) -> Self {
+        match known.hash_of(site, entry) {
+            Some(hash) => Self { entry, hash, site, page: OnceLock::new() },
+            None => {
+                let page = Page::of(site, entry);
+                Self { entry, hash: page.hash(), site, page: page.into() }
+            }
+        }
+    }
+
+    /// What is searched and shown.
+    pub fn page(&self) -> &Page {
+        self.page.get_or_init(|| Page::of(self.site, self.entry))
+    }
+}
