@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use congtruong::output::Product;
-use congtruong::search::{Files, Hits, Query, Searcher};
+use congtruong::search::{Files, Hits, Kept, Query, Searcher};
 use congtruong::{Inputs, Memo, Outputs, build, edge};
 
 fn example() -> &'static Outputs {
@@ -200,7 +200,24 @@ fn an_index_that_grew_by_edits_is_the_one_made_at_once() {
     let memo = Memo::default();
     index(&first, &memo);
     for (step, inputs) in steps {
-        assert!(index(&inputs, &memo) == index(&inputs, &Memo::none()), "{step}");
+        let at_once = index(&inputs, &Memo::none());
+        let stored = memo.search().to_bytes().expect("what the last index left");
+        assert!(index(&inputs, &memo) == at_once, "{step}");
+        let restored = Memo::of_search(Kept::from_bytes(&stored));
+        assert!(index(&inputs, &restored) == at_once, "{step}, by another run of the program");
+    }
+}
+
+#[test]
+fn what_an_index_left_is_ignored_when_it_is_broken() {
+    let inputs = school("content/tin-tuc/a.md", &post("Khai giảng", "Lễ chào cờ."));
+    let index = |memo: &Memo| build(&inputs, memo).outputs.expect("a site").search().clone();
+    let memo = Memo::default();
+    let at_once = index(&memo);
+    let stored = memo.search().to_bytes().expect("what the index left");
+    for length in (0..stored.len()).step_by(97) {
+        let torn = Memo::of_search(Kept::from_bytes(&stored[..length]));
+        assert!(index(&torn) == at_once, "cut off after {length} bytes");
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::listed::Listed;
 use super::part::Part;
+use super::stored;
 use super::text::Hash;
 use crate::content::Entry;
 use crate::site::Site;
@@ -34,6 +35,21 @@ impl Kept {
     /// Keeps nothing: for a program that makes one index.
     pub fn none() -> Self {
         Self(None)
+    }
+
+    /// What an earlier run of the program left, by [`Kept::to_bytes`]; empty when the bytes are no such thing.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let kept = Self::default();
+        if let Some(known) = stored::read(bytes) {
+            kept.keep(|| known);
+        }
+        kept
+    }
+
+    /// What a later run of the program can go on from; `None` where nothing is kept.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        self.0.as_ref()?;
+        stored::write(&self.last())
     }
 
     /// What the last index knew.
@@ -69,6 +85,11 @@ impl Known {
     pub fn new(site: &Site, pages: &[Listed<'_>], parts: Vec<Arc<Part>>, chunks: BTreeMap<Hash, Chunk>) -> Self {
         let entries = pages.iter().map(|page| (page.entry.path.clone(), (Arc::clone(page.entry), page.hash)));
         Self { parts, chunks, folder: site.base.folder.clone(), entries: entries.collect() }
+    }
+
+    /// What an index of another run knew: the entries of this one are others.
+    pub fn without_entries(parts: Vec<Arc<Part>>, chunks: BTreeMap<Hash, Chunk>) -> Self {
+        Self { parts, chunks, ..Self::default() }
     }
 
     /// The hash of an entry's page, if it is the very entry that the last index saw.

@@ -15,6 +15,7 @@ mod sample;
 mod score;
 mod shards;
 mod spread;
+mod stored;
 mod text;
 pub mod words;
 

@@ -1,9 +1,11 @@
 //! Some pages inverted by tantivy: for each term the pages that hold it. A part is made once and read by every later
 //! index that still has its pages.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use tantivy::directory::RamDirectory;
+use serde::{Deserialize, Serialize};
+use tantivy::directory::{Directory, RamDirectory};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{Index, InvertedIndexReader, SegmentReader, TantivyDocument, TantivyError};
@@ -14,8 +16,11 @@ use super::text::{Hash, Page};
 /// Memory that tantivy plans for, in bytes; one part of a site is a segment whatever it takes.
 const MEMORY: usize = 32 << 20;
 
+/// The file that tells tantivy of the others.
+const META: &str = "meta.json";
+
 /// How many words a page has.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Length {
     pub head: usize,
     pub body: usize,
@@ -27,6 +32,7 @@ pub(super) struct Part {
     pub pages: Vec<Hash>,
     /// How long each page is.
     pub lengths: Vec<Length>,
+    index: Index,
     segment: SegmentReader,
 }
 
@@ -53,7 +59,41 @@ impl Part {
             writer.add_document(document)?;
         }
         let index = writer.finalize()?;
-        Ok(Self { pages: hashes, lengths, segment: only_segment(&index)? })
+        let segment = only_segment(&index)?;
+        Ok(Self { pages: hashes, lengths, index, segment })
+    }
+
+    /// A part from the files that another one gave.
+    ///
+    /// # Errors
+    /// When they are not such files, or of other pages.
+    pub fn read<'f>(
+        pages: Vec<Hash>,
+        lengths: Vec<Length>,
+        files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+    ) -> tantivy::Result<Self> {
+        let directory = RamDirectory::create();
+        for (name, bytes) in files {
+            directory.atomic_write(Path::new(name), bytes)?;
+        }
+        let index = Index::open(directory)?;
+        let segment = only_segment(&index)?;
+        if segment.max_doc() as usize != pages.len() || pages.len() != lengths.len() {
+            return Err(TantivyError::InternalError("other pages".to_owned()));
+        }
+        Ok(Self { pages, lengths, index, segment })
+    }
+
+    /// Its files, for [`Part::read`].
+    ///
+    /// # Errors
+    /// When tantivy can't read what it wrote.
+    pub fn files(&self) -> tantivy::Result<Vec<(String, Vec<u8>)>> {
+        let directory = self.index.directory();
+        let mut paths = self.index.load_metas()?.list_segment_files();
+        paths.insert(META.into());
+        let there = paths.into_iter().filter(|path| directory.exists(path).unwrap_or_default());
+        there.map(|path| Ok((path.to_string_lossy().into_owned(), directory.atomic_read(&path)?))).collect()
     }
 
     /// The terms of heads, then those of bodies.
