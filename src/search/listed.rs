@@ -13,7 +13,7 @@ use crate::site::Site;
 /// A page in the list.
 pub(super) struct Listed<'s> {
     pub entry: &'s Arc<Entry>,
-    /// A hash of all that its [`Page`] holds.
+    /// A hash of all that its [`Page`] is made from.
     pub hash: Hash,
     site: &'s Site,
     page: OnceLock<Page>,
@@ -29,13 +29,8 @@ pub(super) fn list<'s>(site: &'s Site, known: &Known) -> Vec<Listed<'s>> {
 
 impl<'s> Listed<'s> {
     fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &Known) -> Self {
-        match known.hash_of(site, entry) {
-            Some(hash) => Self { entry, hash, site, page: OnceLock::new() },
-            None => {
-                let page = Page::of(site, entry);
-                Self { entry, hash: page.hash(), site, page: page.into() }
-            }
-        }
+        let hash = known.hash_of(site, entry).unwrap_or_else(|| Page::hash(site, entry));
+        Self { entry, hash, site, page: OnceLock::new() }
     }
 
     /// What is searched and shown.

@@ -51,48 +51,55 @@ impl Page {
     /// What of an entry is searched and shown.
     pub fn of(site: &Site, entry: &Entry) -> Self {
         let text = entry.body.plain_text();
-        let mut head = entry.title.clone();
-        if let Some(document) = Document::of(&entry.record) {
-            head.push('\n');
-            head.push_str(&document.number);
-        }
-        let mut body = String::with_capacity(text.len() + 256);
-        fields(entry, &mut body);
-        for tag in &entry.common.tags {
-            line(&mut body, tag);
-        }
+        let mut body = fields(entry);
         line(&mut body, &text);
         let text = if text.is_empty() { body.trim().to_owned() } else { text };
         Self {
             url: site.base.href(&entry.route()),
             title: entry.title.chars().take(TITLE).collect(),
             kind: entry.kind.clone(),
-            date: entry.day().map(|day| day.to_string()).unwrap_or_default(),
+            date: date(entry),
             text: text.chars().take(LONGEST).collect(),
-            head,
+            head: head(entry),
             body,
         }
     }
 
-    /// A hash of everything it holds.
-    pub fn hash(&self) -> Hash {
-        let Self { url, title, kind, date, text, head, body } = self;
+    /// A hash of everything that the page of an entry is made from, which takes less time than making it.
+    pub fn hash(site: &Site, entry: &Entry) -> Hash {
         let mut hasher = blake3::Hasher::new();
-        for part in [url, title, kind, date, text, head, body] {
+        let url = site.base.href(&entry.route());
+        for part in [&url, &entry.kind, &date(entry), &head(entry), &fields(entry), &entry.body.html] {
             hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
         }
         hasher.finalize().into()
     }
 }
 
-/// Every field that holds words, whatever the kind; the title stands in the head. A summary counts besides the text
+/// The day as results show it.
+fn date(entry: &Entry) -> String {
+    entry.day().map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// The title, and the number of a document.
+fn head(entry: &Entry) -> String {
+    let number = Document::of(&entry.record).map(|document| document.number.as_str());
+    [Some(entry.title.as_str()), number].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Every field that holds words, whatever the kind, and the tags; the title stands in the head. A summary counts besides the text
 /// that it sums up: its words are what the page is about.
-fn fields(entry: &Entry, out: &mut String) {
+fn fields(entry: &Entry) -> String {
+    let mut words = String::new();
     for (name, field) in &entry.fields {
         if !matches!(name.as_str(), "title" | "tags" | "slug" | "aliases" | "lang" | "kind" | "number") {
-            value(&field.value, out);
+            value(&field.value, &mut words);
         }
     }
+    for tag in &entry.common.tags {
+        line(&mut words, tag);
+    }
+    words
 }
 
 fn value(of: &Value, out: &mut String) {
