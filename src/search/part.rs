@@ -1,39 +1,30 @@
-//! Some pages inverted by tantivy: for each term the pages that hold it. A part is made once and read by every later
-//! index that still has its pages.
+//! Some inverted pages in little room: made once, and read by every later index that still has the pages.
+//!
+//! A block holds the terms that begin alike, in order; of each how many bytes it shares with the one before, the rest of
+//! it, and its postings: gap to the page before, whether the term stands in the head too, the hash of its marked form,
+//! how often it stands in the body, in the head.
 
-use std::path::Path;
-use std::sync::Arc;
-
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use tantivy::directory::{Directory, RamDirectory};
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{Index, InvertedIndexReader, SegmentReader, TantivyDocument, TantivyError};
+use serde_bytes::ByteBuf;
 
-use super::spread::{Spread, spelt};
-use super::text::{Hash, Page};
+use super::listed::Listed;
+use super::number::{push, take, take_bytes};
+use super::segment::{Length, Posting, Segment};
+use super::text::Hash;
 
-/// Memory that tantivy plans for, in bytes; one part of a site is a segment whatever it takes.
-const MEMORY: usize = 32 << 20;
-
-/// The file that tells tantivy of the others.
-const META: &str = "meta.json";
-
-/// How many words a page has.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Length {
-    pub head: usize,
-    pub body: usize,
-}
+/// The first letters at which the terms are cut into blocks.
+pub(super) const CUTS: [&str; 16] = ["", "b", "c", "ci", "d", "g", "h", "k", "l", "n", "ng", "p", "s", "t", "th", "tr"];
 
 /// Inverted pages.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Part {
-    /// What each page is, by its number within the part.
+    /// What each page is.
     pub pages: Vec<Hash>,
     /// How long each page is.
     pub lengths: Vec<Length>,
-    index: Index,
-    segment: SegmentReader,
+    /// One for each of the [`CUTS`].
+    blocks: Vec<ByteBuf>,
 }
 
 impl Part {
@@ -41,83 +32,106 @@ impl Part {
     ///
     /// # Errors
     /// When tantivy fails, which in memory it has no reason to.
-    pub fn of<'p>(pages: impl IntoIterator<Item = (Hash, &'p Page)>) -> tantivy::Result<Self> {
-        let (schema, [head_field, body_field]) = schema();
-        let tokenizers = TokenizerManager::new();
-        tokenizers.register("words", TextAnalyzer::from(Spread));
-        let index = Index::builder().schema(schema).tokenizers(tokenizers);
-        let mut writer = index.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
-        let (mut hashes, mut lengths) = (Vec::new(), Vec::new());
-        for (hash, page) in pages {
-            let (head, head_words) = spelt(&page.head);
-            let (body, body_words) = spelt(&page.body);
-            hashes.push(hash);
-            lengths.push(Length { head: head_words, body: body_words });
-            let mut document = TantivyDocument::default();
-            document.add_text(head_field, head);
-            document.add_text(body_field, body);
-            writer.add_document(document)?;
-        }
-        let index = writer.finalize()?;
-        let segment = only_segment(&index)?;
-        Ok(Self { pages: hashes, lengths, index, segment })
+    pub fn of(pages: &[&Listed<'_>]) -> tantivy::Result<Self> {
+        let segment = Segment::of(pages.iter().map(|page| page.page()))?;
+        let ends = CUTS[1..].iter().chain(&["\u{10ffff}"]);
+        let ranges: Vec<(&str, &str)> = CUTS.iter().zip(ends).map(|(from, to)| (*from, *to)).collect();
+        let blocks = ranges.into_par_iter().map(|(from, to)| {
+            let mut block = Block::default();
+            segment.terms(from, to, |term, postings| block.add(term, postings))?;
+            Ok(ByteBuf::from(block.bytes))
+        });
+        let blocks = blocks.collect::<tantivy::Result<_>>()?;
+        Ok(Self { pages: pages.iter().map(|page| page.hash).collect(), lengths: segment.lengths, blocks })
     }
 
-    /// A part from the files that another one gave.
-    ///
-    /// # Errors
-    /// When they are not such files, or of other pages.
-    pub fn read<'f>(
-        pages: Vec<Hash>,
-        lengths: Vec<Length>,
-        files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
-    ) -> tantivy::Result<Self> {
-        let directory = RamDirectory::create();
-        for (name, bytes) in files {
-            directory.atomic_write(Path::new(name), bytes)?;
-        }
-        let index = Index::open(directory)?;
-        let segment = only_segment(&index)?;
-        if segment.max_doc() as usize != pages.len() || pages.len() != lengths.len() {
-            return Err(TantivyError::InternalError("other pages".to_owned()));
-        }
-        Ok(Self { pages, lengths, index, segment })
-    }
-
-    /// Its files, for [`Part::read`].
-    ///
-    /// # Errors
-    /// When tantivy can't read what it wrote.
-    pub fn files(&self) -> tantivy::Result<Vec<(String, Vec<u8>)>> {
-        let directory = self.index.directory();
-        let mut paths = self.index.load_metas()?.list_segment_files();
-        paths.insert(META.into());
-        let there = paths.into_iter().filter(|path| directory.exists(path).unwrap_or_default());
-        there.map(|path| Ok((path.to_string_lossy().into_owned(), directory.atomic_read(&path)?))).collect()
-    }
-
-    /// The terms of heads, then those of bodies.
-    ///
-    /// # Errors
-    /// When tantivy can't read what it wrote.
-    pub fn terms(&self) -> tantivy::Result<[Arc<InvertedIndexReader>; 2]> {
-        let (_, [head, body]) = schema();
-        Ok([self.segment.inverted_index(head)?, self.segment.inverted_index(body)?])
+    /// The terms of a block, in order.
+    pub fn terms(&self, block: usize) -> Terms<'_> {
+        let bytes = self.blocks.get(block).map_or(&[][..], |block| block.as_slice());
+        let mut terms = Terms { rest: bytes, term: Vec::new(), postings: &[], done: false };
+        terms.next();
+        terms
     }
 }
 
-fn schema() -> (Schema, [Field; 2]) {
-    let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer("words")
-        .set_fieldnorms(false)
-        .set_index_option(IndexRecordOption::WithFreqs);
-    let options = TextOptions::default().set_indexing_options(indexing);
-    let fields = [schema.add_text_field("head", options.clone()), schema.add_text_field("body", options)];
-    (schema.build(), fields)
+/// A block that is being written.
+#[derive(Default)]
+struct Block {
+    bytes: Vec<u8>,
+    last: Vec<u8>,
+    postings: Vec<u8>,
 }
 
-fn only_segment(index: &Index) -> tantivy::Result<SegmentReader> {
-    let segment = index.searchable_segments()?.into_iter().next();
-    SegmentReader::open(&segment.ok_or_else(|| TantivyError::InternalError("no segment".to_owned()))?)
+impl Block {
+    fn add(&mut self, term: &[u8], postings: &[Posting]) {
+        let shared = self.last.iter().zip(term).take_while(|(a, b)| a == b).count();
+        self.last.truncate(shared);
+        self.last.extend_from_slice(&term[shared..]);
+        self.postings.clear();
+        let mut before = 0;
+        for posting in postings {
+            let in_head = u64::from(posting.head > 0);
+            push(&mut self.postings, u64::from(posting.page - before) << 1 | in_head);
+            self.postings.push(posting.exact);
+            push(&mut self.postings, u64::from(posting.body));
+            if in_head > 0 {
+                push(&mut self.postings, u64::from(posting.head));
+            }
+            before = posting.page;
+        }
+        push(&mut self.bytes, shared as u64);
+        for bytes in [&term[shared..], &self.postings] {
+            push(&mut self.bytes, bytes.len() as u64);
+            self.bytes.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// The terms of a block, one after the other.
+pub(super) struct Terms<'p> {
+    rest: &'p [u8],
+    term: Vec<u8>,
+    postings: &'p [u8],
+    done: bool,
+}
+
+impl Terms<'_> {
+    /// The term it stands at; `None` at the end.
+    pub fn term(&self) -> Option<&[u8]> {
+        (!self.done).then_some(self.term.as_slice())
+    }
+
+    /// Goes on to the next term.
+    pub fn next(&mut self) {
+        self.done = self.read().is_none();
+    }
+
+    fn read(&mut self) -> Option<()> {
+        let shared = take(&mut self.rest)?;
+        self.term.truncate(shared);
+        self.term.extend_from_slice(take_bytes(&mut self.rest)?);
+        self.postings = take_bytes(&mut self.rest)?;
+        Some(())
+    }
+
+    /// Calls `visit` with the postings of the term it stands at; pages are numbered as in the part.
+    pub fn postings(&self, visit: impl FnMut(Posting)) {
+        // Parts are written by this program, and sealed where they are kept: they have no broken postings.
+        let _ = decode(self.postings, visit);
+    }
+}
+
+fn decode(mut bytes: &[u8], mut visit: impl FnMut(Posting)) -> Option<()> {
+    let mut page = 0_u32;
+    let small = |number: usize| u32::try_from(number).ok();
+    while !bytes.is_empty() {
+        let gap = take(&mut bytes)?;
+        let (exact, rest) = bytes.split_first()?;
+        bytes = rest;
+        let body = small(take(&mut bytes)?)?;
+        let head = if gap & 1 == 1 { small(take(&mut bytes)?)? } else { 0 };
+        page = page.checked_add(small(gap >> 1)?)?;
+        visit(Posting { page, head, body, exact: *exact });
+    }
+    Some(())
 }

@@ -7,6 +7,7 @@ use std::io::Read as _;
 use flate2::read::DeflateDecoder;
 use serde::{Deserialize, Serialize};
 
+use super::number::{take, take_bytes};
 use super::rank::{Kind, Scores};
 use super::score::Ranking;
 use super::words::{self, Word, telex, words};
@@ -252,43 +253,22 @@ fn terms(bytes: &[u8]) -> Option<Terms> {
     let mut found = BTreeMap::new();
     let mut last = String::new();
     while !rest.is_empty() {
-        let shared = number(&mut rest)?;
-        let suffix = take(&mut rest)?;
+        let shared = take(&mut rest)?;
+        let suffix = take_bytes(&mut rest)?;
         last.truncate(beginning(&last, shared).len());
         last.push_str(std::str::from_utf8(suffix).ok()?);
         let (usual, after) = rest.split_first()?;
         rest = after;
-        let count = number(&mut rest)?;
-        let mut coded = take(&mut rest)?;
+        let count = take(&mut rest)?;
+        let mut coded = take_bytes(&mut rest)?;
         let mut postings = Vec::new();
         let mut page = 0;
         while !coded.is_empty() {
-            let value = number(&mut coded)?;
+            let value = take(&mut coded)?;
             page += value >> 4;
             postings.push((page, u8::try_from(value & 15).ok()?));
         }
         found.insert(last.clone(), Term { usual: *usual, count, postings });
     }
     Some(found)
-}
-
-/// As many bytes as the number before them says.
-fn take<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
-    let length = number(rest)?;
-    let (taken, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    Some(taken)
-}
-
-fn number(rest: &mut &[u8]) -> Option<usize> {
-    let (mut value, mut shift) = (0_usize, 0);
-    loop {
-        let (byte, after) = rest.split_first()?;
-        *rest = after;
-        value |= usize::from(byte & 0x7f).checked_shl(shift)?;
-        if *byte < 0x80 {
-            return Some(value);
-        }
-        shift += 7;
-    }
 }

@@ -6,8 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::invert::Posting;
-use super::part::Length;
+use super::segment::{Length, Posting};
 
 /// How many times in the body one time in the head is worth.
 const HEAD: f64 = 5.0;
@@ -55,37 +54,36 @@ pub(super) const RANKING: Ranking = Ranking {
     shards: 6,
 };
 
-/// Average lengths of a site's pages.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Average {
-    head: f64,
-    body: f64,
+/// What the pages' lengths do to the weights of their terms.
+pub(super) struct Weights {
+    /// What a term's times in the head and in the body are worth, for each page.
+    pages: Vec<(f64, f64)>,
 }
 
-impl Average {
+impl Weights {
     pub fn of(lengths: &[Length]) -> Self {
         let mean = |total: usize| count(total).max(1.0) / count(lengths.len()).max(1.0);
-        Self {
-            head: mean(lengths.iter().map(|length| length.head).sum()),
-            body: mean(lengths.iter().map(|length| length.body).sum()),
-        }
+        let head = mean(lengths.iter().map(|length| length.head).sum());
+        let body = mean(lengths.iter().map(|length| length.body).sum());
+        let norm = |b: f64, length: usize, average: f64| 1.0 - b + b * count(length) / average;
+        let page = |length: &Length| (HEAD / norm(B_HEAD, length.head, head), 1.0 / norm(B_BODY, length.body, body));
+        Self { pages: lengths.iter().map(page).collect() }
+    }
+
+    /// Bits: level (two), in the head, usual form: `level | head << 2 | usual << 3`.
+    pub fn code(&self, posting: &Posting, usual: u8) -> u8 {
+        let (head, body) = self.pages.get(posting.page as usize).copied().unwrap_or_default();
+        let times = head * f64::from(posting.head) + body * f64::from(posting.body);
+        let weight = times * (K1 + 1.0) / (times + K1);
+        let (lowest, step) = if posting.head > 0 { (1.3, 0.225) } else { (0.4, 0.4) };
+        let level = ((weight - lowest) / step).floor().clamp(0.0, LEVELS - 1.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
+        let level = level as u8;
+        level | u8::from(posting.head > 0) << 2 | u8::from(posting.exact == usual) << (IN_HEAD + USUAL)
     }
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of words stay far below 2^52")]
 fn count(number: usize) -> f64 {
     number as f64
-}
-
-/// Bits: level (two), in the head, usual form: `level | head << 2 | usual << 3`.
-pub(super) fn code(posting: &Posting, length: Length, average: Average, usual: u8) -> u8 {
-    let norm = |b: f64, length: usize, average: f64| 1.0 - b + b * count(length) / average;
-    let times = HEAD * f64::from(posting.head) / norm(B_HEAD, length.head, average.head)
-        + f64::from(posting.body) / norm(B_BODY, length.body, average.body);
-    let weight = times * (K1 + 1.0) / (times + K1);
-    let (lowest, step) = if posting.head > 0 { (1.3, 0.225) } else { (0.4, 0.4) };
-    let level = ((weight - lowest) / step).floor().clamp(0.0, LEVELS - 1.0);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
-    let level = level as u8;
-    level | u8::from(posting.head > 0) << 2 | u8::from(posting.exact == usual) << (IN_HEAD + USUAL)
 }

@@ -3,14 +3,15 @@
 //! A shard is its own length in four bytes, then for each term: how much it shares with the one before (in UTF-16
 //! units, as the browser counts), how many bytes follow, those bytes; the hash of its usual marked form; in how many
 //! pages it is; how many bytes of postings follow; and the postings, each `gap << 4 | code` (see [`super::score`]).
-//! Numbers are little-endian base 128.
-
-use std::ops::Range;
+//! Numbers are those of [`super::number`].
 
 use rayon::prelude::*;
 
-use super::invert::{Inverted, Posting};
-use super::score::{self, Average};
+use super::invert::Inverted;
+use super::number::push;
+use super::part::CUTS;
+use super::score::Weights;
+use super::segment::Posting;
 
 /// A part of the terms.
 #[derive(Debug)]
@@ -36,39 +37,28 @@ impl Sizes {
     }
 }
 
-/// The first letters at which the work is cut; shards never reach over them.
-const CUTS: [&str; 16] = ["", "b", "c", "ci", "d", "g", "h", "k", "l", "n", "ng", "p", "s", "t", "th", "tr"];
-
-/// All terms as shards, in order.
-///
-/// # Errors
-/// When tantivy can't read what it wrote.
-pub(super) fn shards(inverted: &Inverted) -> tantivy::Result<Vec<Shard>> {
+/// All terms as shards, in order; shards never reach over the cuts of [`CUTS`].
+pub(super) fn shards(inverted: &Inverted) -> Vec<Shard> {
     let sizes = Sizes::of(inverted.lengths.len());
-    let average = Average::of(&inverted.lengths);
-    let ends = CUTS[1..].iter().copied().chain(["\u{10ffff}"]);
-    let ranges: Vec<Range<String>> =
-        CUTS.iter().zip(ends).map(|(from, to)| (*from).to_owned()..to.to_owned()).collect();
-    let cut = ranges.into_par_iter().map(|range| {
-        let mut cutter = Cutter::new(&range.start, sizes, average, inverted);
-        inverted.terms(&range, |term, postings| cutter.add(term, postings))?;
-        Ok(cutter.shards)
+    let weights = Weights::of(&inverted.lengths);
+    let cut = CUTS.into_par_iter().enumerate().map(|(block, start)| {
+        let mut cutter = Cutter::new(start, sizes, &weights);
+        inverted.terms(block, |term, postings| cutter.add(term, postings));
+        cutter.shards
     });
-    let cut: Vec<Vec<Shard>> = cut.collect::<tantivy::Result<_>>()?;
-    let mut shards: Vec<Shard> = cut.into_iter().flatten().collect();
+    let mut shards: Vec<Shard> = cut.collect::<Vec<_>>().into_iter().flatten().collect();
     for shard in &mut shards {
         let length = u32::try_from(shard.bytes.len()).unwrap_or(u32::MAX);
         shard.bytes[..4].copy_from_slice(&length.to_le_bytes());
     }
-    Ok(shards)
+    shards
 }
 
 struct Cutter<'i> {
     /// Where the first shard begins.
     start: &'i str,
     sizes: Sizes,
-    average: Average,
-    inverted: &'i Inverted,
+    weights: &'i Weights,
     shards: Vec<Shard>,
     last: String,
     // Kept from term to term, which are half a million.
@@ -77,19 +67,16 @@ struct Cutter<'i> {
 }
 
 impl<'i> Cutter<'i> {
-    fn new(start: &'i str, sizes: Sizes, average: Average, inverted: &'i Inverted) -> Self {
+    fn new(start: &'i str, sizes: Sizes, weights: &'i Weights) -> Self {
         let (shards, last, coded, bytes) = <_>::default();
-        Self { start, sizes, average, inverted, shards, last, coded, bytes }
+        Self { start, sizes, weights, shards, last, coded, bytes }
     }
 
     fn add(&mut self, term: &str, postings: &[Posting]) {
         let usual = usual(postings);
         let mut coded = std::mem::take(&mut self.coded);
         coded.clear();
-        coded.extend(postings.iter().map(|posting| {
-            let length = self.inverted.lengths.get(posting.page as usize).copied().unwrap_or_default();
-            (posting.page, score::code(posting, length, self.average, usual))
-        }));
+        coded.extend(postings.iter().map(|posting| (posting.page, self.weights.code(posting, usual))));
         if coded.len() > self.sizes.postings {
             // By level and head; the later page gives way, being the older one.
             coded.sort_by_key(|(page, code)| (std::cmp::Reverse(code & 7), *page));
@@ -100,7 +87,7 @@ impl<'i> Cutter<'i> {
         bytes.clear();
         let mut before = 0;
         for (page, code) in &coded {
-            number(&mut bytes, u64::from(page - before) << 4 | u64::from(*code));
+            push(&mut bytes, u64::from(page - before) << 4 | u64::from(*code));
             before = *page;
         }
         self.coded = coded;
@@ -112,12 +99,12 @@ impl<'i> Cutter<'i> {
         let shared = if full { 0 } else { shared(&self.last, term) };
         let Some(shard) = self.shards.last_mut() else { return };
         let suffix = &term.as_bytes()[shared..];
-        number(&mut shard.bytes, self.last[..shared].encode_utf16().count() as u64);
-        number(&mut shard.bytes, suffix.len() as u64);
+        push(&mut shard.bytes, self.last[..shared].encode_utf16().count() as u64);
+        push(&mut shard.bytes, suffix.len() as u64);
         shard.bytes.extend_from_slice(suffix);
         shard.bytes.push(usual);
-        number(&mut shard.bytes, postings.len() as u64);
-        number(&mut shard.bytes, bytes.len() as u64);
+        push(&mut shard.bytes, postings.len() as u64);
+        push(&mut shard.bytes, bytes.len() as u64);
         shard.bytes.extend_from_slice(&bytes);
         self.bytes = bytes;
         term.clone_into(&mut self.last);
@@ -151,18 +138,6 @@ fn between(last: &str, next: &str) -> String {
     next[..at + letter].to_owned()
 }
 
-/// Appends a number in base 128, the lowest digits first.
-fn number(out: &mut Vec<u8>, mut number: u64) {
-    loop {
-        let [digits, ..] = number.to_le_bytes();
-        number >>= 7;
-        if number == 0 {
-            return out.push(digits & 0x7f);
-        }
-        out.push(digits | 0x80);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -194,7 +169,7 @@ mod tests {
     fn shards_begin_in_order_so_that_a_term_has_one_place() {
         let site = site();
         let inverted = invert(&list(&site, &Known::default()), &[]).unwrap();
-        let shards = shards(&inverted).unwrap();
+        let shards = shards(&inverted);
         assert!(shards.len() > CUTS.len());
         let disordered = shards.windows(2).find(|two| two[0].from >= two[1].from);
         assert!(disordered.is_none(), "{disordered:?}");
