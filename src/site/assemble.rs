@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::earlier::Earlier;
 use super::{Base, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility};
 use crate::config::Config;
 use crate::content::{Entry, Lang};
@@ -11,12 +12,14 @@ use crate::inputs::Inputs;
 use crate::schema::Schemas;
 use crate::source::{SourcePath, Span};
 
-/// Puts the entries together. `entries` come in path order.
+/// Puts the entries together. `entries` come in path order. An earlier site only saves time: what is taken from it
+/// would be made the same.
 pub fn assemble(
     inputs: &Inputs,
     schemas: Arc<Schemas>,
     config: Config,
     entries: Vec<Arc<Entry>>,
+    earlier: Option<&Site>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     let address = inputs.base_url.as_deref().unwrap_or(&config.base_url.value);
@@ -31,9 +34,19 @@ pub fn assemble(
         }
     }
     check_languages(&config, &published, diagnostics);
+    let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
     let (sections, (tags, attachments)) = rayon::join(
-        || sections::fill(&schemas, &published, config.has_english()),
-        || (tags::collect(&published), files::collect(inputs, &config_files(&config), &published, diagnostics)),
+        || match &earlier {
+            Some(earlier) => sections::refill(earlier, &schemas, &published),
+            None => sections::fill(&schemas, &published, config.has_english()),
+        },
+        || {
+            let tags = match &earlier {
+                Some(earlier) if earlier.has_tags_of(&published) => Arc::clone(&earlier.site.tags),
+                _ => Arc::new(tags::collect(&published)),
+            };
+            (tags, files::collect(inputs, &config_files(&config), &published, diagnostics))
+        },
     );
     check_file_routes(&attachments, diagnostics);
     let mut site = Site {
@@ -47,14 +60,21 @@ pub fn assemble(
         entries: published,
         sections,
         attachments,
-        targets: BTreeMap::new(),
+        targets: Arc::default(),
+        collisions: Vec::new(),
         exports: BTreeMap::new(),
         hidden,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
     site.exports = exports::collect(&site);
-    site.targets = routes::collect(&site, diagnostics);
+    (site.targets, site.collisions) = match &earlier {
+        Some(earlier) if earlier.has_routes_of(&site) => {
+            (Arc::clone(&earlier.site.targets), earlier.site.collisions.clone())
+        }
+        _ => routes::collect(&site),
+    };
+    diagnostics.extend(site.collisions.iter().cloned());
     let parts = exports::site_map_parts(&site);
     site.exports.extend(parts);
     exports::check(&site, diagnostics);
@@ -79,7 +99,7 @@ fn config_files(config: &Config) -> Vec<(SourcePath, Span)> {
     config.logo.iter().map(|logo| (logo.value.clone(), logo.span)).collect()
 }
 
-fn positions(sections: &[super::Section], entries: usize) -> Vec<Option<(SectionId, usize)>> {
+fn positions(sections: &[Arc<super::Section>], entries: usize) -> Vec<Option<(SectionId, usize)>> {
     let mut positions = vec![None; entries];
     for (index, section) in sections.iter().enumerate() {
         for (at, id) in section.entries.iter().enumerate() {

@@ -3,6 +3,7 @@
 
 mod assemble;
 mod base;
+mod earlier;
 mod effect;
 pub mod exports;
 mod facets;
@@ -41,6 +42,7 @@ pub use visibility::Hidden;
 use crate::config::Config;
 use crate::content::kinds::TypedRecord;
 use crate::content::{Entry, Lang};
+use crate::diagnostic::Diagnostic;
 use crate::schema::{Kind, Schemas};
 use crate::source::SourcePath;
 
@@ -66,19 +68,21 @@ pub struct Site {
     /// What is published, in path order.
     pub entries: Vec<Arc<Entry>>,
     /// The sections, in the order of the structure, Vietnamese first.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Arc<Section>>,
     /// The tags by language and slug.
-    pub tags: BTreeMap<(Lang, String), Tag>,
+    pub tags: Arc<BTreeMap<(Lang, String), Tag>>,
     /// The files that published entries refer to, by source path.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
-    pub targets: BTreeMap<String, Target>,
+    pub targets: Arc<BTreeMap<String, Target>>,
     /// News of the sector's portal, as saved.
     pub portal: Vec<SavedFeed>,
     /// Every file that programs read, by its route.
     pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
+    /// What is wrong with the routes.
+    collisions: Vec<Diagnostic>,
     translations: BTreeMap<EntryId, EntryId>,
     successions: BTreeMap<EntryId, Succession>,
     /// Section and place in its list, for every entry that stands in one.

@@ -2,6 +2,7 @@
 
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{EntryId, Facet, SectionId, Site};
 use crate::content::{Lang, Role};
@@ -49,20 +50,20 @@ pub fn tag_route(lang: Lang, slug: &str) -> String {
 }
 
 /// Routes as they are claimed, one after the other.
-struct Claims<'d> {
-    site: &'d Site,
+struct Claims<'s> {
+    site: &'s Site,
     targets: BTreeMap<String, Target>,
     /// Addresses of files that aren't pages, which no page may take nor stand below.
     files: BTreeSet<String>,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-/// Gives every page its route.
-pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Target> {
+/// Gives every page its route; with what is wrong with them.
+pub(super) fn collect(site: &Site) -> (Arc<BTreeMap<String, Target>>, Vec<Diagnostic>) {
     let attached = site.attachments.values().map(|file| file.route.as_str());
     let exported = site.exports.keys().map(String::as_str);
     let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
-    let mut claims = Claims { site, targets: BTreeMap::new(), files, diagnostics };
+    let mut claims = Claims { site, targets: BTreeMap::new(), files, diagnostics: Vec::new() };
     claims.targets.insert(Lang::Vi.home().to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert(Lang::En.home().to_owned(), Target::Home(Lang::En));
@@ -87,13 +88,13 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
             claims.targets.insert(tags_route(lang), Target::Tags(lang));
         }
     }
-    for ((lang, slug), tag) in &site.tags {
+    for ((lang, slug), tag) in site.tags.iter() {
         let route = tag_route(*lang, slug);
         claims.paged(&route, tag.entries.len(), site.page_size(), |page| Target::Tag(*lang, slug.clone(), page));
     }
     claims.entries();
     claims.aliases();
-    claims.targets
+    (Arc::new(claims.targets), claims.diagnostics)
 }
 
 impl Claims<'_> {
