@@ -11,8 +11,12 @@ use super::watch::Stir;
 const QUIET: Duration = Duration::from_millis(2);
 /// How long it is quiet when what went isn't put back: some editors save by moving files about.
 const GONE: Duration = Duration::from_millis(8);
+/// How long it is quiet when a program that writes many files has written the last.
+const DONE: Duration = Duration::from_millis(40);
+/// After how many stirs such a program is at work.
+const BURST: usize = 100;
 /// How long is listened to a folder that isn't quiet.
-const LONGEST: Duration = Duration::from_millis(250);
+const LONGEST: Duration = Duration::from_millis(500);
 /// Of how many paths each is looked at by itself; all files are sooner looked at than more of them.
 const MANY: usize = 200;
 
@@ -39,11 +43,12 @@ impl Stirred {
     pub fn gather(first: Stir, stirs: &Receiver<Stir>) -> Self {
         let begun = Instant::now();
         let mut stirred = Self { look: Look::At(BTreeSet::new()), anew: false };
-        let mut quiet = stirred.add(first);
+        let (mut quiet, mut count) = (stirred.add(first), 1);
         while begun.elapsed() < LONGEST
             && let Ok(next) = stirs.recv_timeout(quiet)
         {
-            quiet = quiet.max(stirred.add(next));
+            count += 1;
+            quiet = if count < BURST { quiet.max(stirred.add(next)) } else { stirred.add(next).max(DONE) };
         }
         stirred
     }
