@@ -23,13 +23,16 @@ const CALM: Duration = Duration::from_millis(200);
 /// How long the whole folder isn't looked through where something always stirs.
 const RESTLESS: Duration = Duration::from_secs(2);
 
+/// Reads the site's folder for a day, looking as far as is asked: the same snapshot, where nothing differs.
+pub type Snapshot = dyn FnMut(&Look, Date) -> io::Result<Arc<Inputs>> + Send;
+
 /// Hears what happens.
 pub type Tell = dyn Fn(News<'_>) + Send + Sync;
 
 /// What a session is told from outside.
 pub struct Surroundings {
-    /// Reads the site's folder for a day, looking as far as is asked: the same snapshot, where nothing differs.
-    pub snapshot: Box<dyn FnMut(&Look, Date) -> io::Result<Arc<Inputs>> + Send>,
+    /// Reads the site's folder.
+    pub snapshot: Box<Snapshot>,
     /// What day it is.
     pub today: Box<dyn Fn() -> Date + Send>,
     /// Hears what happens.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::earlier::Earlier;
-use super::{Base, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility};
+use super::{
+    Base, Hidden, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+};
 use crate::config::Config;
 use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
@@ -24,28 +26,14 @@ pub fn assemble(
 ) -> Option<Site> {
     let address = inputs.base_url.as_deref().unwrap_or(&config.base_url.value);
     let base = Base::parse(address).map_err(|fault| diagnostics.push(fault)).ok()?;
-    let mut hidden = BTreeMap::new();
-    let mut published = Vec::with_capacity(entries.len());
-    for entry in entries {
-        visibility::warn_of_future(&entry, inputs.today, diagnostics);
-        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
-            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
-            None => published.push(entry),
-        }
-    }
+    let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
     let (sections, (tags, attachments)) = rayon::join(
-        || match &earlier {
-            Some(earlier) => sections::refill(earlier, &schemas, &published),
-            None => sections::fill(&schemas, &published, config.has_english()),
-        },
+        || sections::fill(earlier.as_ref(), &schemas, &published, config.has_english()),
         || {
-            let tags = match &earlier {
-                Some(earlier) if earlier.has_tags_of(&published) => Arc::clone(&earlier.site.tags),
-                _ => Arc::new(tags::collect(&published)),
-            };
-            (tags, files::collect(inputs, &config_files(&config), &published, diagnostics))
+            let attachments = files::collect(inputs, &config_files(&config), &published, diagnostics);
+            (tags::collect(earlier.as_ref(), &published), attachments)
         },
     );
     check_file_routes(&attachments, diagnostics);
@@ -68,12 +56,7 @@ pub fn assemble(
         successions: BTreeMap::new(),
     };
     site.exports = exports::collect(&site);
-    (site.targets, site.collisions) = match &earlier {
-        Some(earlier) if earlier.has_routes_of(&site) => {
-            (Arc::clone(&earlier.site.targets), earlier.site.collisions.clone())
-        }
-        _ => routes::collect(&site),
-    };
+    (site.targets, site.collisions) = routes::collect(earlier.as_ref(), &site);
     diagnostics.extend(site.collisions.iter().cloned());
     let parts = exports::site_map_parts(&site);
     site.exports.extend(parts);
@@ -83,6 +66,24 @@ pub fn assemble(
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
     Some(site)
+}
+
+/// Who is published, and why others aren't.
+fn publish(
+    inputs: &Inputs,
+    entries: Vec<Arc<Entry>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>) {
+    let mut hidden = BTreeMap::new();
+    let mut published = Vec::with_capacity(entries.len());
+    for entry in entries {
+        visibility::warn_of_future(&entry, inputs.today, diagnostics);
+        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
+            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
+            None => published.push(entry),
+        }
+    }
+    (published, hidden)
 }
 
 /// English pages of a site that has no English version would hang in the air.

@@ -33,10 +33,10 @@ pub use files::Attachment;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use portal::{SavedFeed, SavedItem};
-pub use routes::{Target, page_route, tag_route, tags_route};
+pub use routes::{Target, Targets, page_route, tag_route, tags_route};
 pub use sections::Section;
 pub use succession::Succession;
-pub use tags::{Tag, label_slug};
+pub use tags::{Tag, Tags, label_slug};
 pub use visibility::Hidden;
 
 use crate::config::Config;
@@ -70,11 +70,11 @@ pub struct Site {
     /// The sections, in the order of the structure, Vietnamese first.
     pub sections: Vec<Arc<Section>>,
     /// The tags by language and slug.
-    pub tags: Arc<BTreeMap<(Lang, String), Tag>>,
+    pub tags: Arc<Tags>,
     /// The files that published entries refer to, by source path.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
-    pub targets: Arc<BTreeMap<String, Target>>,
+    pub targets: Arc<Targets>,
     /// News of the sector's portal, as saved.
     pub portal: Vec<SavedFeed>,
     /// Every file that programs read, by its route.

@@ -67,8 +67,18 @@ impl Section {
 /// What a section holds: its introduction and its own entries.
 type Content = (Option<EntryId>, Vec<EntryId>);
 
+/// The sections with their entries: as in an earlier site, but for entries that changed.
+pub(super) fn fill(
+    earlier: Option<&Earlier<'_>>,
+    schemas: &Schemas,
+    entries: &[Arc<Entry>],
+    english: bool,
+) -> Vec<Arc<Section>> {
+    earlier.map_or_else(|| fill_anew(schemas, entries, english), |earlier| refill(earlier, schemas, entries))
+}
+
 /// Fills the structure with entries, for every language that has any.
-pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Arc<Section>> {
+fn fill_anew(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Arc<Section>> {
     let mut by_section: BTreeMap<(Lang, &str), Content> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let slot = by_section.entry((entry.lang, &entry.section)).or_default();
@@ -104,7 +114,7 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
 }
 
 /// The sections of an earlier site, with the entries that changed since then in their new places.
-pub(super) fn refill(earlier: &Earlier<'_>, schemas: &Schemas, entries: &[Arc<Entry>]) -> Vec<Arc<Section>> {
+fn refill(earlier: &Earlier<'_>, schemas: &Schemas, entries: &[Arc<Entry>]) -> Vec<Arc<Section>> {
     let mut sections = earlier.site.sections.clone();
     for (id, before, now) in earlier.changed(entries).filter(has_other_fields) {
         let Some((SectionId(at), _)) = earlier.site.position(id) else { continue };
