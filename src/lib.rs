@@ -85,8 +85,11 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let theme_hash = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas_hash));
     let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
     let theme = told(memo.theme(theme_hash, theme), &mut diagnostics);
-    let site = config.and_then(|config| site::assemble(inputs, schemas, config, entries, &mut diagnostics));
-    Draft { site: site.map(Arc::new), theme, diagnostics, search: memo.search().clone() }
+    let earlier = memo.site();
+    let assemble = |config| site::assemble(inputs, schemas, config, entries, earlier.as_deref(), &mut diagnostics);
+    let site = config.and_then(assemble).map(Arc::new);
+    memo.remember_site(site.as_ref());
+    Draft { site, theme, diagnostics, search: memo.search().clone() }
 }
 
 impl Draft {

@@ -7,6 +7,7 @@ use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::schema::Schemas;
 use crate::search;
+use crate::site::Site;
 use crate::source::SourcePath;
 use crate::theme::Theme;
 
@@ -56,6 +57,7 @@ struct Kept {
     files: Arc<Vec<Arc<Known>>>,
     /// Files of earlier builds, with the last build that had them.
     gone: BTreeMap<SourcePath, Vec<(u64, Arc<Known>)>>,
+    site: Option<Arc<Site>>,
     schemas: Option<(blake3::Hash, Loaded<Arc<Schemas>>)>,
     theme: Option<(blake3::Hash, Loaded<Option<Arc<Theme>>>)>,
 }
@@ -111,6 +113,18 @@ impl Memo {
                 !versions.is_empty()
             });
         });
+    }
+
+    /// The site that was put together last.
+    pub fn site(&self) -> Option<Arc<Site>> {
+        self.with(|kept| kept.site.clone()).flatten()
+    }
+
+    /// Keeps the site of a build; the one before it where there was none.
+    pub fn remember_site(&self, site: Option<&Arc<Site>>) {
+        if let Some(site) = site {
+            self.with(|kept| kept.site = Some(Arc::clone(site)));
+        }
     }
 
     /// The schemas with this fingerprint: those of the last build, or loaded anew.

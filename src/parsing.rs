@@ -12,50 +12,57 @@ use crate::memo::{Known, Memo, Origin};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
-/// A content file, its bytes, and what the last build knew of it.
-type File<'b> = (&'b SourcePath, &'b Arc<[u8]>, Option<&'b Arc<Known>>);
+/// A content file.
+enum File<'b> {
+    /// Parsed earlier from the same things.
+    Known(Arc<Known>),
+    /// Still to be parsed.
+    New(&'b SourcePath, &'b Arc<[u8]>),
+}
 
 /// Parses every content file that the memo doesn't know, in parallel; entries come in path order.
-pub(crate) fn parse_all(
-    inputs: &Inputs,
+pub(crate) fn parse_all<'i>(
+    inputs: &'i Inputs,
     schemas: &Schemas,
     schemas_hash: blake3::Hash,
     memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Entry>> {
-    let is_content = |path: &SourcePath| path.as_str().starts_with("content/") && path.has_extension("md");
-    let before = memo.files();
-    let mut before = before.iter().peekable();
-    let files: Vec<File<'_>> = inputs
-        .sources
-        .iter()
-        .filter_map(|(path, source)| match source {
-            Source::Text(bytes) if is_content(path) => {
-                while before.next_if(|known| known.path < *path).is_some() {}
-                Some((path, bytes, before.next_if(|known| known.path == *path)))
-            }
-            _ => None,
-        })
-        .collect();
-    let parsed: Vec<Arc<Known>> = files
-        .into_par_iter()
-        .map(|(path, bytes, before)| {
-            let is_same = |origin: &Origin| is_same(inputs, schemas_hash, bytes, origin);
-            let known = before.filter(|known| is_same(&known.origin)).cloned();
-            let known = known.or_else(|| memo.returned(path, is_same));
-            known.unwrap_or_else(|| Arc::new(parse(inputs, schemas, schemas_hash, path, bytes)))
-        })
-        .collect();
+    let is_same = |bytes: &Arc<[u8]>, origin: &Origin| is_same(inputs, schemas_hash, bytes, origin);
+    let known = memo.files();
+    let mut known = known.iter().peekable();
+    let file = |(path, source): (&'i SourcePath, &'i Source)| {
+        let Source::Text(bytes) = source else { return None };
+        while known.next_if(|known| known.path != *path && known.path < *path).is_some() {}
+        let before = known.next_if(|known| known.path == *path);
+        if before.is_none() && !is_content(path) {
+            return None;
+        }
+        let same = before.filter(|known| is_same(bytes, &known.origin)).cloned();
+        let same = same.or_else(|| memo.returned(path, |origin| is_same(bytes, origin)));
+        Some(same.map_or(File::New(path, bytes), File::Known))
+    };
+    let files: Vec<File<'_>> = inputs.sources.iter().filter_map(file).collect();
+    let parsed = files.into_par_iter().map(|file| match file {
+        File::Known(known) => known,
+        File::New(path, bytes) => Arc::new(parse(inputs, schemas, schemas_hash, path, bytes)),
+    });
+    let parsed: Vec<Arc<Known>> = parsed.collect();
     let entries = parsed.iter().filter_map(|known| known.entry.clone()).collect();
     diagnostics.extend(parsed.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     memo.remember(parsed);
     entries
 }
 
+fn is_content(path: &SourcePath) -> bool {
+    path.as_str().starts_with("content/") && path.has_extension("md")
+}
+
 /// Whether a file would be parsed from the same things again. Most often it is even the same memory.
 fn is_same(inputs: &Inputs, schemas: blake3::Hash, bytes: &Arc<[u8]>, origin: &Origin) -> bool {
     let tables = || origin.tables.iter().all(|(path, held)| inputs.bytes(path) == held.as_ref());
-    origin.schemas == schemas && origin.bytes == *bytes && tables()
+    let same_bytes = || Arc::ptr_eq(&origin.bytes, bytes) || origin.bytes == *bytes;
+    origin.schemas == schemas && same_bytes() && tables()
 }
 
 fn parse(inputs: &Inputs, schemas: &Schemas, hash: blake3::Hash, path: &SourcePath, bytes: &Arc<[u8]>) -> Known {

@@ -5,8 +5,21 @@ use std::sync::Arc;
 
 /// The path of a file inside the site's folder: relative, `/`-separated on every system,
 /// without `.` or `..` parts, so that it can't leave its root.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Eq, PartialOrd, Ord)]
 pub struct SourcePath(Arc<str>);
+
+impl PartialEq for SourcePath {
+    fn eq(&self, other: &Self) -> bool {
+        // Most often it is the same memory, which needn't be gone through.
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl std::hash::Hash for SourcePath {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl SourcePath {
     /// Takes a relative path as it is written with `/`.

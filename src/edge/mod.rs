@@ -8,6 +8,8 @@
 
 pub mod clock;
 #[cfg(feature = "serve")]
+mod glance;
+#[cfg(feature = "serve")]
 pub mod http;
 #[cfg(feature = "serve")]
 mod judge;
@@ -20,6 +22,8 @@ pub mod reader;
 pub mod session;
 #[cfg(feature = "serve")]
 mod stamp;
+#[cfg(feature = "serve")]
+pub mod stirred;
 #[cfg(feature = "serve")]
 pub mod watch;
 pub mod write;

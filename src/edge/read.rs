@@ -75,8 +75,12 @@ pub(super) fn add_named(root: &Path, named: &BTreeSet<SourcePath>, inputs: &mut 
 
 /// Whether the walk goes on here: the site's own folders, without hidden files and those of other tools.
 fn belongs(entry: &DirEntry) -> bool {
-    let name = entry.file_name();
-    match entry.depth() {
+    is_ours(entry.depth(), entry.file_name())
+}
+
+/// Whether what has this name, so many folders below the site's, can be part of the site.
+pub(super) fn is_ours(depth: usize, name: &OsStr) -> bool {
+    match depth {
         0 => true,
         1 => name == config::FILE || FOLDERS.iter().any(|folder| name == *folder),
         _ => name != "node_modules" && !is_hidden(name),
@@ -114,7 +118,7 @@ fn symlink(path: &SourcePath) -> Diagnostic {
 }
 
 /// The path inside the site; refused where another system couldn't hold a file of this name.
-fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
+pub(super) fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
     let usable = |part: &&str| !part.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c));

@@ -1,48 +1,96 @@
-//! A site's folder, read again and again: a file that looks on disk as it did isn't opened.
+//! A site's folder, read again and again: a file that looks on disk as it did isn't opened, and where it is known what
+//! stirred, nothing else is looked at.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use walkdir::DirEntry;
 
+use super::glance::Glance;
 use super::read;
 use super::stamp::Stamp;
+use super::stirred::Look;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{Drafts, Inputs, Source};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
 /// Reads as [`read::read`] does, and remembers what it read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
-    seen: HashMap<OsString, Seen>,
+    pub(super) root: PathBuf,
+    base_url: Option<String>,
+    drafts: Drafts,
+    pub(super) seen: HashMap<OsString, Seen>,
     /// What the configuration names, with a hash of all that this was read from.
-    named: Option<(blake3::Hash, BTreeSet<SourcePath>)>,
+    pub(super) named: Option<(blake3::Hash, BTreeSet<SourcePath>)>,
+    last: Option<Arc<Inputs>>,
 }
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
-struct Seen {
+pub(super) struct Seen {
     /// `None` when another change might not show.
-    stamp: Option<Stamp>,
-    path: SourcePath,
-    source: Source,
+    pub stamp: Option<Stamp>,
+    pub path: SourcePath,
+    pub source: Source,
 }
 
 impl Reader {
-    /// Reads the folder.
+    /// A reader that hasn't read yet; the last two arguments are passed on in its snapshots.
+    pub fn new(root: PathBuf, base_url: Option<String>, drafts: Drafts) -> Self {
+        Self { root, base_url, drafts, seen: HashMap::new(), named: None, last: None }
+    }
+
+    /// Reads the folder: the snapshot of the last look itself, where nothing differs.
+    ///
+    /// A look at some paths finds what a whole one would, unless something else has changed as well.
     ///
     /// # Errors
-    /// When `root` itself is no folder that can be listed.
-    pub fn read(&mut self, root: &Path, today: Date) -> io::Result<Inputs> {
+    /// When the folder can't be listed.
+    pub fn look(&mut self, look: &Look, today: Date) -> io::Result<Arc<Inputs>> {
         let now = SystemTime::now();
-        let files = read::found(root)?.into_par_iter().map(|entry| self.file(root, entry, now));
+        let known = match look {
+            Look::At(paths) => self.look_at(paths, today, now),
+            Look::Whole => None,
+        };
+        let inputs = known.map_or_else(|| self.look_through(today, now), Ok)?;
+        self.last = Some(Arc::clone(&inputs));
+        Ok(inputs)
+    }
+
+    /// The last snapshot with what is at these paths now; `None` when that doesn't tell all.
+    fn look_at(&mut self, paths: &BTreeSet<PathBuf>, today: Date, now: SystemTime) -> Option<Arc<Inputs>> {
+        let last = self.last.as_ref().filter(|last| last.today == today && last.refused.is_empty())?;
+        let mut changed = Vec::new();
+        for path in paths {
+            match self.glance(path, last, now) {
+                Glance::Same => {}
+                Glance::Changed(seen) => changed.push((path, seen)),
+                Glance::Unclear => return None,
+            }
+        }
+        if changed.is_empty() {
+            return Some(Arc::clone(last));
+        }
+        let mut inputs = Inputs::clone(last);
+        for (path, seen) in changed {
+            inputs.sources.insert(seen.path.clone(), seen.source.clone());
+            self.seen.insert(path.clone().into_os_string(), seen);
+        }
+        Some(Arc::new(inputs))
+    }
+
+    /// Reads all of the folder.
+    fn look_through(&mut self, today: Date, now: SystemTime) -> io::Result<Arc<Inputs>> {
+        let files = read::found(&self.root)?.into_par_iter().map(|entry| self.file(entry, now));
         let files: Vec<Result<(OsString, Seen), Diagnostic>> = files.collect();
         self.seen = HashMap::with_capacity(files.len());
         let files = files.into_iter().map(|file| {
@@ -52,26 +100,24 @@ impl Reader {
             Ok(read)
         });
         let mut inputs = read::snapshot(today, files.collect());
+        inputs.base_url.clone_from(&self.base_url);
+        inputs.drafts = self.drafts;
         let named = self.named(&inputs);
-        read::add_named(root, &named, &mut inputs);
-        Ok(inputs)
+        read::add_named(&self.root, &named, &mut inputs);
+        let last = self.last.take().filter(|last| **last == inputs);
+        Ok(last.unwrap_or_else(|| Arc::new(inputs)))
     }
 
-    fn file(
-        &self,
-        root: &Path,
-        entry: walkdir::Result<DirEntry>,
-        now: SystemTime,
-    ) -> Result<(OsString, Seen), Diagnostic> {
-        let entry = entry.map_err(|error| read::unopened(root, &error))?;
-        let stamp = Stamp::of(&entry);
+    fn file(&self, entry: walkdir::Result<DirEntry>, now: SystemTime) -> Result<(OsString, Seen), Diagnostic> {
+        let entry = entry.map_err(|error| read::unopened(&self.root, &error))?;
+        let stamp = entry.metadata().ok().as_ref().and_then(Stamp::of);
         let known = self.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp);
         let seen = match known {
             Some(seen) => seen.clone(),
             None => {
-                let path = read::regular(root, &entry)?;
-                let source = read::load(root, &path)?;
-                Seen { stamp: stamp.filter(|stamp| stamp.is_settled(now)), path, source }
+                let path = read::regular(&self.root, &entry)?;
+                let source = read::load(&self.root, &path)?;
+                Seen { stamp: stamp.and_then(|stamp| stamp.settled(now)), path, source }
             }
         };
         Ok((entry.into_path().into_os_string(), seen))

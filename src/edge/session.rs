@@ -2,14 +2,14 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 
 use super::judge::{self, Case};
 use super::published::{Edition, Notice, Published};
+use super::stirred::{Look, Stirred};
 use super::watch::{self, Stir, Watch, Watching};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -17,14 +17,22 @@ use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
 const PULSE: Duration = Duration::from_millis(500);
+/// How long after something stirred, when nothing has since, the whole folder is looked through: an event may have come
+/// before its change, or not at all.
+const CALM: Duration = Duration::from_millis(200);
+/// How long the whole folder isn't looked through where something always stirs.
+const RESTLESS: Duration = Duration::from_secs(2);
+
+/// Reads the site's folder for a day, looking as far as is asked: the same snapshot, where nothing differs.
+pub type Snapshot = dyn FnMut(&Look, Date) -> io::Result<Arc<Inputs>> + Send;
 
 /// Hears what happens.
 pub type Tell = dyn Fn(News<'_>) + Send + Sync;
 
 /// What a session is told from outside.
 pub struct Surroundings {
-    /// Reads the site's folder for a day.
-    pub snapshot: Box<dyn FnMut(Date) -> io::Result<Inputs> + Send>,
+    /// Reads the site's folder.
+    pub snapshot: Box<Snapshot>,
     /// What day it is.
     pub today: Box<dyn Fn() -> Date + Send>,
     /// Hears what happens.
@@ -76,6 +84,8 @@ pub struct Session {
     last: Option<Arc<Inputs>>,
     /// The day of the last look.
     day: Option<Date>,
+    /// Since when the folder was only looked at where something stirred; `None` after it was looked through in calm.
+    unsure: Option<Instant>,
     /// Apart from those of any other run.
     name: u128,
     builds: u64,
@@ -98,6 +108,7 @@ impl Session {
             judge,
             last: None,
             day: None,
+            unsure: None,
             name,
             builds: 0,
         }
@@ -106,46 +117,54 @@ impl Session {
     /// Waits and looks, for ever.
     pub fn run(mut self) {
         loop {
-            if self.wait() == Stir::WatchAnew {
-                self.watch = None;
-            }
-            self.look();
+            let look = self.wait();
+            self.look(&look);
         }
     }
 
     /// Reads the folder and, if it isn't as it was, builds.
-    pub fn look(&mut self) {
+    pub fn look(&mut self, look: &Look) {
         let begun = Instant::now();
         // Watching begins first: what changes after the folder was read is then told.
         self.watch();
         let today = (self.surroundings.today)();
         self.day = Some(today);
-        match (self.surroundings.snapshot)(today) {
-            Ok(inputs) if self.last.as_deref() == Some(&inputs) => {}
+        match (self.surroundings.snapshot)(look, today) {
+            Ok(inputs) if self.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &inputs)) => {}
             Ok(inputs) => self.build(inputs, begun),
             Err(error) => self.vanished(&error),
         }
     }
 
-    /// Until something stirs; what stirred meanwhile is answered by the same look.
-    fn wait(&self) -> Stir {
-        let mut first = self.stirs.recv_timeout(PULSE);
-        while first == Err(RecvTimeoutError::Timeout) {
-            let new_day = self.day != Some((self.surroundings.today)());
-            if self.watch.is_none() || new_day {
-                return Stir::Look;
+    /// Until there is something to look at.
+    fn wait(&mut self) -> Look {
+        loop {
+            match self.stirs.recv_timeout(self.unsure.map_or(PULSE, |_| CALM)) {
+                Ok(first) => return self.stirred(first),
+                Err(_) if self.unsure.take().is_some() || self.watch.is_none() || self.is_new_day() => {
+                    return Look::Whole;
+                }
+                Err(_) => {}
             }
-            first = self.stirs.recv_timeout(PULSE);
         }
-        if first == Ok(Stir::Gone) {
-            thread::sleep(watch::PATIENCE);
+    }
+
+    /// What stirs soon after is answered by the same look.
+    fn stirred(&mut self, first: Stir) -> Look {
+        let Stirred { look, anew } = Stirred::gather(first, &self.stirs);
+        if anew {
+            self.watch = None;
         }
-        let anew = first == Ok(Stir::WatchAnew);
-        if self.stirs.try_iter().fold(anew, |anew, stir| anew || stir == Stir::WatchAnew) {
-            Stir::WatchAnew
-        } else {
-            Stir::Look
+        let unsure = *self.unsure.get_or_insert_with(Instant::now);
+        if unsure.elapsed() < RESTLESS {
+            return look;
         }
+        self.unsure = Some(Instant::now());
+        Look::Whole
+    }
+
+    fn is_new_day(&self) -> bool {
+        self.day != Some((self.surroundings.today)())
     }
 
     fn watch(&mut self) {
@@ -164,8 +183,7 @@ impl Session {
         };
     }
 
-    fn build(&mut self, inputs: Inputs, begun: Instant) {
-        let inputs = Arc::new(inputs);
+    fn build(&mut self, inputs: Arc<Inputs>, begun: Instant) {
         let before = self.published.current();
         let draft = crate::draft(&inputs, &self.memo);
         let Build { outputs, diagnostics, report } = draft.clone().preview(before.outputs.as_deref());
@@ -228,25 +246,27 @@ mod tests {
         let day = Arc::new(Mutex::new(date(2026, 11, 21)));
         let clock = Arc::clone(&day);
         let published = Arc::new(Published::new(folder.path().to_owned()));
-        let snapshot =
-            |today| Ok(Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE));
+        let snapshot = |_: &Look, today| {
+            let inputs = Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE);
+            Ok(Arc::new(inputs))
+        };
         let surroundings = Surroundings {
             snapshot: Box::new(snapshot),
             today: Box::new(move || *clock.lock().unwrap()),
             tell: Arc::new(|_| ()),
         };
         let mut session = Session::new(Arc::clone(&published), surroundings, Watching::Events);
-        session.look();
+        session.look(&Look::Whole);
         let has_notice =
             |edition: &Edition| edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some();
         let evening = published.current();
         assert!(!has_notice(&evening), "{:?}", evening.notice);
-        thread::spawn(move || session.run());
+        std::thread::spawn(move || session.run());
         *day.lock().unwrap() = date(2026, 11, 22);
         let begun = Instant::now();
         while !has_notice(&published.current()) {
             assert!(begun.elapsed() < Duration::from_secs(10), "the new day was not noticed");
-            thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(20));
         }
         assert_ne!(published.current().id, evening.id);
     }

@@ -1,8 +1,7 @@
 //! By what a file on disk is seen to have changed, without reading it.
 
+use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
-
-use walkdir::DirEntry;
 
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
@@ -25,24 +24,24 @@ type Identity = Option<SystemTime>;
 
 impl Stamp {
     /// The stamp of a regular file; `None` for anything else, and where the system doesn't tell.
-    pub fn of(entry: &DirEntry) -> Option<Self> {
-        let metadata = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
-        Some(Self { size: metadata.len(), modified: metadata.modified().ok()?, identity: identity(&metadata) })
+    pub fn of(metadata: &Metadata) -> Option<Self> {
+        let modified = metadata.modified().ok().filter(|_| metadata.is_file())?;
+        Some(Self { size: metadata.len(), modified, identity: identity(metadata) })
     }
 
-    /// Whether the last change is long enough ago that another one would show.
-    pub fn is_settled(&self, now: SystemTime) -> bool {
-        now.duration_since(self.modified).is_ok_and(|since| since > TICK)
+    /// The stamp, when the last change is long enough ago that another one would show.
+    pub fn settled(self, now: SystemTime) -> Option<Self> {
+        now.duration_since(self.modified).is_ok_and(|since| since > TICK).then_some(self)
     }
 }
 
 #[cfg(unix)]
-fn identity(metadata: &std::fs::Metadata) -> Identity {
+fn identity(metadata: &Metadata) -> Identity {
     use std::os::unix::fs::MetadataExt;
     (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn identity(metadata: &std::fs::Metadata) -> Identity {
+fn identity(metadata: &Metadata) -> Identity {
     metadata.created().ok()
 }

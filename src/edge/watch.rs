@@ -1,4 +1,4 @@
-//! Tells that something in a site's folder may have changed. What, doesn't matter: the folder is then read anew.
+//! Tells where in a site's folder something may have changed. What happened there doesn't matter: it is looked at anew.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,16 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use notify_debouncer_full::file_id::FileId;
-use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, FileIdCache, new_debouncer_opt};
+use notify_debouncer_full::{DebounceEventResult, FileIdCache, new_debouncer_opt};
 
 use super::write;
 
 /// How long events are gathered: an editor that saves by a second file and a rename makes several at once.
-pub(super) const PATIENCE: Duration = Duration::from_millis(8);
+const PATIENCE: Duration = Duration::from_millis(2);
 /// How often gathered events are looked at; as long as this an event may wait beyond its time.
-const TICK: Duration = Duration::from_millis(4);
+const TICK: Duration = Duration::from_millis(1);
 /// How often a folder that sends no events is looked through.
 const INTERVAL: Duration = Duration::from_secs(1);
 
@@ -29,14 +29,14 @@ pub enum Watching {
 }
 
 /// Something happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stir {
-    /// Read the folder.
-    Look,
-    /// Something went, and is perhaps about to be put back: wait a moment, then read the folder.
-    Gone,
-    /// Folders came or went at the top, or events were lost: watch anew, then read the folder.
-    WatchAnew,
+    /// Look there.
+    At(PathBuf),
+    /// Something went from there, and is perhaps about to be put back.
+    Gone(PathBuf),
+    /// Folders came or went at the top, or events were lost: watch anew, then look at all.
+    Anew,
 }
 
 /// Watches until it is dropped.
@@ -59,14 +59,17 @@ impl Watch {
     }
 
     fn with<W: Watcher + Send + 'static>(root: &Path, config: Config, stir: Sender<Stir>) -> notify::Result<Self> {
-        let (top, removed) = (root.to_owned(), stir.clone());
+        let (top, removals) = (root.to_owned(), Removals { root: root.to_owned(), stir: stir.clone() });
         let tell = move |result: DebounceEventResult| {
-            if let Some(what) = meaning(&top, &result) {
+            let stirs = match result {
+                Ok(events) => events.into_iter().flat_map(|event| meaning(&top, event.event)).collect(),
+                Err(_) => vec![Stir::Anew],
+            };
+            for what in stirs {
                 // Nobody listens any more when the program ends.
                 let _ = stir.send(what);
             }
         };
-        let removals = Removals { root: root.to_owned(), stir: removed };
         let mut debouncer = new_debouncer_opt::<_, W, _>(PATIENCE, Some(TICK), tell, removals, config)?;
         debouncer.watch(root, RecursiveMode::NonRecursive)?;
         for folder in folders(root)? {
@@ -104,25 +107,20 @@ fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(ours.map(|entry| entry.path()).filter(|folder| !folder.join(write::MANIFEST).exists()).collect())
 }
 
-/// What a batch of events asks for; `None` when files were merely opened, as reading them does.
-fn meaning(root: &Path, result: &DebounceEventResult) -> Option<Stir> {
-    let Ok(events) = result else { return Some(Stir::WatchAnew) };
-    let mut telling = events.iter().filter(|event| changes(event)).peekable();
-    telling.peek()?;
-    let at_the_top =
-        |event: &DebouncedEvent| event.need_rescan() || event.paths.iter().any(|path| is_at_the_top(root, path));
-    Some(if telling.any(at_the_top) { Stir::WatchAnew } else { Stir::Look })
+/// What an event asks for; nothing when a file was merely opened, as reading it does.
+fn meaning(root: &Path, event: Event) -> Vec<Stir> {
+    if event.need_rescan() {
+        return vec![Stir::Anew];
+    }
+    if matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write)) {
+        return Vec::new();
+    }
+    let stir = |path: PathBuf| if is_at_the_top(root, &path) { Stir::Anew } else { Stir::At(path) };
+    event.paths.into_iter().map(stir).collect()
 }
 
 fn is_at_the_top(root: &Path, path: &Path) -> bool {
     path == root || path.parent() == Some(root)
-}
-
-fn changes(event: &DebouncedEvent) -> bool {
-    match event.kind {
-        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
-        _ => true,
-    }
 }
 
 /// Hears of everything that goes. The debouncer drops a creation together with the removal that follows it, but what
@@ -140,7 +138,7 @@ impl FileIdCache for Removals {
     fn add_path(&mut self, _: &Path, _: RecursiveMode) {}
 
     fn remove_path(&mut self, path: &Path) {
-        let what = if is_at_the_top(&self.root, path) { Stir::WatchAnew } else { Stir::Gone };
-        let _ = self.stir.send(what);
+        let at_the_top = is_at_the_top(&self.root, path);
+        let _ = self.stir.send(if at_the_top { Stir::Anew } else { Stir::Gone(path.to_owned()) });
     }
 }

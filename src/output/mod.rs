@@ -10,8 +10,8 @@ mod sitemap;
 mod tables;
 mod xml;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 pub use recipe::Recipe;
 
@@ -29,7 +29,8 @@ pub struct Outputs {
     pub(crate) report: Arc<Report>,
     pub(crate) theme: Arc<Theme>,
     pub(crate) shared: Shared,
-    recipes: BTreeMap<String, Recipe>,
+    paths: OnceLock<BTreeSet<String>>,
+    copies: OnceLock<BTreeMap<String, SourcePath>>,
     pub(crate) index: Arc<search::Index>,
 }
 
@@ -53,14 +54,14 @@ impl Outputs {
         report: Arc<Report>,
         theme: Arc<Theme>,
     ) -> Result<Self, RenderError> {
-        let recipes = recipe::collect(&site, &theme);
         let shared = Shared::new(&site, &theme)?;
-        Ok(Self { site, report, theme, shared, recipes, index })
+        Ok(Self { site, report, theme, shared, paths: OnceLock::new(), copies: OnceLock::new(), index })
     }
 
     /// Every path, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let mut paths: Vec<&str> = self.recipes.keys().chain(self.search().keys()).map(String::as_str).collect();
+        let own = self.paths.get_or_init(|| recipe::paths(&self.site, &self.theme));
+        let mut paths: Vec<&str> = own.iter().chain(self.search().keys()).map(String::as_str).collect();
         paths.sort_unstable();
         paths.into_iter()
     }
@@ -71,14 +72,19 @@ impl Outputs {
     }
 
     /// The recipe of a path.
-    pub fn recipe(&self, path: &str) -> Option<&Recipe> {
-        self.recipes.get(path)
+    pub fn recipe(&self, path: &str) -> Option<Recipe> {
+        Recipe::of(self, path)
+    }
+
+    /// The files of the sources by their path in the site.
+    fn copies(&self) -> &BTreeMap<String, SourcePath> {
+        self.copies.get_or_init(|| recipe::copies(&self.site))
     }
 
     /// The file of the sources that the words of a page stand in; `None` for what is put together from many.
     pub fn source_of(&self, path: &str) -> Option<&SourcePath> {
         let Recipe::Page(route) = self.recipe(path)? else { return None };
-        let entry = match self.site.targets.get(route)? {
+        let entry = match self.site.targets.get(&route)? {
             Target::Entry(id) => *id,
             Target::Section(section, _) => self.site.section(*section).index?,
             _ => return None,
@@ -91,7 +97,7 @@ impl Outputs {
     /// # Errors
     /// When a template of the site's own fails.
     pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
-        match self.recipes.get(path) {
+        match self.recipe(path) {
             Some(recipe) => Some(recipe.carry_out(self)),
             None => self.search().get(path).map(|bytes| Ok(Product::Bytes(bytes.to_vec()))),
         }

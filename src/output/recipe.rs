@@ -1,12 +1,17 @@
 //! The recipes: how each path of a site is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outputs, Product, export};
 use crate::site::{Export, Site};
 use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
 use crate::view;
+
+/// What hosts serve where there is nothing.
+const NOT_FOUND: &str = "404.html";
+/// Tells a host to take the files as they are.
+const MARKER: &str = ".nojekyll";
 
 /// How one path is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,33 +30,56 @@ pub enum Recipe {
     Marker,
 }
 
-/// A recipe for every path of the site.
-pub(super) fn collect(site: &Site, theme: &Theme) -> BTreeMap<String, Recipe> {
-    let mut recipes = BTreeMap::new();
-    for route in site.targets.keys() {
-        recipes.insert(file_of(route), Recipe::Page(route.clone()));
-    }
-    for (route, export) in &site.exports {
-        recipes.insert(file_of(route), Recipe::Export(*export));
-    }
-    for (path, attachment) in &site.attachments {
-        recipes.insert(attachment.route.trim_start_matches('/').to_owned(), Recipe::Copy(path.clone()));
-    }
-    for name in theme.assets() {
-        recipes.insert(name.to_owned(), Recipe::Asset(name.to_owned()));
-    }
-    recipes.insert("404.html".to_owned(), Recipe::NotFound);
-    recipes.insert(".nojekyll".to_owned(), Recipe::Marker);
-    recipes
+/// Every path of the site, but for those of the search index.
+pub(super) fn paths(site: &Site, theme: &Theme) -> BTreeSet<String> {
+    let routes = site.targets.keys().chain(site.exports.keys());
+    let files = site.attachments.values().map(|file| inside(&file.route).to_owned());
+    let standing = [NOT_FOUND, MARKER].map(str::to_owned);
+    routes.map(|route| file_of(route)).chain(files).chain(theme.assets().map(str::to_owned)).chain(standing).collect()
+}
+
+/// The files of the sources by their path in the site.
+pub(super) fn copies(site: &Site) -> BTreeMap<String, SourcePath> {
+    site.attachments.iter().map(|(path, file)| (inside(&file.route).to_owned(), path.clone())).collect()
+}
+
+/// The route for which a static host serves a file.
+fn route_of(file: &str) -> String {
+    let folder = file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    ["/", folder.unwrap_or(file)].concat()
+}
+
+fn inside(route: &str) -> &str {
+    route.trim_start_matches('/')
 }
 
 /// The file that a static host serves for a route.
 fn file_of(route: &str) -> String {
-    let inside = route.trim_start_matches('/');
+    let inside = inside(route);
     if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() }
 }
 
 impl Recipe {
+    /// How a path is made; `None` when the site has no such path, or it belongs to the search index.
+    pub(super) fn of(outputs: &Outputs, path: &str) -> Option<Self> {
+        let (site, route) = (&outputs.site, route_of(path));
+        if path.is_empty() || path.ends_with('/') {
+            None
+        } else if path == MARKER {
+            Some(Self::Marker)
+        } else if path == NOT_FOUND {
+            Some(Self::NotFound)
+        } else if outputs.theme.asset(path).is_some() {
+            Some(Self::Asset(path.to_owned()))
+        } else if let Some(export) = site.exports.get(&route) {
+            Some(Self::Export(*export))
+        } else if site.targets.contains_key(&route) {
+            Some(Self::Page(route))
+        } else {
+            outputs.copies().get(path).cloned().map(Self::Copy)
+        }
+    }
+
     pub(super) fn carry_out(&self, outputs: &Outputs) -> Result<Product, RenderError> {
         let bytes = match self {
             Self::Page(route) => match outputs.site.targets.get(route) {

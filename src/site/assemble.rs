@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Base, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility};
+use super::earlier::Earlier;
+use super::{
+    Base, Hidden, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+};
 use crate::config::Config;
 use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,29 +14,27 @@ use crate::inputs::Inputs;
 use crate::schema::Schemas;
 use crate::source::{SourcePath, Span};
 
-/// Puts the entries together. `entries` come in path order.
+/// Puts the entries together. `entries` come in path order. An earlier site only saves time: what is taken from it
+/// would be made the same.
 pub fn assemble(
     inputs: &Inputs,
     schemas: Arc<Schemas>,
     config: Config,
     entries: Vec<Arc<Entry>>,
+    earlier: Option<&Site>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     let address = inputs.base_url.as_deref().unwrap_or(&config.base_url.value);
     let base = Base::parse(address).map_err(|fault| diagnostics.push(fault)).ok()?;
-    let mut hidden = BTreeMap::new();
-    let mut published = Vec::with_capacity(entries.len());
-    for entry in entries {
-        visibility::warn_of_future(&entry, inputs.today, diagnostics);
-        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
-            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
-            None => published.push(entry),
-        }
-    }
+    let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
+    let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
     let (sections, (tags, attachments)) = rayon::join(
-        || sections::fill(&schemas, &published, config.has_english()),
-        || (tags::collect(&published), files::collect(inputs, &config_files(&config), &published, diagnostics)),
+        || sections::fill(earlier.as_ref(), &schemas, &published, config.has_english()),
+        || {
+            let attachments = files::collect(inputs, &config_files(&config), &published, diagnostics);
+            (tags::collect(earlier.as_ref(), &published), attachments)
+        },
     );
     check_file_routes(&attachments, diagnostics);
     let mut site = Site {
@@ -47,14 +48,16 @@ pub fn assemble(
         entries: published,
         sections,
         attachments,
-        targets: BTreeMap::new(),
+        targets: Arc::default(),
+        collisions: Vec::new(),
         exports: BTreeMap::new(),
         hidden,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
     site.exports = exports::collect(&site);
-    site.targets = routes::collect(&site, diagnostics);
+    (site.targets, site.collisions) = routes::collect(earlier.as_ref(), &site);
+    diagnostics.extend(site.collisions.iter().cloned());
     let parts = exports::site_map_parts(&site);
     site.exports.extend(parts);
     exports::check(&site, diagnostics);
@@ -63,6 +66,24 @@ pub fn assemble(
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
     Some(site)
+}
+
+/// Who is published, and why others aren't.
+fn publish(
+    inputs: &Inputs,
+    entries: Vec<Arc<Entry>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>) {
+    let mut hidden = BTreeMap::new();
+    let mut published = Vec::with_capacity(entries.len());
+    for entry in entries {
+        visibility::warn_of_future(&entry, inputs.today, diagnostics);
+        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
+            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
+            None => published.push(entry),
+        }
+    }
+    (published, hidden)
 }
 
 /// English pages of a site that has no English version would hang in the air.
@@ -79,7 +100,7 @@ fn config_files(config: &Config) -> Vec<(SourcePath, Span)> {
     config.logo.iter().map(|logo| (logo.value.clone(), logo.span)).collect()
 }
 
-fn positions(sections: &[super::Section], entries: usize) -> Vec<Option<(SectionId, usize)>> {
+fn positions(sections: &[Arc<super::Section>], entries: usize) -> Vec<Option<(SectionId, usize)>> {
     let mut positions = vec![None; entries];
     for (index, section) in sections.iter().enumerate() {
         for (at, id) in section.entries.iter().enumerate() {

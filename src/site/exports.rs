@@ -90,7 +90,8 @@ pub(super) fn collect(site: &Site) -> BTreeMap<String, Export> {
 
 /// The parts of a site map that is too long for one file.
 pub(super) fn site_map_parts(site: &Site) -> impl Iterator<Item = (String, Export)> + use<> {
-    let parts = site.indexed().count().div_ceil(SITE_MAP_LIMIT);
+    let few = site.targets.len() <= SITE_MAP_LIMIT;
+    let parts = if few { 1 } else { site.indexed().count().div_ceil(SITE_MAP_LIMIT) };
     (1..=parts).filter(move |_| parts > 1).map(|part| (site_map_part_route(part), Export::SiteMapPart(part)))
 }
 

@@ -94,7 +94,8 @@ pub(super) fn group(own: &[EntryId], entries: &[Arc<Entry>]) -> BTreeMap<Facet, 
     facets
 }
 
-fn values(entry: &Entry) -> Vec<(Facet, String)> {
+/// The values by which an entry is found.
+pub(super) fn values(entry: &Entry) -> Vec<(Facet, String)> {
     let mut values = Vec::new();
     if let Some(document) = entry.record.get::<Document>() {
         values.push((Facet::Type, document.r#type.label.clone()));

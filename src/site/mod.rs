@@ -3,6 +3,7 @@
 
 mod assemble;
 mod base;
+mod earlier;
 mod effect;
 pub mod exports;
 mod facets;
@@ -32,15 +33,16 @@ pub use files::Attachment;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use portal::{SavedFeed, SavedItem};
-pub use routes::{Target, page_route, tag_route, tags_route};
+pub use routes::{Target, Targets, page_route, tag_route, tags_route};
 pub use sections::Section;
 pub use succession::Succession;
-pub use tags::{Tag, label_slug};
+pub use tags::{Tag, Tags, label_slug};
 pub use visibility::Hidden;
 
 use crate::config::Config;
 use crate::content::kinds::TypedRecord;
 use crate::content::{Entry, Lang};
+use crate::diagnostic::Diagnostic;
 use crate::schema::{Kind, Schemas};
 use crate::source::SourcePath;
 
@@ -66,19 +68,21 @@ pub struct Site {
     /// What is published, in path order.
     pub entries: Vec<Arc<Entry>>,
     /// The sections, in the order of the structure, Vietnamese first.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Arc<Section>>,
     /// The tags by language and slug.
-    pub tags: BTreeMap<(Lang, String), Tag>,
+    pub tags: Arc<Tags>,
     /// The files that published entries refer to, by source path.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// Every page by its route.
-    pub targets: BTreeMap<String, Target>,
+    pub targets: Arc<Targets>,
     /// News of the sector's portal, as saved.
     pub portal: Vec<SavedFeed>,
     /// Every file that programs read, by its route.
     pub exports: BTreeMap<String, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
+    /// What is wrong with the routes.
+    collisions: Vec<Diagnostic>,
     translations: BTreeMap<EntryId, EntryId>,
     successions: BTreeMap<EntryId, Succession>,
     /// Section and place in its list, for every entry that stands in one.

@@ -9,22 +9,45 @@ use crate::content::Entry;
 use crate::schema::{Kind, Value};
 use crate::vietnamese::{self, SchoolYear};
 
-/// Puts entries in the order of the fields that their kind names, then in that of their paths.
-pub(super) fn sort(kind: &Kind, ids: &mut [EntryId], entries: &[Arc<Entry>]) {
-    let order: Vec<(&str, Direction)> = kind.order.iter().map(|name| direction(name)).collect();
-    let keys = |id: &EntryId| -> Vec<Option<Key<'_>>> {
-        let fields = &entries[id.0].fields;
-        order.iter().map(|(name, _)| fields.get(*name).map(|field| Key::from(&field.value))).collect()
-    };
-    // Entries come in path order, which a stable sort keeps between equals.
-    let mut keyed: Vec<(Vec<Option<Key<'_>>>, EntryId)> = ids.iter().map(|id| (keys(id), *id)).collect();
-    keyed.sort_by(|(a, _), (b, _)| {
-        let pairs = a.iter().zip(b).zip(&order);
+/// The order of the fields that a kind names, then that of the paths.
+pub(super) struct Order<'k>(Vec<(&'k str, Direction)>);
+
+impl<'k> Order<'k> {
+    /// The order that a kind asks for.
+    pub fn of(kind: &'k Kind) -> Self {
+        Self(kind.order.iter().map(|name| direction(name)).collect())
+    }
+
+    /// Puts entries in order.
+    pub fn sort(&self, ids: &mut [EntryId], entries: &[Arc<Entry>]) {
+        let mut keyed: Vec<_> = ids.iter().map(|id| (self.keys(&entries[id.0]), *id)).collect();
+        keyed.sort_by(|a, b| self.compare(a, b));
+        for (id, (_, sorted)) in ids.iter_mut().zip(keyed) {
+            *id = sorted;
+        }
+    }
+
+    /// Puts one entry among others that are in order.
+    pub fn insert(&self, ids: &mut Vec<EntryId>, new: EntryId, entries: &[Arc<Entry>]) {
+        let keyed = |id: EntryId| (self.keys(&entries[id.0]), id);
+        let key = keyed(new);
+        let place = ids.partition_point(|id| self.compare(&keyed(*id), &key).is_lt());
+        ids.insert(place, new);
+    }
+
+    fn keys<'e>(&self, entry: &'e Entry) -> Vec<Option<Key<'e>>> {
+        self.0.iter().map(|(name, _)| entry.fields.get(*name).map(|field| Key::from(&field.value))).collect()
+    }
+
+    fn compare(
+        &self,
+        (a, a_id): &(Vec<Option<Key<'_>>>, EntryId),
+        (b, b_id): &(Vec<Option<Key<'_>>>, EntryId),
+    ) -> Ordering {
+        let pairs = a.iter().zip(b).zip(&self.0);
         let mut compared = pairs.map(|((a, b), (_, direction))| compare(a.as_ref(), b.as_ref(), *direction));
-        compared.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
-    });
-    for (id, (_, sorted)) in ids.iter_mut().zip(keyed) {
-        *id = sorted;
+        // Entries are numbered in path order.
+        compared.find(|ordering| ordering.is_ne()).unwrap_or_else(|| a_id.cmp(b_id))
     }
 }
 

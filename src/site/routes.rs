@@ -2,7 +2,9 @@
 
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::earlier::Earlier;
 use super::{EntryId, Facet, SectionId, Site};
 use crate::content::{Lang, Role};
 use crate::diagnostic::{Code, Diagnostic};
@@ -49,20 +51,32 @@ pub fn tag_route(lang: Lang, slug: &str) -> String {
 }
 
 /// Routes as they are claimed, one after the other.
-struct Claims<'d> {
-    site: &'d Site,
-    targets: BTreeMap<String, Target>,
+struct Claims<'s> {
+    site: &'s Site,
+    targets: Targets,
     /// Addresses of files that aren't pages, which no page may take nor stand below.
     files: BTreeSet<String>,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-/// Gives every page its route.
-pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Target> {
+/// Pages by their routes.
+pub type Targets = BTreeMap<String, Target>;
+
+/// Gives every page its route, with what is wrong with them: as in an earlier site, where they are the same.
+pub(super) fn collect(earlier: Option<&Earlier<'_>>, site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
+    match earlier {
+        Some(earlier) if earlier.has_routes_of(site) => {
+            (Arc::clone(&earlier.site.targets), earlier.site.collisions.clone())
+        }
+        _ => collect_anew(site),
+    }
+}
+
+fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
     let attached = site.attachments.values().map(|file| file.route.as_str());
     let exported = site.exports.keys().map(String::as_str);
     let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
-    let mut claims = Claims { site, targets: BTreeMap::new(), files, diagnostics };
+    let mut claims = Claims { site, targets: Targets::new(), files, diagnostics: Vec::new() };
     claims.targets.insert(Lang::Vi.home().to_owned(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert(Lang::En.home().to_owned(), Target::Home(Lang::En));
@@ -87,13 +101,13 @@ pub(super) fn collect(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
             claims.targets.insert(tags_route(lang), Target::Tags(lang));
         }
     }
-    for ((lang, slug), tag) in &site.tags {
+    for ((lang, slug), tag) in site.tags.iter() {
         let route = tag_route(*lang, slug);
         claims.paged(&route, tag.entries.len(), site.page_size(), |page| Target::Tag(*lang, slug.clone(), page));
     }
     claims.entries();
     claims.aliases();
-    claims.targets
+    (Arc::new(claims.targets), claims.diagnostics)
 }
 
 impl Claims<'_> {

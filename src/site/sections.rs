@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::earlier::Earlier;
 use super::facets::{self, Facet, FacetValue};
-use super::{EntryId, SectionId, order};
+use super::order::Order;
+use super::{EntryId, SectionId};
 use crate::content::{Entry, Lang, Role};
 use crate::schema::{Schemas, SectionSchema, SectionView};
 
@@ -65,8 +67,18 @@ impl Section {
 /// What a section holds: its introduction and its own entries.
 type Content = (Option<EntryId>, Vec<EntryId>);
 
+/// The sections with their entries: as in an earlier site, but for entries that changed.
+pub(super) fn fill(
+    earlier: Option<&Earlier<'_>>,
+    schemas: &Schemas,
+    entries: &[Arc<Entry>],
+    english: bool,
+) -> Vec<Arc<Section>> {
+    earlier.map_or_else(|| fill_anew(schemas, entries, english), |earlier| refill(earlier, schemas, entries))
+}
+
 /// Fills the structure with entries, for every language that has any.
-pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Section> {
+fn fill_anew(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Arc<Section>> {
     let mut by_section: BTreeMap<(Lang, &str), Content> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let slot = by_section.entry((entry.lang, &entry.section)).or_default();
@@ -89,8 +101,8 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
         }
     }
     let section = |(lang, schema, (index, mut own)): (Lang, &SectionSchema, Content)| {
-        if let Some(kind) = schema.kinds.first().and_then(|name| schemas.kinds.get(name)) {
-            order::sort(kind, &mut own, entries);
+        if let Some(order) = order(schemas, schema) {
+            order.sort(&mut own, entries);
         }
         let facets = facets::group(&own, entries);
         let schema = schema.clone();
@@ -98,7 +110,35 @@ pub(super) fn fill(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> 
     };
     let mut sections: Vec<Section> = wanted.into_par_iter().with_max_len(1).map(section).collect();
     link_families(&mut sections);
+    sections.into_iter().map(Arc::new).collect()
+}
+
+/// The sections of an earlier site, with the entries that changed since then in their new places.
+fn refill(earlier: &Earlier<'_>, schemas: &Schemas, entries: &[Arc<Entry>]) -> Vec<Arc<Section>> {
+    let mut sections = earlier.site.sections.clone();
+    for (id, before, now) in earlier.changed(entries).filter(has_other_fields) {
+        let Some((SectionId(at), _)) = earlier.site.position(id) else { continue };
+        let mut own = sections[at].entries.clone();
+        if let Some(order) = order(schemas, &sections[at].schema) {
+            own.retain(|other| *other != id);
+            order.insert(&mut own, id, entries);
+        }
+        if own != sections[at].entries || facets::values(before) != facets::values(now) {
+            let section = Arc::make_mut(&mut sections[at]);
+            section.facets = facets::group(&own, entries);
+            section.entries = own;
+        }
+    }
     sections
+}
+
+fn has_other_fields((_, before, now): &(EntryId, &Entry, &Entry)) -> bool {
+    before.kind != now.kind || before.fields != now.fields
+}
+
+/// The order of a section's entries.
+fn order<'s>(schemas: &'s Schemas, section: &SectionSchema) -> Option<Order<'s>> {
+    section.kinds.first().and_then(|name| schemas.kinds.get(name)).map(Order::of)
 }
 
 fn link_families(sections: &mut [Section]) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::EntryId;
+use super::earlier::Earlier;
 use crate::content::{Entry, Lang};
 use crate::source::is_device_name;
 use crate::vietnamese;
@@ -44,10 +45,21 @@ impl Slugs {
     }
 }
 
-/// Collects the tags of all entries. Tags that fold to the same slug are one tag.
-pub(super) fn collect(entries: &[Arc<Entry>]) -> BTreeMap<(Lang, String), Tag> {
+/// Tags by language and slug.
+pub type Tags = BTreeMap<(Lang, String), Tag>;
+
+/// The tags of all entries: those of an earlier site, where they are the same.
+pub(super) fn collect(earlier: Option<&Earlier<'_>>, entries: &[Arc<Entry>]) -> Arc<Tags> {
+    match earlier {
+        Some(earlier) if earlier.has_tags_of(entries) => Arc::clone(&earlier.site.tags),
+        _ => Arc::new(collect_anew(entries)),
+    }
+}
+
+/// Tags that fold to the same slug are one tag.
+fn collect_anew(entries: &[Arc<Entry>]) -> Tags {
     let mut slugs = Slugs::default();
-    let mut tags: BTreeMap<(Lang, String), Tag> = BTreeMap::new();
+    let mut tags = Tags::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
             let Some(slug) = slugs.of(name) else { continue };

@@ -175,3 +175,36 @@ fn a_file_that_is_replaced_and_removed_at_once_is_gone() {
         server.answers("/tin-tuc/tam/", 404);
     }
 }
+
+#[test]
+fn a_change_that_nothing_tells_of_is_found_soon_after_one_that_is_told() {
+    let school = School::new();
+    school.post("hop", "Họp cha mẹ học sinh", "Chủ nhật.");
+    // What is written under a name outside the site's folder is told to nobody who watches inside.
+    let outside = school.root.with_file_name("hop.md");
+    let file = school.root.join("content/tin-tuc/2026/hop.md");
+    fs::hard_link(&file, &outside).unwrap();
+    let server = Server::start(&school, &[]);
+    fs::write(&outside, text(&file).replace("Chủ nhật", "Thứ bảy")).unwrap();
+    school.post("khai-giang", "Lễ khai giảng", "Chiều 05/9.");
+    server.shows(POST, "Chiều 05/9");
+    server.shows("/tin-tuc/hop/", "Thứ bảy");
+}
+
+#[test]
+fn thousands_of_files_written_at_once_take_few_builds() {
+    let school = School::new();
+    let server = Server::start(&school, &[]);
+    let post = text(school.root.join(FILE));
+    for round in 1..=2 {
+        for number in 0..5_000 {
+            let title = format!("Bài {number}, bản {round}");
+            school.write(&format!("content/tin-tuc/2026/bai-{number}.md"), post.replace("Lễ khai giảng", &title));
+        }
+    }
+    for number in [0, 1_234, 4_999] {
+        server.shows(&format!("/tin-tuc/bai-{number}/"), &format!("Bài {number}, bản 2"));
+    }
+    let builds = server.said().matches("Đã dựng lại").count();
+    assert!(builds <= 40, "{builds} builds for one burst");
+}

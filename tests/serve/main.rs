@@ -3,9 +3,13 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests write files, open sockets and wait")]
 #![cfg(feature = "serve")]
 
+#[path = "../house/dice.rs"]
+#[allow(dead_code, reason = "other tests use all of it")]
+mod dice;
 mod edits;
 mod faults;
 mod hostile;
+mod looks;
 mod pages;
 #[path = "../cli/school.rs"]
 #[allow(dead_code, reason = "the command line's tests use all of it")]

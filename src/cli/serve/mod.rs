@@ -17,6 +17,7 @@ use super::{Outcome, print, terminal};
 use crate::edge::published::Published;
 use crate::edge::reader::Reader;
 use crate::edge::session::{News, Session, Surroundings};
+use crate::edge::stirred::Look;
 use crate::edge::watch::Watching;
 use crate::edge::{clock, http};
 use crate::inputs::Drafts;
@@ -34,7 +35,7 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
     let published = Arc::new(Published::new(root));
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
     let mut session = Session::new(Arc::clone(&published), surroundings(&args, &published), watching);
-    session.look();
+    session.look(&Look::Whole);
     print(&addresses::greeting(address, published.current().folder(), terminal::style(&io::stdout())))?;
     let (alive, died) = oneshot::channel::<()>();
     thread::Builder::new().name("session".to_owned()).spawn(move || {
@@ -53,17 +54,12 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
 
 /// What the session reads and whom it tells.
 fn surroundings(args: &ServeArgs, published: &Published) -> Surroundings {
-    let (root, fixed, base_url) = (published.root.clone(), args.site.today, args.base_url.clone());
+    let fixed = args.site.today;
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let first = AtomicBool::new(true);
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(published.root.clone(), args.base_url.clone(), drafts);
     Surroundings {
-        snapshot: Box::new(move |today| {
-            let mut inputs = reader.read(&root, today)?;
-            inputs.base_url.clone_from(&base_url);
-            inputs.drafts = drafts;
-            Ok(inputs)
-        }),
+        snapshot: Box::new(move |look, today| reader.look(look, today)),
         today: Box::new(move || fixed.unwrap_or_else(clock::today)),
         tell: Arc::new(move |news| {
             // Whoever started the program may have closed its window; the pages are still wanted.
