@@ -22,6 +22,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod edge;
+pub mod fingerprint;
 pub mod inputs;
 pub mod memo;
 pub mod output;

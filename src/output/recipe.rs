@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Outputs, Product, export};
+use super::{Outputs, Prepared, export};
 use crate::site::{Export, Site};
 use crate::source::SourcePath;
-use crate::theme::{RenderError, Theme};
+use crate::theme::Theme;
 use crate::view;
 
 /// How one path is made.
@@ -52,18 +52,19 @@ fn file_of(route: &str) -> String {
 }
 
 impl Recipe {
-    pub(super) fn carry_out(&self, outputs: &Outputs) -> Result<Product, RenderError> {
-        let bytes = match self {
-            Self::Page(route) => match outputs.site.targets.get(route) {
-                Some(target) => view::page(outputs, route, target)?,
-                None => Vec::new(),
-            },
-            Self::NotFound => view::not_found(outputs)?,
-            Self::Export(export) => export::bytes(outputs, *export),
-            Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default().to_vec(),
-            Self::Copy(path) => return Ok(Product::File(path.clone())),
-            Self::Marker => Vec::new(),
-        };
-        Ok(Product::Bytes(bytes))
+    /// Gathers what it asks for.
+    pub(super) fn prepare<'o>(&'o self, outputs: &'o Outputs) -> Prepared<'o> {
+        match self {
+            Self::Page(route) => {
+                let target = outputs.site.targets.get(route);
+                let page = target.and_then(|target| view::page(outputs, route, target));
+                page.map_or_else(|| Prepared::of_bytes(outputs, &[]), |page| Prepared::of_page(outputs, page))
+            }
+            Self::NotFound => Prepared::of_page(outputs, view::not_found(outputs)),
+            Self::Export(export) => Prepared::of_bytes(outputs, export::bytes(outputs, *export)),
+            Self::Asset(name) => Prepared::of_bytes(outputs, outputs.theme.asset(name).unwrap_or_default()),
+            Self::Copy(path) => Prepared::of_file(outputs, path),
+            Self::Marker => Prepared::of_bytes(outputs, &[]),
+        }
     }
 }
