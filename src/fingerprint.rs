@@ -15,6 +15,11 @@ impl Fingerprint {
     pub fn of(bytes: &[u8]) -> Self {
         Self(blake3::hash(bytes))
     }
+
+    /// The bytes of the hash.
+    pub fn as_bytes(&self) -> &[u8; blake3::OUT_LEN] {
+        self.0.as_bytes()
+    }
 }
 
 impl From<blake3::Hash> for Fingerprint {

@@ -19,7 +19,6 @@ pub mod read;
 pub mod reader;
 #[cfg(feature = "serve")]
 pub mod session;
-#[cfg(feature = "serve")]
 mod stamp;
 #[cfg(feature = "serve")]
 pub mod watch;

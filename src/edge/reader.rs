@@ -64,7 +64,7 @@ impl Reader {
         now: SystemTime,
     ) -> Result<(OsString, Seen), Diagnostic> {
         let entry = entry.map_err(|error| read::unopened(root, &error))?;
-        let stamp = Stamp::of(&entry);
+        let stamp = Stamp::at(entry.path());
         let known = self.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp);
         let seen = match known {
             Some(seen) => seen.clone(),

@@ -1,15 +1,17 @@
 //! By what a file on disk is seen to have changed, without reading it.
 
+use std::fs::{self, Metadata};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use walkdir::DirEntry;
+use serde::{Deserialize, Serialize};
 
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
 const TICK: Duration = Duration::from_secs(2);
 
 /// What the file system tells of a regular file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
     size: u64,
     modified: SystemTime,
@@ -24,10 +26,17 @@ type Identity = (u64, u64, i64, i64);
 type Identity = Option<SystemTime>;
 
 impl Stamp {
+    /// The stamp of what is at a path; links aren't followed.
+    pub fn at(path: &Path) -> Option<Self> {
+        Self::of(&fs::symlink_metadata(path).ok()?)
+    }
+
     /// The stamp of a regular file; `None` for anything else, and where the system doesn't tell.
-    pub fn of(entry: &DirEntry) -> Option<Self> {
-        let metadata = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
-        Some(Self { size: metadata.len(), modified: metadata.modified().ok()?, identity: identity(&metadata) })
+    pub fn of(metadata: &Metadata) -> Option<Self> {
+        if !metadata.is_file() {
+            return None;
+        }
+        Some(Self { size: metadata.len(), modified: metadata.modified().ok()?, identity: identity(metadata) })
     }
 
     /// Whether the last change is long enough ago that another one would show.
@@ -37,12 +46,12 @@ impl Stamp {
 }
 
 #[cfg(unix)]
-fn identity(metadata: &std::fs::Metadata) -> Identity {
+fn identity(metadata: &Metadata) -> Identity {
     use std::os::unix::fs::MetadataExt;
     (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn identity(metadata: &std::fs::Metadata) -> Identity {
+fn identity(metadata: &Metadata) -> Identity {
     metadata.created().ok()
 }

@@ -11,6 +11,7 @@ pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::source::SourcePath;
 
 /// A snapshot: all that [`crate::build`] reads. Nothing else reaches it: no clock, no disk, no network.
@@ -29,7 +30,7 @@ pub struct Inputs {
 }
 
 /// Whether unpublished entries are part of the site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum Drafts {
     /// They stay out: what the public sees.
     #[default]
@@ -63,6 +64,21 @@ impl Inputs {
         let path = SourcePath::new(path).expect("a clean relative path");
         self.sources.insert(path, Source::Text(text.into().into()));
         self
+    }
+
+    /// The fingerprint of all a build may know: of one snapshot, one site. `None` when it can't be told.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        let Self { sources, refused, today, base_url, drafts } = self;
+        let mut all = Fingerprinter::new();
+        all.add_value(&(refused, today, base_url, drafts))?;
+        for (path, source) in sources {
+            all.add_bytes(path.as_str().as_bytes())?;
+            match source {
+                Source::Text(bytes) => all.add_value("text").and_then(|()| all.add_bytes(bytes))?,
+                Source::File(facts) => all.add_value(facts)?,
+            }
+        }
+        all.finish()
     }
 
     /// A hash begun with the text files of a folder, given with its slash.

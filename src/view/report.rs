@@ -162,7 +162,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let index = Arc::new(crate::search::Index::new(Arc::clone(&site)));
         let outputs = Outputs::new(site, index, Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
-        String::from_utf8(section(&outputs, id).unwrap()).unwrap()
+        String::from_utf8(section(&outputs, id).render(&outputs).unwrap()).unwrap()
     }
 
     /// Where each of the words begins.
