@@ -121,8 +121,11 @@ fn after_one_edit_only_the_files_that_differ_are_written() {
     assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
 }
 
+/// Something to do to a site or a file, with a name.
+type Named<T> = (&'static str, fn(&T));
+
 /// Changes to a site, as an editor makes them one after the other.
-fn edits() -> Vec<(&'static str, fn(&School))> {
+fn edits() -> Vec<Named<School>> {
     vec![
         ("a post is changed", |school| school.post("bai-03", "Bài ba", "Một.")),
         ("a post is added", |school| school.post("them", "Bài thêm", "Hai.")),
@@ -146,7 +149,7 @@ fn edits() -> Vec<(&'static str, fn(&School))> {
         }),
         ("a word of the theme is changed", |school| school.write("theme/strings.yaml", "home: { vi: Cổng trường }\n")),
         ("a template is changed", |school| {
-            school.write("theme/templates/post.html", "<main>{{ view.html | safe }}</main>")
+            school.write("theme/templates/post.html", "<main>{{ view.html | safe }}</main>");
         }),
         ("the template goes", |school| fs::remove_file(school.root.join("theme/templates/post.html")).unwrap()),
         ("the style is changed", |school| school.write("theme/style/90-rieng.css", "main { max-width: 60rem }")),
@@ -168,7 +171,7 @@ fn however_the_site_changed_it_is_as_a_first_build_makes_it() {
 #[test]
 fn a_spoiled_cache_is_none() {
     let school = published();
-    let spoilers: [(&str, fn(&Path)); 7] = [
+    let spoilers: [Named<Path>; 7] = [
         ("deleted", |file| fs::remove_file(file).unwrap()),
         ("empty", |file| fs::write(file, "").unwrap()),
         ("cut in the head", |file| fs::write(file, &fs::read(file).unwrap()[..20]).unwrap()),
@@ -207,7 +210,7 @@ fn a_spoiled_cache_is_none() {
 fn what_somebody_did_to_the_published_site_is_put_right() {
     let school = published();
     let page = |school: &School| school.public().join("tin-tuc/bai-05/index.html");
-    let tampering: [(&str, fn(&Path)); 4] = [
+    let tampering: [Named<Path>; 4] = [
         ("a page is changed", |page| fs::write(page, "<p>sửa tay</p>").unwrap()),
         ("a page is changed to one of the same length", |page| {
             let other: Vec<u8> = fs::read(page).unwrap().into_iter().map(|byte| byte.wrapping_add(1)).collect();

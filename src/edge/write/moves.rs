@@ -2,7 +2,7 @@
 //! next build finish what a killed one began.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::manifest;
 use super::previous::folders_of;
 use super::work::Work;
+use crate::edge::read::without_links;
+use crate::source::SourcePath;
 
 /// What has to be done to the published site; paths are below the output folder, with `/`. To do it twice is to do it
 /// once.
@@ -58,10 +60,11 @@ impl Moves {
     pub fn carry_out(&self, work: &Work, out: &Path) -> io::Result<()> {
         let (list, files): (Vec<&String>, Vec<&String>) = self.put.iter().partition(|path| *path == manifest::NAME);
         files.into_iter().try_for_each(|path| put(work, out, path))?;
-        self.remove.iter().try_for_each(|path| unless_missing(fs::remove_file(out.join(path))))?;
-        for folder in &self.folders {
+        let gone = self.remove.iter().filter_map(|path| inside(out, path));
+        gone.map(fs::remove_file).try_for_each(unless_missing)?;
+        for folder in self.folders.iter().filter_map(|folder| inside(out, folder)) {
             // Files of others stay, and so does the folder that they are in.
-            let _ = fs::remove_dir(out.join(folder));
+            let _ = fs::remove_dir(folder);
         }
         list.into_iter().try_for_each(|path| put(work, out, path))?;
         unless_missing(fs::remove_file(work.journal()))
@@ -75,14 +78,20 @@ fn rank(path: &str, before: &BTreeSet<&str>) -> u8 {
 }
 
 fn put(work: &Work, out: &Path, path: &str) -> io::Result<()> {
-    let (from, to) = (work.arrivals().join(path), out.join(path));
-    if fs::symlink_metadata(&from).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+    let (Some(from), Some(to)) = (inside(&work.arrivals(), path), inside(out, path)) else { return Ok(()) };
+    if !from.exists() {
         return Ok(());
     }
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
     }
     fs::rename(from, to)
+}
+
+/// Where a path is below a folder. Whoever left the journal there, nothing is moved or removed elsewhere: `None` for a
+/// path that would lead out, by its own parts or through a link.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    without_links(folder, &SourcePath::new(path)?)
 }
 
 fn unless_missing(done: io::Result<()>) -> io::Result<()> {
@@ -105,6 +114,25 @@ mod tests {
         assert_eq!(moves.put, ["moi/index.html", manifest::NAME, "index.html", "rss.xml"]);
         assert_eq!(moves.remove, ["cu/a/index.html"]);
         assert_eq!(moves.folders, ["cu/a", "cu"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_journal_that_somebody_planted_reaches_nothing_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, elsewhere) = (folder.path().join("public"), folder.path().join("khac"));
+        fs::create_dir_all(&out).unwrap();
+        fs::create_dir_all(&elsewhere).unwrap();
+        fs::write(elsewhere.join("giu.txt"), "giữ").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, out.join("lien-ket")).unwrap();
+        let work = Work::begin(&out).unwrap();
+        fs::create_dir_all(work.arrivals()).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, work.arrivals().join("vao")).unwrap();
+        let paths = ["../khac/giu.txt", "lien-ket/giu.txt", "vao/giu.txt"].map(str::to_owned).to_vec();
+        let moves = Moves { put: paths.clone(), remove: paths, folders: vec!["../khac".to_owned()] };
+        moves.carry_out(&work, &out).unwrap();
+        assert_eq!(fs::read_to_string(elsewhere.join("giu.txt")).unwrap(), "giữ");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
     }
 
     #[test]
