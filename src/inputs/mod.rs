@@ -105,3 +105,38 @@ impl Inputs {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn a_snapshot_with_anything_else_in_it_has_another_fingerprint() {
+        let snapshot = || Inputs::new(date(2026, 11, 21)).with("content/a.md", "Chào").with("content/b.md", "cờ");
+        let facts = |bytes: &[u8]| Source::File(FileFacts::of(bytes));
+        let path = SourcePath::new("content/a.md").unwrap();
+        let mut others = vec![
+            snapshot().with("content/a.md", "Chào cờ").with("content/b.md", ""),
+            snapshot().with("content/c.md", ""),
+            Inputs { today: date(2026, 11, 22), ..snapshot() },
+            Inputs { base_url: Some("https://a.example/".to_owned()), ..snapshot() },
+            Inputs { drafts: Drafts::Shown, ..snapshot() },
+            Inputs { refused: vec![Diagnostic::error(Code::Symlink, "liên kết")], ..snapshot() },
+        ];
+        for bytes in [b"Ch".as_slice(), b"cH"] {
+            let mut other = snapshot();
+            other.sources.insert(path.clone(), facts(bytes));
+            others.push(other);
+        }
+        assert_eq!(snapshot().fingerprint(), snapshot().fingerprint());
+        let mut seen = vec![snapshot().fingerprint().unwrap()];
+        for other in others {
+            let fingerprint = other.fingerprint().unwrap();
+            assert!(!seen.contains(&fingerprint), "{other:?}");
+            seen.push(fingerprint);
+        }
+    }
+}

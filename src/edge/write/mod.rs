@@ -89,7 +89,9 @@ impl Place<'_> {
         let record = Record::read(self.cache, &out).filter(|record| record.edition.snapshot == Some(snapshot))?;
         let work = Work::begin(&out).ok()?;
         let record = record.verified(&out, work.begun())?;
-        record.keep(self.cache, &out);
+        if record.amended {
+            record.keep(self.cache, &out);
+        }
         Some(record.edition)
     }
 
@@ -126,7 +128,7 @@ impl Place<'_> {
             Some((path, filed))
         };
         if let Some(files) = files.into_par_iter().map(filed).collect() {
-            Record { edition, files }.keep(self.cache, &out);
+            Record { edition, files, amended: true }.keep(self.cache, &out);
         }
         Ok(published)
     }
@@ -159,7 +161,7 @@ struct Done {
 }
 
 /// Brings the site up to date in place; `None` when it has to be composed. A move that fails half way also leads
-/// there: composing it needs nothing of what stands in the output folder.
+/// there, since composing asks nothing of what stands in the output folder.
 fn renew(renewal: &Renewal<'_>, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>, WriteError> {
     let Some(renewed) = renewal.stage(tick)? else { return Ok(None) };
     if renewed.publish(renewal).is_err() {

@@ -30,10 +30,13 @@ pub(super) struct Record {
     pub edition: Edition,
     /// Every file that was written, the manifest too, by its path with `/`.
     pub files: BTreeMap<String, Filed>,
+    /// Whether it knows better now than it was read: a stamp that wasn't believed has been.
+    #[serde(skip)]
+    pub amended: bool,
 }
 
 /// A published file.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Filed {
     pub made: Made,
     stamp: Stamp,
@@ -114,10 +117,10 @@ impl Record {
         if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
             return None;
         }
-        let verified = |(path, filed): (String, Filed)| Some((filed.verified(&out.join(&path), now)?, path));
-        let files: Option<Vec<_>> = self.files.into_par_iter().map(verified).collect();
-        let files = files?.into_iter().map(|(filed, path)| (path, filed)).collect();
-        Some(Self { edition: self.edition, files })
+        let verified = |(path, filed): (&String, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
+        let files: BTreeMap<String, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
+        let amended = files != self.files;
+        Some(Self { edition: self.edition, files, amended })
     }
 }
 
