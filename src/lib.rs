@@ -13,7 +13,8 @@
 //! * Nothing but `edge` and `cli` touches the disk, the clock or the terminal: [`Inputs`] hold all a build may know.
 //! * Mistakes in content are values ([`diagnostic::Diagnostic`]), gathered, never thrown.
 //! * A template sees one closed, serialisable view; it can't ask for more. What a page depends on is what is in its view.
-//! * [`Outputs`] are recipes, carried out in parallel when writing, one by one when serving.
+//! * [`Outputs`] are recipes, carried out in parallel when writing, one by one when serving. A recipe has a fingerprint
+//!   of all that its bytes depend on: a second build only carries out those whose fingerprint is another.
 #![forbid(unsafe_code)]
 
 pub mod checklist;
@@ -22,6 +23,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod edge;
+pub mod fingerprint;
 pub mod inputs;
 pub mod memo;
 pub mod output;

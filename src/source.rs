@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// The path of a file inside the site's folder: relative, `/`-separated on every system,
 /// without `.` or `..` parts, so that it can't leave its root.
-#[derive(Clone, Eq, PartialOrd, Ord)]
+#[derive(Clone, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct SourcePath(Arc<str>);
 
 impl PartialEq for SourcePath {
@@ -109,7 +109,7 @@ impl fmt::Debug for SourcePath {
 }
 
 /// A range of bytes in one source file, end excluded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. What stands together on a floor may know each other.
 const FLOORS: [&[&str]; 9] = [
-    &["source", "diagnostic", "vietnamese", "inputs", "report"],
+    &["source", "diagnostic", "vietnamese", "inputs", "report", "fingerprint"],
     &["schema", "config"],
     &["content"],
     &["site"],

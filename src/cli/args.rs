@@ -118,6 +118,7 @@ pub(super) enum HitsFormat {
     Json,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct BuildArgs {
@@ -138,6 +139,9 @@ pub(super) struct BuildArgs {
     /// Đưa cả bản nháp và bài hẹn giờ vào trang, để tự xem trước
     #[arg(long)]
     pub drafts: bool,
+    /// Làm lại từ đầu: không dùng và không ghi thư mục nhớ .congtruong
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 #[cfg(feature = "serve")]

@@ -5,59 +5,109 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
+use serde::{Deserialize, Serialize};
 
 use super::args::BuildArgs;
 use super::terminal::{self, Progress};
 use super::{Outcome, print, snapshot};
-use crate::edge::write::{Foreign, publish};
+use crate::diagnostic::Diagnostic;
+use crate::edge::cache::Cache;
+use crate::edge::write::{Edition, Foreign, Place};
+use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
-use crate::{Build, Memo, Outputs};
+use crate::{Build, Inputs, Memo, Outputs};
+
+/// What a build has to say: the same again as long as nothing changes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Said {
+    diagnostics: Vec<Diagnostic>,
+    pages: usize,
+    /// “31 có, 4 còn thiếu, 7 cần người xác nhận”.
+    score: Option<String>,
+    /// A line for each item that must be there and isn't.
+    unmet: Vec<String>,
+}
 
 /// Builds and publishes; content with mistakes is never published.
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
     let begun = Instant::now();
+    let out = args.out.clone().unwrap_or_else(|| args.site.folder.join("public"));
+    let cache = if args.no_cache { Cache::none() } else { Cache::of(&args.site.folder) };
+    let place = Place { root: &args.site.folder, out: &out, cache: &cache };
+    // Should this fail, publishing will say why.
+    let _ = place.settle();
     let mut inputs = snapshot::take(&args.site)?;
     inputs.base_url.clone_from(&args.base_url);
     inputs.drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
+    let snapshot = inputs.fingerprint();
+    if let Some(said) = snapshot.and_then(|snapshot| remembered(place, snapshot)) {
+        tell(&said.diagnostics, &inputs)?;
+        return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
+    }
     let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::none());
-    let found = terminal::diagnostics(&diagnostics, &inputs, terminal::style(&io::stderr()));
-    io::stderr().write_all(found.as_bytes())?;
+    tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
         return Ok(Outcome::Unmet);
     };
-    if let Some(report) = report.as_deref().filter(|report| args.strict && report.has_unmet_mandatory()) {
-        eprintln!("Chưa tạo trang vì có --strict: còn thiếu nội dung bắt buộc.");
-        report.items.iter().filter(|item| item.is_unmet_mandatory()).for_each(|item| eprintln!("{}", line(item)));
-        return Ok(Outcome::Unmet);
+    let said = Said::new(diagnostics, &outputs, report.as_deref());
+    if args.strict && !said.unmet.is_empty() {
+        return Ok(refuse(&said));
     }
-    let out = args.out.clone().unwrap_or_else(|| args.site.folder.join("public"));
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
-    let pages = write(&outputs, &args.site.folder, &out, foreign)?;
-    let done = print(&summary(pages, begun.elapsed().as_secs_f64(), &out, report.as_deref()));
+    write(place, &outputs, Edition { snapshot, note: serde_json::to_string(&said)? }, foreign)?;
+    let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));
     done
 }
 
-/// Writes the site under a progress bar; gives the number of pages.
-fn write(outputs: &Outputs, root: &Path, out: &Path, foreign: Foreign) -> Result<usize> {
+impl Said {
+    fn new(diagnostics: Vec<Diagnostic>, outputs: &Outputs, report: Option<&Report>) -> Self {
+        let unmet = report.into_iter().flat_map(|report| &report.items).filter(|item| item.is_unmet_mandatory());
+        Self {
+            diagnostics,
+            pages: outputs.paths().filter(|path| path.ends_with(".html")).count(),
+            score: report.and_then(Report::summary),
+            unmet: unmet.map(line).collect(),
+        }
+    }
+}
+
+/// What was said when the output folder became what it is, if that was by the same snapshot.
+fn remembered(place: Place<'_>, snapshot: Fingerprint) -> Option<Said> {
+    serde_json::from_str(&place.edition(snapshot)?.note).ok()
+}
+
+fn tell(diagnostics: &[Diagnostic], inputs: &Inputs) -> io::Result<()> {
+    let found = terminal::diagnostics(diagnostics, inputs, terminal::style(&io::stderr()));
+    io::stderr().write_all(found.as_bytes())
+}
+
+fn refuse(said: &Said) -> Outcome {
+    eprintln!("Chưa tạo trang vì có --strict: còn thiếu nội dung bắt buộc.");
+    said.unmet.iter().for_each(|line| eprintln!("{line}"));
+    Outcome::Unmet
+}
+
+/// Writes the site under a progress bar.
+fn write(place: Place<'_>, outputs: &Outputs, edition: Edition, foreign: Foreign) -> Result<()> {
     let progress = Progress::new(outputs.paths().count());
-    let published = publish(outputs, root, out, foreign, &|| progress.step())?;
+    let published = place.publish(outputs, edition, foreign, &|| progress.step())?;
     drop(progress);
     for path in &published.replaced {
         eprintln!("lưu ý: “{}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang", path.display());
     }
-    Ok(outputs.paths().filter(|path| path.ends_with(".html")).count())
+    Ok(())
 }
 
 fn line(item: &Item) -> String {
     format!("  - {} ({}). {}", item.title, item.citation, item.todo)
 }
 
-fn summary(pages: usize, seconds: f64, out: &Path, report: Option<&Report>) -> String {
-    let seconds = crate::vietnamese::decimal(seconds, 1);
-    let score = report.and_then(Report::summary).map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
-    format!("Đã tạo {pages} trang trong {seconds} giây → {}{score}\n", out.join("").display())
+fn finish(said: &Said, begun: Instant, out: &Path) -> Result<Outcome> {
+    let seconds = crate::vietnamese::decimal(begun.elapsed().as_secs_f64(), 1);
+    let score = said.score.as_ref().map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
+    print(&format!("Đã tạo {} trang trong {seconds} giây → {}{score}\n", said.pages, out.join("").display()))
 }

@@ -16,9 +16,9 @@ pub struct Explanation {
 macro_rules! codes {
     ($($name:ident = $code:literal { $title:literal, $text:literal $(, wrong: $wrong:literal, right: $right:literal)? })*) => {
         /// A stable code of a kind of mistake. Numbers are never reused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Code {
-            $(#[doc = $title] $name,)*
+            $(#[doc = $title] #[serde(rename = $code)] $name,)*
         }
 
         impl Code {

@@ -9,7 +9,7 @@ pub use render::{Style, line_and_column, render, summary};
 use crate::source::{SourcePath, Span};
 
 /// How grave a mistake is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is published while it stands.
@@ -19,7 +19,7 @@ pub enum Severity {
 }
 
 /// Where in the sources something stands; `span` is empty when the file as a whole is meant.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// The file.
     pub path: SourcePath,
@@ -28,7 +28,7 @@ pub struct Place {
 }
 
 /// One thing that is wrong, told to the person who can mend it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Diagnostic {
     /// Where; `None` when it belongs to no file.
     pub place: Option<Place>,

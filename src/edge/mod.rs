@@ -6,6 +6,7 @@
     reason = "the edge is where the disk, the clock and the sockets are"
 )]
 
+pub mod cache;
 pub mod clock;
 #[cfg(feature = "serve")]
 mod glance;
@@ -20,7 +21,6 @@ pub mod read;
 pub mod reader;
 #[cfg(feature = "serve")]
 pub mod session;
-#[cfg(feature = "serve")]
 mod stamp;
 #[cfg(feature = "serve")]
 pub mod stirred;

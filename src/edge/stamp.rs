@@ -1,14 +1,17 @@
 //! By what a file on disk is seen to have changed, without reading it.
 
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
 
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
 const TICK: Duration = Duration::from_secs(2);
 
 /// What the file system tells of a regular file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
     size: u64,
     modified: SystemTime,
@@ -23,6 +26,11 @@ type Identity = (u64, u64, i64, i64);
 type Identity = Option<SystemTime>;
 
 impl Stamp {
+    /// The stamp of what is at a path; links aren't followed.
+    pub fn at(path: &Path) -> Option<Self> {
+        Self::of(&fs::symlink_metadata(path).ok()?)
+    }
+
     /// The stamp of a regular file; `None` for anything else, and where the system doesn't tell.
     pub fn of(metadata: &Metadata) -> Option<Self> {
         let modified = metadata.modified().ok().filter(|_| metadata.is_file())?;

@@ -11,6 +11,7 @@ pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::source::SourcePath;
 
 /// A snapshot: all that [`crate::build`] reads. Nothing else reaches it: no clock, no disk, no network.
@@ -29,7 +30,7 @@ pub struct Inputs {
 }
 
 /// Whether unpublished entries are part of the site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum Drafts {
     /// They stay out: what the public sees.
     #[default]
@@ -76,6 +77,21 @@ impl Inputs {
         self
     }
 
+    /// The fingerprint of all a build may know: of one snapshot, one site. `None` when it can't be told.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        let Self { sources, refused, today, base_url, drafts } = self;
+        let mut all = Fingerprinter::new();
+        all.add_value(&(refused, today, base_url, drafts))?;
+        for (path, source) in sources {
+            all.add_bytes(path.as_str().as_bytes())?;
+            match source {
+                Source::Text(bytes) => all.add_value("text").and_then(|()| all.add_bytes(bytes))?,
+                Source::File(facts) => all.add_value(facts)?,
+            }
+        }
+        all.finish()
+    }
+
     /// A hash begun with the text files of a folder, given with its slash.
     pub(crate) fn hash_below(&self, folder: &str) -> blake3::Hasher {
         let mut hasher = blake3::Hasher::new();
@@ -98,5 +114,40 @@ impl Inputs {
     /// The text of a source file, for messages; `None` where it isn't text.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn a_snapshot_with_anything_else_in_it_has_another_fingerprint() {
+        let snapshot = || Inputs::new(date(2026, 11, 21)).with("content/a.md", "Chào").with("content/b.md", "cờ");
+        let facts = |bytes: &[u8]| Source::File(FileFacts::of(bytes));
+        let path = SourcePath::new("content/a.md").unwrap();
+        let mut others = vec![
+            snapshot().with("content/a.md", "Chào cờ").with("content/b.md", ""),
+            snapshot().with("content/c.md", ""),
+            Inputs { today: date(2026, 11, 22), ..snapshot() },
+            Inputs { base_url: Some("https://a.example/".to_owned()), ..snapshot() },
+            Inputs { drafts: Drafts::Shown, ..snapshot() },
+            Inputs { refused: vec![Diagnostic::error(Code::Symlink, "liên kết")], ..snapshot() },
+        ];
+        for bytes in [b"Ch".as_slice(), b"cH"] {
+            let mut other = snapshot();
+            other.sources.insert(path.clone(), facts(bytes));
+            others.push(other);
+        }
+        assert_eq!(snapshot().fingerprint(), snapshot().fingerprint());
+        let mut seen = vec![snapshot().fingerprint().unwrap()];
+        for other in others {
+            let fingerprint = other.fingerprint().unwrap();
+            assert!(!seen.contains(&fingerprint), "{other:?}");
+            seen.push(fingerprint);
+        }
     }
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod documents;
 mod export;
 mod feed;
+mod prepared;
 mod recipe;
 mod robots;
 mod sitemap;
@@ -13,8 +14,10 @@ mod xml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+pub use prepared::Prepared;
 pub use recipe::Recipe;
 
+use crate::fingerprint::Fingerprint;
 use crate::report::Report;
 use crate::search;
 use crate::site::{Site, Target};
@@ -92,14 +95,25 @@ impl Outputs {
         Some(&self.site.entry(entry).path)
     }
 
+    /// Gathers what the recipe of a path asks for; `None` when the site has no such path.
+    pub fn prepare(&self, path: &str) -> Option<Prepared<'_>> {
+        match self.recipe(path) {
+            Some(recipe) => Some(recipe.prepare(self)),
+            None => self.search().get(path).map(|bytes| Prepared::of_bytes(self, &**bytes)),
+        }
+    }
+
     /// Carries out the recipe of a path; `None` when the site has no such path.
     ///
     /// # Errors
     /// When a template of the site's own fails.
     pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
-        match self.recipe(path) {
-            Some(recipe) => Some(recipe.carry_out(self)),
-            None => self.search().get(path).map(|bytes| Ok(Product::Bytes(bytes.to_vec()))),
-        }
+        self.prepare(path).map(Prepared::carry_out)
+    }
+
+    /// The fingerprint of all that the bytes at a path depend on: what has the same one has the same bytes. `None` when
+    /// it can't be told, or the site has no such path.
+    pub fn fingerprint(&self, path: &str) -> Option<Fingerprint> {
+        self.prepare(path)?.fingerprint()
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Outputs, Product, export};
+use super::{Outputs, Prepared, export};
 use crate::site::{Export, Site};
 use crate::source::SourcePath;
-use crate::theme::{RenderError, Theme};
+use crate::theme::Theme;
 use crate::view;
 
 /// What hosts serve where there is nothing.
@@ -80,18 +80,19 @@ impl Recipe {
         }
     }
 
-    pub(super) fn carry_out(&self, outputs: &Outputs) -> Result<Product, RenderError> {
-        let bytes = match self {
-            Self::Page(route) => match outputs.site.targets.get(route) {
-                Some(target) => view::page(outputs, route, target)?,
-                None => Vec::new(),
-            },
-            Self::NotFound => view::not_found(outputs)?,
-            Self::Export(export) => export::bytes(outputs, *export),
-            Self::Asset(name) => outputs.theme.asset(name).unwrap_or_default().to_vec(),
-            Self::Copy(path) => return Ok(Product::File(path.clone())),
-            Self::Marker => Vec::new(),
-        };
-        Ok(Product::Bytes(bytes))
+    /// Gathers what it asks for.
+    pub(super) fn prepare(self, outputs: &Outputs) -> Prepared<'_> {
+        match self {
+            Self::Page(route) => {
+                let found = outputs.site.targets.get_key_value(&route);
+                let page = found.and_then(|(route, target)| view::page(outputs, route, target));
+                page.map_or_else(|| Prepared::of_bytes(outputs, &[]), |page| Prepared::of_page(outputs, page))
+            }
+            Self::NotFound => Prepared::of_page(outputs, view::not_found(outputs)),
+            Self::Export(export) => Prepared::of_bytes(outputs, export::bytes(outputs, export)),
+            Self::Asset(name) => Prepared::of_bytes(outputs, outputs.theme.asset(&name).unwrap_or_default()),
+            Self::Copy(path) => Prepared::of_file(outputs, path),
+            Self::Marker => Prepared::of_bytes(outputs, &[]),
+        }
     }
 }

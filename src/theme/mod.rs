@@ -15,6 +15,7 @@ pub use strings::Word;
 use crate::config::Config;
 use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::inputs::{Inputs, Source, decode};
 use crate::source::{SourcePath, Span};
 
@@ -26,6 +27,8 @@ pub struct Theme {
     tera: Tera,
     assets: assets::Assets,
     strings: BTreeMap<Lang, Value>,
+    /// Of the templates and the words of a language.
+    fingerprints: BTreeMap<Lang, Option<Fingerprint>>,
 }
 
 /// What most pages weigh, in bytes.
@@ -56,17 +59,33 @@ impl Theme {
         if texts.len() < templates.len() {
             return None;
         }
+        let mut fingerprinter = Fingerprinter::new();
+        let fingerprint = fingerprinter.add_value(&texts).and_then(|()| fingerprinter.finish());
         if let Err(error) = tera.add_raw_templates(texts) {
             diagnostics.push(describe(&error, &templates));
             return None;
         }
         let assets = assets::Assets::new(&files(inputs, "style"), &files(inputs, "assets"), config);
-        Some(Self { tera, assets, strings: strings::load(inputs, diagnostics) })
+        let strings = strings::load(inputs, diagnostics);
+        let with_words = |words| {
+            let mut both = Fingerprinter::new();
+            both.add(fingerprint?)?;
+            both.add_value(words)?;
+            both.finish()
+        };
+        let fingerprints = strings.iter().map(|(lang, words)| (*lang, with_words(words))).collect();
+        Some(Self { tera, assets, strings, fingerprints })
     }
 
     /// A hash of what [`Theme::load`] reads, `config` being that of the configuration.
     pub fn fingerprint(inputs: &Inputs, config: blake3::Hash) -> blake3::Hash {
         inputs.hash_below("theme/").update(config.as_bytes()).finalize()
+    }
+
+    /// The fingerprint of what the pages of a language take from the theme by themselves: all templates, and the words.
+    /// Style and pictures are known to them by their names alone. `None` when it can't be told.
+    pub fn fingerprint_in(&self, lang: Lang) -> Option<Fingerprint> {
+        *self.fingerprints.get(&lang)?
     }
 
     /// The output paths of the theme's files, each with a hash of its bytes in its name.

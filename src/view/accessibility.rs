@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
+use super::Page;
 use super::section::{intro, section_frame};
-use super::{Page, render};
 use crate::output::Outputs;
 use crate::site::SectionId;
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct AccessibilityView<'s> {
@@ -15,9 +14,9 @@ struct AccessibilityView<'s> {
     intro: Option<String>,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let section = outputs.site.section(id);
     let view = AccessibilityView { heading: section.title(), about: section.about(), intro: intro(&outputs.site, id) };
-    render(outputs, Page { template: "accessibility.html", frame: section_frame(outputs, id), view })
+    Page::new("accessibility.html", section_frame(outputs, id), view)
 }

@@ -1,9 +1,9 @@
 //! An old address that sends the reader on, on hosts that know no redirects.
 
-use super::{Frame, Page, render};
+use super::{Frame, Page};
 use crate::content::Lang;
 use crate::output::Outputs;
-use crate::theme::{RenderError, Word};
+use crate::theme::Word;
 
 #[derive(serde::Serialize)]
 struct AliasView {
@@ -11,11 +11,11 @@ struct AliasView {
     url: String,
 }
 
-/// Renders the page at the old address.
-pub(super) fn page(outputs: &Outputs, route: &str, to: &str) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page at the old address.
+pub(super) fn page<'s>(outputs: &'s Outputs, route: &'s str, to: &'s str) -> Page<'s> {
     let base = &outputs.site.base;
     let view = AliasView { href: base.href(to), url: base.absolute(to) };
     let title = outputs.theme.word(Lang::Vi, Word::Moved).to_owned();
     let frame = Frame { noindex: true, ..Frame::plain(outputs, Lang::Vi, route, title) };
-    render(outputs, Page { template: "alias.html", frame, view })
+    Page::new("alias.html", frame, view)
 }

@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::entry::entry_frame;
 use super::record::{EntryLink, Labels, Opening, Text, entries, labels};
 use super::section::section_frame;
-use super::{FileItem, Page, render};
+use super::{FileItem, Page};
 use crate::content::kinds::{Board, Decision, EmailOfficer, Page as PageRecord, RegulationOf, TechnicalUnit};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct BoardsView<'s> {
@@ -79,23 +78,23 @@ struct Officer<'s> {
     email: &'s str,
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let view = BoardsView {
         opening: Opening::of::<Board>(site, id),
         labels: labels::<Board>(site, site.section(id).lang),
         boards: entries::<Board>(site, id).map(|(id, _, board)| BoardView::new(site, id, board)).collect(),
     };
-    render(outputs, Page { template: "boards.html", frame: section_frame(outputs, id), view })
+    Page::new("boards.html", section_frame(outputs, id), view)
 }
 
-/// Renders the board's own page.
-pub(super) fn page(outputs: &Outputs, id: EntryId, board: &Board) -> Result<Vec<u8>, RenderError> {
+/// Prepares the board's own page.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, board: &'s Board) -> Page<'s> {
     let site = &outputs.site;
     let labels = labels::<Board>(site, site.entry(id).lang);
     let view = BoardPage { labels, board: BoardView::new(site, id, board) };
-    render(outputs, Page { template: "board.html", frame: entry_frame(outputs, id), view })
+    Page::new("board.html", entry_frame(outputs, id), view)
 }
 
 impl<'s> BoardView<'s> {

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site, exports};
-use crate::theme::RenderError;
 use crate::vietnamese;
 
 #[derive(Serialize)]
@@ -67,8 +66,8 @@ struct EventView<'s> {
     place: Option<&'s str>,
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let this = vietnamese::week_of(site.today);
     let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
@@ -89,15 +88,15 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         older: links(&|week| week < this),
         ics: site.base.href(exports::CALENDAR),
     };
-    render(outputs, Page { template: "calendars.html", frame: section_frame(outputs, id), view })
+    Page::new("calendars.html", section_frame(outputs, id), view)
 }
 
-/// Renders the page of a week.
-pub(super) fn page(outputs: &Outputs, id: EntryId, calendar: &Calendar) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a week.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, calendar: &'s Calendar) -> Page<'s> {
     let site = &outputs.site;
     let facts = Facts { week: Week::new(site, site.entry(id), calendar) };
     let view = RecordView::of::<Calendar>(site, id, facts);
-    render(outputs, Page { template: "calendar.html", frame: entry_frame(outputs, id), view })
+    Page::new("calendar.html", entry_frame(outputs, id), view)
 }
 
 impl<'s> Week<'s> {

@@ -3,15 +3,14 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, State};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct ConsultationsView<'s> {
@@ -65,8 +64,8 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let in_state = |state: State| -> Vec<Row<'_>> {
         let all = entries::<Consultation>(site, id);
@@ -83,7 +82,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         upcoming,
         closed: in_state(State::Closed),
     };
-    render(outputs, Page { template: "consultations.html", frame: section_frame(outputs, id), view })
+    Page::new("consultations.html", section_frame(outputs, id), view)
 }
 
 impl<'s> Row<'s> {
@@ -93,9 +92,9 @@ impl<'s> Row<'s> {
     }
 }
 
-/// Renders the page of a consultation.
-pub(super) fn page(outputs: &Outputs, id: EntryId, consultation: &Consultation) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a consultation.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, consultation: &'s Consultation) -> Page<'s> {
     let site = &outputs.site;
     let view = RecordView::of::<Consultation>(site, id, Facts::new(consultation, site.today));
-    render(outputs, Page { template: "consultation.html", frame: entry_frame(outputs, id), view })
+    Page::new("consultation.html", entry_frame(outputs, id), view)
 }

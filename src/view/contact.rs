@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::section::{intro, section_frame};
-use super::{Item, Page, render};
+use super::{Item, Page};
 use crate::output::Outputs;
 use crate::site::SectionId;
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct ContactView<'s> {
@@ -16,8 +15,8 @@ struct ContactView<'s> {
     items: Vec<Item<'s>>,
 }
 
-/// Renders the page; address, phones and mails come from the shared part.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page; address, phones and mails come from the shared part.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let view = ContactView {
@@ -26,5 +25,5 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
         intro: intro(site, id),
         items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
     };
-    render(outputs, Page { template: "contact.html", frame: section_frame(outputs, id), view })
+    Page::new("contact.html", section_frame(outputs, id), view)
 }

@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::record::Text;
-use super::{Page, render};
 use crate::content::Lang;
 use crate::content::kinds::{Page as PageRecord, TypedRecord};
 use crate::output::Outputs;
 use crate::schema::{FieldType, Value};
 use crate::site::{EntryId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct DetailsView<'s> {
@@ -28,8 +27,8 @@ pub(super) struct Detail<'s> {
     value: String,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: EntryId) -> Page<'_> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let view = DetailsView {
@@ -38,7 +37,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderErro
         date: entry.day(),
         details: details(site, id),
     };
-    render(outputs, Page { template: "entry.html", frame: entry_frame(outputs, id), view })
+    Page::new("entry.html", entry_frame(outputs, id), view)
 }
 
 /// The kind's own fields that can be told in a line.

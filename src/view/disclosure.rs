@@ -3,16 +3,15 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::figures::Figures;
 use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site, exports};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -38,8 +37,8 @@ struct Facts<'s> {
     tables: Vec<Figures>,
 }
 
-/// Renders the list, by school year, the newest first.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the list, by school year, the newest first.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
     // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
@@ -50,7 +49,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         .into_iter()
         .map(|(_, entry, disclosure)| (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure)));
     let view = GroupedView::of::<Disclosure>(site, id, rows);
-    render(outputs, Page { template: "disclosures.html", frame: section_frame(outputs, id), view })
+    Page::new("disclosures.html", section_frame(outputs, id), view)
 }
 
 /// `d5-k2` → d 5, k 2, so that clause 14 follows clause 9.
@@ -76,8 +75,8 @@ impl<'s> Row<'s> {
     }
 }
 
-/// Renders the page of an item.
-pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of an item.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, disclosure: &'s Disclosure) -> Page<'s> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let facts = Facts {
@@ -92,7 +91,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, disclosure: &Disclosure) -> R
         tables: tables(site, entry, disclosure),
     };
     let view = RecordView::of::<Disclosure>(site, id, facts);
-    render(outputs, Page { template: "disclosure.html", frame: entry_frame(outputs, id), view })
+    Page::new("disclosure.html", entry_frame(outputs, id), view)
 }
 
 fn tables(site: &Site, entry: &Entry, disclosure: &Disclosure) -> Vec<Figures> {

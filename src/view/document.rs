@@ -3,17 +3,16 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::list::{self, Filter, Pages};
 use super::record::{Labels, Opening, RecordView, labels};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Lang;
 use crate::content::kinds::Document;
 use crate::output::Outputs;
 use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
 use crate::source::{SourcePath, Spanned};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct DocumentsView<'s> {
@@ -63,7 +62,7 @@ struct Row<'s> {
 }
 
 /// Renders a page of the list.
-pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let route = section.route();
@@ -73,19 +72,13 @@ pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result
         ..documents(site, id, &section.entries, &route, number)
     };
     let frame = list::numbered(section_frame(outputs, id), &route, number, outputs);
-    render(outputs, Page { template: "documents.html", frame, view })
+    Page::new("documents.html", frame, view)
 }
 
 /// Renders a page of the list narrowed to one value of a facet.
-pub(super) fn facet(
-    outputs: &Outputs,
-    id: SectionId,
-    facet: Facet,
-    at: usize,
-    number: usize,
-) -> Result<Vec<u8>, RenderError> {
+pub(super) fn facet(outputs: &Outputs, id: SectionId, facet: Facet, at: usize, number: usize) -> Option<Page<'_>> {
     let site = &outputs.site;
-    let Some(narrowed) = list::narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let narrowed = list::narrowed(site, id, facet, at)?;
     let frame = narrowed.frame(outputs, id, number);
     let view = DocumentsView {
         chosen: Some(&narrowed.value.label),
@@ -93,7 +86,7 @@ pub(super) fn facet(
         section_href: Some(narrowed.section_href),
         ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
     };
-    render(outputs, Page { template: "documents.html", frame, view })
+    Some(Page::new("documents.html", frame, view))
 }
 
 fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, number: usize) -> DocumentsView<'s> {
@@ -110,8 +103,8 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
     }
 }
 
-/// Renders the page of a document.
-pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a document.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, document: &'s Document) -> Page<'s> {
     let site = &outputs.site;
     let later = site.succession(id);
     let facts = Facts {
@@ -132,7 +125,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, document: &Document) -> Resul
         amended_by: later.map_or_else(Vec::new, |later| rows(site, &later.amended_by)),
     };
     let view = RecordView::of::<Document>(site, id, facts);
-    render(outputs, Page { template: "document.html", frame: entry_frame(outputs, id), view })
+    Page::new("document.html", entry_frame(outputs, id), view)
 }
 
 /// The documents at these paths, as far as they are published.

@@ -3,16 +3,15 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::figures::{Cell, Figures, Head, Line};
 use super::record::{Group, Labels, Opening, RecordView, Text, entries, grouped, labels};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::{Candidate, Enrolment, Exam, Phase, Step};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct EnrolmentsView<'s> {
@@ -94,8 +93,8 @@ struct ExamView<'s> {
     place: Option<&'s str>,
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let newest = entries::<Enrolment>(site, id).map(|(_, _, enrolment)| enrolment.school_year).max();
     let (current, earlier): (Vec<_>, Vec<_>) =
@@ -112,7 +111,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         stages: stages.into_iter().map(|(_, entry, enrolment)| Row::new(site, entry, enrolment)).collect(),
         earlier: grouped(earlier),
     };
-    render(outputs, Page { template: "enrolments.html", frame: section_frame(outputs, id), view })
+    Page::new("enrolments.html", section_frame(outputs, id), view)
 }
 
 impl<'s> Row<'s> {
@@ -165,8 +164,8 @@ fn steps(enrolment: &Enrolment, today: Date) -> Vec<StepView<'_>> {
     enrolment.steps.iter().map(|step| StepView::new(step, today)).collect()
 }
 
-/// Renders the page of one stage. A list of candidates asks search engines to stay away.
-pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of one stage. A list of candidates asks search engines to stay away.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, enrolment: &'s Enrolment) -> Page<'s> {
     let site = &outputs.site;
     let entry = site.entry(id);
     let labels = labels::<Enrolment>(site, entry.lang);
@@ -194,7 +193,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, enrolment: &Enrolment) -> Res
     let view = RecordView { text: Text::of(site, id), labels, facts };
     let mut frame = entry_frame(outputs, id);
     frame.noindex |= enrolment.is_list();
-    render(outputs, Page { template: "enrolment.html", frame, view })
+    Page::new("enrolment.html", frame, view)
 }
 
 /// A column of the candidate list: its label and what it shows of a candidate.

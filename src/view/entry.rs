@@ -1,16 +1,15 @@
 //! The page of one entry, by its kind.
 
 use super::{
-    Frame, board, calendar, consultation, details, disclosure, document, enrolment, frame, link, person, post,
+    Frame, Page, board, calendar, consultation, details, disclosure, document, enrolment, frame, link, person, post,
     procedure, question, resource, statistics,
 };
 use crate::content::kinds::Record;
 use crate::output::Outputs;
 use crate::site::EntryId;
-use crate::theme::RenderError;
 
-/// Renders the page of an entry.
-pub(super) fn page(outputs: &Outputs, id: EntryId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of an entry.
+pub(super) fn page(outputs: &Outputs, id: EntryId) -> Page<'_> {
     match &outputs.site.entry(id).record {
         Record::Post(typed) => post::page(outputs, id, typed),
         Record::Document(typed) => document::page(outputs, id, typed),

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
+use super::Page;
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::exports::feed_route;
 use crate::site::{SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct FeedsView<'s> {
@@ -26,8 +25,8 @@ struct Feed<'s> {
     href: String,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
@@ -35,7 +34,7 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
     let own = site.sections.iter().filter(|other| other.schema.feed && other.lang == section.lang);
     feeds.extend(own.map(|other| feed(Some(other.title()), feed_route(&other.route()))));
     let view = FeedsView { heading: section.title(), about: section.about(), feeds };
-    render(outputs, Page { template: "feeds.html", frame: section_frame(outputs, id), view })
+    Page::new("feeds.html", section_frame(outputs, id), view)
 }
 
 /// The address of the feed of all that is new in a language; the Vietnamese one while the language has none.

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::section::{intro, section_frame};
-use super::{Frame, Item, Page, render};
+use super::{Frame, Item, Page};
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::{EntryId, Facet, FacetValue, SectionId, Site, page_route, tag_route, tags_route};
-use crate::theme::{RenderError, Word};
+use crate::theme::Word;
 
 /// One page of a list.
 #[derive(Debug, Serialize)]
@@ -104,7 +104,7 @@ pub(super) fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)
 }
 
 /// A section's own list, with its introduction on the first page.
-pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let route = section.route();
@@ -119,19 +119,13 @@ pub(super) fn section(outputs: &Outputs, id: SectionId, number: usize) -> Result
         section_href: None,
     };
     let frame = numbered(section_frame(outputs, id), &route, number, outputs);
-    render(outputs, Page { template: "list.html", frame, view })
+    Page::new("list.html", frame, view)
 }
 
 /// A section narrowed to one value of a facet.
-pub(super) fn facet(
-    outputs: &Outputs,
-    id: SectionId,
-    facet: Facet,
-    at: usize,
-    number: usize,
-) -> Result<Vec<u8>, RenderError> {
+pub(super) fn facet(outputs: &Outputs, id: SectionId, facet: Facet, at: usize, number: usize) -> Option<Page<'_>> {
     let site = &outputs.site;
-    let Some(narrowed) = narrowed(site, id, facet, at) else { return Ok(Vec::new()) };
+    let narrowed = narrowed(site, id, facet, at)?;
     let (items, pages) = slice(site, &narrowed.value.entries, &narrowed.route, number);
     let frame = narrowed.frame(outputs, id, number);
     let view = ListView {
@@ -143,7 +137,7 @@ pub(super) fn facet(
         filters: narrowed.filters,
         section_href: Some(narrowed.section_href),
     };
-    render(outputs, Page { template: "list.html", frame, view })
+    Some(Page::new("list.html", frame, view))
 }
 
 /// What the lists of a section have in common that show one value of a facet.
@@ -178,9 +172,9 @@ impl Narrowed<'_> {
 }
 
 /// What carries a tag.
-pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn tag<'s>(outputs: &'s Outputs, lang: Lang, slug: &'s str, number: usize) -> Option<Page<'s>> {
     let site = &outputs.site;
-    let Some(tag) = site.tags.get(&(lang, slug.to_owned())) else { return Ok(Vec::new()) };
+    let tag = site.tags.get(&(lang, slug.to_owned()))?;
     let route = tag_route(lang, slug);
     let (items, pages) = slice(site, &tag.entries, &route, number);
     let frame = numbered(Frame::plain(outputs, lang, &route, tag.name.clone()), &route, number, outputs);
@@ -193,11 +187,11 @@ pub(super) fn tag(outputs: &Outputs, lang: Lang, slug: &str, number: usize) -> R
         filters: Vec::new(),
         section_href: None,
     };
-    render(outputs, Page { template: "list.html", frame, view })
+    Some(Page::new("list.html", frame, view))
 }
 
 /// All tags with their counts, in alphabetical order.
-pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
+pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Page<'_> {
     let site = &outputs.site;
     let route = tags_route(lang);
     let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();
@@ -210,7 +204,7 @@ pub(super) fn tags(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
     let title = outputs.theme.word(lang, Word::Tags).to_owned();
     let frame = Frame::plain(outputs, lang, &route, title);
     let view = TagsView { tags: tags.into_iter().map(item).collect() };
-    render(outputs, Page { template: "tags.html", frame, view })
+    Page::new("tags.html", frame, view)
 }
 
 /// The frame of a further page of a list: its own address and number.

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::section::{intro, section_frame};
-use super::{FileItem, Item, Page, render};
+use super::{FileItem, Item, Page};
 use crate::output::Outputs;
 use crate::site::SectionId;
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct PagesView<'s> {
@@ -27,8 +26,8 @@ struct Child<'s> {
     about: &'s str,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let index = section.index.map(|index| site.entry(index));
@@ -46,5 +45,5 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
         children: section.children.iter().map(child).collect(),
         items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
     };
-    render(outputs, Page { template: "pages.html", frame: section_frame(outputs, id), view })
+    Page::new("pages.html", section_frame(outputs, id), view)
 }

@@ -6,12 +6,11 @@ use super::entry::entry_frame;
 use super::phone::Phone;
 use super::record::{Labels, Opening, RecordView, entries, labels};
 use super::section::section_frame;
-use super::{Page, Picture, render};
+use super::{Page, Picture};
 use crate::content::Entry;
 use crate::content::kinds::Person;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct PeopleView<'s> {
@@ -54,21 +53,21 @@ impl<'s> Card<'s> {
     }
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let view = PeopleView {
         opening: Opening::of::<Person>(site, id),
         labels: labels::<Person>(site, site.section(id).lang),
         people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
     };
-    render(outputs, Page { template: "people.html", frame: section_frame(outputs, id), view })
+    Page::new("people.html", section_frame(outputs, id), view)
 }
 
-/// Renders the page of a person.
-pub(super) fn page(outputs: &Outputs, id: EntryId, person: &Person) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a person.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, person: &'s Person) -> Page<'s> {
     let site = &outputs.site;
     let facts = Facts { card: Card::new(site, site.entry(id), person) };
     let view = RecordView::of::<Person>(site, id, facts);
-    render(outputs, Page { template: "person.html", frame: entry_frame(outputs, id), view })
+    Page::new("person.html", entry_frame(outputs, id), view)
 }

@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::entry::entry_frame;
 use super::record::Text;
-use super::{Page, Row, render};
+use super::{Page, Row};
 use crate::content::kinds::Post;
 use crate::output::Outputs;
 use crate::site::{EntryId, Site, label_slug};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct PostView<'s> {
@@ -34,8 +33,8 @@ struct EventView<'s> {
     past: bool,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, post: &'s Post) -> Page<'s> {
     let site = &outputs.site;
     let (previous, next) = neighbours(site, id);
     let view = PostView {
@@ -56,7 +55,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, post: &Post) -> Result<Vec<u8
         next: next.map(|id| Row::new(site, id)),
         related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
     };
-    render(outputs, Page { template: "post.html", frame: entry_frame(outputs, id), view })
+    Page::new("post.html", entry_frame(outputs, id), view)
 }
 
 /// The older and the newer entry of the same section.

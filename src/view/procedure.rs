@@ -5,12 +5,11 @@ use serde::Serialize;
 use super::entry::entry_frame;
 use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
-use super::{FileItem, Page, render};
+use super::{FileItem, Page};
 use crate::content::Entry;
 use crate::content::kinds::{DossierPart, Procedure};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -54,13 +53,13 @@ struct Service<'s> {
     level: &'s str,
 }
 
-/// Renders the list.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the list.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let rows = entries::<Procedure>(site, id)
         .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
     let view = GroupedView::of::<Procedure>(site, id, rows);
-    render(outputs, Page { template: "procedures.html", frame: section_frame(outputs, id), view })
+    Page::new("procedures.html", section_frame(outputs, id), view)
 }
 
 impl<'s> Row<'s> {
@@ -83,8 +82,8 @@ impl<'s> Paper<'s> {
     }
 }
 
-/// Renders the page of a procedure.
-pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a procedure.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, procedure: &'s Procedure) -> Page<'s> {
     let site = &outputs.site;
     let facts = Facts {
         field: procedure.field.as_deref(),
@@ -103,5 +102,5 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, procedure: &Procedure) -> Res
         contact: procedure.contact.as_deref(),
     };
     let view = RecordView::of::<Procedure>(site, id, facts);
-    render(outputs, Page { template: "procedure.html", frame: entry_frame(outputs, id), view })
+    Page::new("procedure.html", entry_frame(outputs, id), view)
 }

@@ -3,15 +3,14 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::entry::entry_frame;
 use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::Question;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -48,13 +47,13 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let rows = entries::<Question>(site, id)
         .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
     let view = GroupedView::of::<Question>(site, id, rows);
-    render(outputs, Page { template: "questions.html", frame: section_frame(outputs, id), view })
+    Page::new("questions.html", section_frame(outputs, id), view)
 }
 
 impl<'s> Row<'s> {
@@ -69,9 +68,9 @@ impl<'s> Row<'s> {
     }
 }
 
-/// Renders the page of a question.
-pub(super) fn page(outputs: &Outputs, id: EntryId, question: &Question) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a question.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, question: &'s Question) -> Page<'s> {
     let site = &outputs.site;
     let view = RecordView::of::<Question>(site, id, Facts::new(question));
-    render(outputs, Page { template: "question.html", frame: entry_frame(outputs, id), view })
+    Page::new("question.html", entry_frame(outputs, id), view)
 }

@@ -3,13 +3,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::record::Opening;
 use super::section::section_frame;
-use super::{Page, render};
 use crate::output::Outputs;
 use crate::report::{Item, Level, PackInfo, Report, Score, Verdict};
 use crate::site::{Base, SectionId, exports};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct ReportView<'s> {
@@ -58,8 +57,8 @@ const SHOWN: usize = 5;
 /// The order in which a pack tells its verdicts.
 const ORDER: [Verdict; 4] = [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::NotApplicable];
 
-/// Renders the page.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let (site, report) = (&outputs.site, &outputs.report);
     let view = ReportView {
         opening: Opening::bare(site, id),
@@ -69,7 +68,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
         json: site.base.href(exports::REPORT),
     };
-    render(outputs, Page { template: "report.html", frame: section_frame(outputs, id), view })
+    Page::new("report.html", section_frame(outputs, id), view)
 }
 
 fn gaps<'s>(report: &'s Report, base: &Base) -> Vec<Row<'s>> {
@@ -163,7 +162,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let index = Arc::new(crate::search::Index::new(Arc::clone(&site), crate::search::Kept::none()));
         let outputs = Outputs::new(site, index, Arc::new(report), Arc::new(theme)).unwrap();
         let (id, _) = outputs.site.section_at(crate::content::Lang::Vi, "/doi-chieu/").unwrap();
-        String::from_utf8(section(&outputs, id).unwrap()).unwrap()
+        String::from_utf8(section(&outputs, id).render(&outputs).unwrap()).unwrap()
     }
 
     /// Where each of the words begins.

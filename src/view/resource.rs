@@ -5,12 +5,11 @@ use serde::Serialize;
 use super::entry::entry_frame;
 use super::record::{GroupedView, RecordView, entries};
 use super::section::section_frame;
-use super::{FileItem, Page, render};
+use super::{FileItem, Page};
 use crate::content::Entry;
 use crate::content::kinds::Resource;
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct Row<'s> {
@@ -46,13 +45,13 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Renders the section.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the section.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let rows = entries::<Resource>(site, id)
         .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
     let view = GroupedView::of::<Resource>(site, id, rows);
-    render(outputs, Page { template: "resources.html", frame: section_frame(outputs, id), view })
+    Page::new("resources.html", section_frame(outputs, id), view)
 }
 
 impl<'s> Row<'s> {
@@ -62,9 +61,9 @@ impl<'s> Row<'s> {
     }
 }
 
-/// Renders the page of a resource.
-pub(super) fn page(outputs: &Outputs, id: EntryId, resource: &Resource) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a resource.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, resource: &'s Resource) -> Page<'s> {
     let site = &outputs.site;
     let view = RecordView::of::<Resource>(site, id, Facts::new(site, site.entry(id), resource));
-    render(outputs, Page { template: "resource.html", frame: entry_frame(outputs, id), view })
+    Page::new("resource.html", entry_frame(outputs, id), view)
 }

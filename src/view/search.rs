@@ -6,13 +6,12 @@ use serde::Serialize;
 
 use super::section::section_frame;
 use super::site_map::{Branch, branches};
-use super::{Frame, Page, render};
+use super::{Frame, Page};
 use crate::content::{Entry, Lang};
 use crate::output::Outputs;
 use crate::schema::Kind;
 use crate::search;
 use crate::site::{SectionId, Site};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct SearchView<'s> {
@@ -30,12 +29,12 @@ struct SearchView<'s> {
 #[derive(Serialize)]
 struct Choice<'s> {
     /// The name of the kind, the route of the section.
-    value: &'s str,
+    value: String,
     label: &'s str,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let frame = Frame { noindex: true, ..section_frame(outputs, id) };
@@ -50,7 +49,7 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
         years: years(&found),
         branches: branches(site, section.lang),
     };
-    render(outputs, Page { template: "search.html", frame, view })
+    Page::new("search.html", frame, view)
 }
 
 /// Vietnamese readers find all there is; on the English page only what is in English helps.
@@ -67,7 +66,7 @@ fn kinds<'s>(site: &'s Site, lang: Lang, found: &[&Entry]) -> Vec<Choice<'s>> {
         found.iter().filter_map(|entry| site.kind(entry)).map(|kind| (kind.name.as_str(), kind)).collect();
     let choice = |kind: &'s Kind| {
         let english = kind.label_en.as_deref().filter(|_| lang == Lang::En);
-        Choice { value: &kind.name, label: english.unwrap_or(&kind.label) }
+        Choice { value: kind.name.clone(), label: english.unwrap_or(&kind.label) }
     };
     let mut choices: Vec<_> = known.into_values().map(choice).collect();
     choices.sort_by_cached_key(|choice| crate::vietnamese::collation_key(choice.label));
@@ -75,10 +74,11 @@ fn kinds<'s>(site: &'s Site, lang: Lang, found: &[&Entry]) -> Vec<Choice<'s>> {
 }
 
 /// The outermost sections that something was found in, in the order of the structure.
-fn sections<'s>(site: &'s Site, lang: Lang, routes: &'s BTreeSet<String>) -> Vec<Choice<'s>> {
+fn sections<'s>(site: &'s Site, lang: Lang, routes: &BTreeSet<String>) -> Vec<Choice<'s>> {
     let of_lang = site.sections.iter().filter(|section| section.lang == lang);
     let choices = of_lang.filter_map(|section| {
-        routes.get(&section.route()).map(|route| Choice { value: route, label: section.title() })
+        let route = section.route();
+        routes.contains(&route).then(|| Choice { value: route, label: section.title() })
     });
     choices.collect()
 }

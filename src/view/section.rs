@@ -1,18 +1,17 @@
 //! The page of a section, by the view that the structure names.
 
 use super::{
-    Frame, accessibility, board, calendar, consultation, contact, disclosure, document, enrolment, feeds, frame, link,
-    list, pages, person, procedure, question, report, resource, search, site_map, statistics,
+    Frame, Page, accessibility, board, calendar, consultation, contact, disclosure, document, enrolment, feeds, frame,
+    link, list, pages, person, procedure, question, report, resource, search, site_map, statistics,
 };
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::schema::SectionView;
 use crate::site::{Facet, SectionId, Site};
 use crate::source::SourcePath;
-use crate::theme::RenderError;
 
-/// Renders the page of a section.
-pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a section.
+pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Page<'_> {
     match outputs.site.section(id).schema.view {
         SectionView::Posts => list::section(outputs, id, number),
         SectionView::Pages => pages::page(outputs, id),
@@ -37,14 +36,8 @@ pub(super) fn page(outputs: &Outputs, id: SectionId, number: usize) -> Result<Ve
     }
 }
 
-/// Renders a section narrowed to one value of a facet.
-pub(super) fn facet(
-    outputs: &Outputs,
-    id: SectionId,
-    facet: Facet,
-    value: usize,
-    number: usize,
-) -> Result<Vec<u8>, RenderError> {
+/// Prepares a section narrowed to one value of a facet.
+pub(super) fn facet(outputs: &Outputs, id: SectionId, facet: Facet, value: usize, number: usize) -> Option<Page<'_>> {
     match outputs.site.section(id).schema.view {
         SectionView::Documents => document::facet(outputs, id, facet, value, number),
         _ => list::facet(outputs, id, facet, value, number),

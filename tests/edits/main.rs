@@ -13,10 +13,9 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use congtruong::Memo;
 use house::case::{Block, Case};
 use house::dice::Dice;
-use law::{Edit, after, held};
+use law::{Edit, Past, after, held};
 use pen::{Pen, WAYS};
 use rayon::prelude::*;
 
@@ -44,9 +43,9 @@ struct Tried {
 /// Tries the sequence with this number; what breaks the law comes with what happened until then.
 fn tried(number: u64, start: &[Block]) -> Result<Tried, (String, Vec<Edit>)> {
     let mut dice = Dice(number.wrapping_mul(0x5851_f42d_4c95_7f2d));
-    let (first, memo) = (after(start), Memo::default());
+    let (first, mut past) = (after(start), Past::default());
     let (mut now, mut edits, mut tried) = (first.clone(), Vec::new(), Tried::default());
-    let mut made = held(&now, &memo).map_err(|fault| (fault, Vec::new()))?;
+    let mut made = held(&now, &mut past).map_err(|fault| (fault, Vec::new()))?;
     for _ in 0..EDITS {
         let pen = &mut Pen { dice: &mut dice, start: &first, now: &now, told: &made.diagnostics };
         let (way, edit) = pen::next(pen);
@@ -54,7 +53,7 @@ fn tried(number: u64, start: &[Block]) -> Result<Tried, (String, Vec<Edit>)> {
             block.change(&mut now);
         }
         edits.push(edit);
-        made = held(&now, &memo).map_err(|fault| (fault, edits.clone()))?;
+        made = held(&now, &mut past).map_err(|fault| (fault, edits.clone()))?;
         tried.ways.push(way);
         tried.published += usize::from(made.published);
         tried.told.extend(made.diagnostics.iter().map(|one| one.code.as_str()));
@@ -97,7 +96,7 @@ fn tells_something(tried: &Tried) {
 
 #[test]
 fn the_site_is_sound_at_first() {
-    let made = held(&after(&start()), &Memo::default()).unwrap();
+    let made = held(&after(&start()), &mut Past::default()).unwrap();
     assert!(made.published && made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
 }
 

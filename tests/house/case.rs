@@ -11,6 +11,7 @@
 //! | `expect: public/x.html contains`, `… lacks` | each line occurs, or doesn't; white space doesn't matter |
 //! | `expect: public/ contains`, `… lacks` | the files that come out, one a line |
 //! | `edit: content/…`, `delete: content/…` | a change; what is expected after it holds for the changed site |
+//! | `rendered: 3` | how many pages an edit made new or other than they were; no text |
 
 use std::fmt;
 
@@ -73,22 +74,31 @@ impl Case {
         let mut outcome = Outcome::default();
         let mut inputs = school();
         let memo = Memo::default();
+        let mut before: Option<Built> = None;
         let mut next = 0;
         while next < self.blocks.len() {
-            let changes = self.blocks[next..].iter().take_while(|block| !block.head.starts_with("expect: ")).count();
+            let changes = self.blocks[next..].iter().take_while(|block| !block.is_expectation()).count();
             for block in &self.blocks[next..next + changes] {
                 assert!(block.change(&mut inputs), "there is nothing to {}", block.head);
             }
             next += changes;
-            let wanted = self.blocks[next..].iter().take_while(|block| block.head.starts_with("expect: ")).count();
+            let wanted = self.blocks[next..].iter().take_while(|block| block.is_expectation()).count();
             let built = hold_to_the_laws(&inputs, &memo);
             let told = told(&inputs, &built.diagnostics);
             let step = &mut self.blocks[next..next + wanted];
             if !step.iter().any(|block| block.head == "expect: diagnostics") {
                 outcome.compare("diagnostics (none are expected)", "", &told);
             }
+            let rendered = built.rendered_after(before.as_ref());
             for block in step {
-                block.check(&built, &told, update, &mut outcome);
+                if block.head.starts_with("rendered: ") {
+                    block.count(rendered, update, &mut outcome);
+                } else {
+                    block.check(&built, &told, update, &mut outcome);
+                }
+            }
+            if built.published {
+                before = Some(built);
             }
             next += wanted;
         }
@@ -118,6 +128,19 @@ impl Block {
     fn write(&self, file: &str, inputs: &mut Inputs) {
         let (path, words) = file.split_once(" (").unwrap_or((file, ""));
         add(inputs, path, &disguise::apply(&self.text, words.trim_end_matches(')')));
+    }
+
+    fn is_expectation(&self) -> bool {
+        ["expect: ", "rendered: "].iter().any(|begin| self.head.starts_with(begin))
+    }
+
+    /// Holds the number of pages that an edit touched against the one that stands in the head.
+    fn count(&mut self, rendered: usize, update: bool, outcome: &mut Outcome) {
+        let head = format!("rendered: {rendered}");
+        if update {
+            self.head.clone_from(&head);
+        }
+        outcome.compare("pages", &self.head, &head);
     }
 
     fn check(&mut self, built: &Built, told: &str, update: bool, outcome: &mut Outcome) {

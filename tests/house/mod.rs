@@ -9,6 +9,7 @@ pub mod disguise;
 use std::collections::BTreeMap;
 
 use congtruong::diagnostic::{self, Diagnostic, Style};
+use congtruong::fingerprint::Fingerprint;
 use congtruong::inputs::{FileFacts, Source};
 use congtruong::output::Product;
 use congtruong::source::SourcePath;
@@ -62,6 +63,8 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
     /// Every file by its path; empty when nothing may be published.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// What the bytes of each file depend on.
+    pub fingerprints: BTreeMap<String, Fingerprint>,
     /// Whether there are outputs at all.
     pub published: bool,
     /// The checklist's verdict as JSON.
@@ -77,7 +80,7 @@ impl Built {
     /// Builds and carries out the files that are `wanted` by their path.
     pub fn in_part(inputs: &Inputs, memo: &Memo, wanted: impl Fn(&str) -> bool) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
-        let mut files = BTreeMap::new();
+        let (mut files, mut fingerprints) = (BTreeMap::new(), BTreeMap::new());
         for path in outputs.iter().flat_map(congtruong::Outputs::paths).filter(|path| wanted(path)) {
             let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
                 Some(Ok(Product::Bytes(bytes))) => bytes,
@@ -86,15 +89,29 @@ impl Built {
                 None => panic!("{path} is listed but has no recipe"),
             };
             files.insert(path.to_owned(), bytes);
+            let fingerprint = outputs.as_ref().and_then(|outputs| outputs.fingerprint(path));
+            fingerprints.insert(path.to_owned(), fingerprint.expect("every file has a fingerprint"));
         }
         let report = serde_json::to_string_pretty(&report).expect("a report is plain data");
-        Self { diagnostics, files, published: outputs.is_some(), report }
+        Self { diagnostics, files, fingerprints, published: outputs.is_some(), report }
     }
 
     /// A page as text.
     pub fn page(&self, path: &str) -> &str {
         let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path}; {:#?}", self.diagnostics));
         std::str::from_utf8(bytes).expect("a page is UTF-8")
+    }
+
+    /// How many pages are new or have another fingerprint than before. What has the same one has the same bytes.
+    pub fn rendered_after(&self, before: Option<&Self>) -> usize {
+        let is_as_before = |path: &String, fingerprint: &Fingerprint| {
+            let before = before.filter(|before| before.fingerprints.get(path) == Some(fingerprint));
+            before.inspect(|before| {
+                assert!(before.files[path] == self.files[path], "{path} changed, and its fingerprint didn't");
+            })
+        };
+        let other = self.fingerprints.iter().filter(|(path, print)| is_as_before(path, print).is_none());
+        other.filter(|(path, _)| path.ends_with(".html")).count()
     }
 
     /// The codes of what is wrong, in order.

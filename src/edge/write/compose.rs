@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileTimes};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::Published;
 use super::error::WriteError;
 use super::manifest::{self, Manifest};
 use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
+use super::record::Made;
+use crate::fingerprint::Fingerprint;
 use crate::output::{Outputs, Product};
 use crate::source::SourcePath;
 
@@ -23,6 +23,16 @@ pub(super) struct Composer<'c> {
     pub previous: &'c Previous,
 }
 
+/// A composed site.
+pub(super) struct Composed {
+    /// Its files, the manifest among them.
+    pub files: BTreeMap<String, Made>,
+    /// How many of them had to be written.
+    pub written: usize,
+    /// Files of others that gave way.
+    pub replaced: Vec<PathBuf>,
+}
+
 /// Whether a file had to be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Written {
@@ -32,26 +42,28 @@ enum Written {
 
 impl Composer<'_> {
     /// Carries out every recipe, then takes over the files of others.
-    pub fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Published, WriteError> {
+    pub fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Composed, WriteError> {
         let paths: Vec<&str> = self.outputs.paths().collect();
         if let Some(path) = paths.iter().find(|path| SourcePath::new(path).is_none()) {
             return Err(WriteError::Path((*path).to_owned()));
         }
         let folders = folders_of(paths.iter().copied());
         self.make(&folders)?;
-        let unchanged = AtomicUsize::new(0);
-        paths.par_iter().try_for_each(|path| {
-            if self.file(path)? == Written::AsBefore {
-                unchanged.fetch_add(1, Ordering::Relaxed);
-            }
+        let files = paths.par_iter().map(|path| {
+            let (written, made) = self.file(path)?;
             tick();
-            Ok(())
-        })?;
+            Ok((written, ((*path).to_owned(), made)))
+        });
+        let (written, files): (Vec<Written>, BTreeMap<String, Made>) =
+            files.collect::<Result<Vec<_>, WriteError>>()?.into_iter().unzip();
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
         self.bytes(manifest::NAME, &bytes)?;
-        let (kept, replaced) = self.keep_others(&manifest.files, &folders)?;
-        Ok(Published { files: paths.len(), unchanged: unchanged.into_inner(), kept, replaced })
+        let replaced = self.keep_others(&manifest.files, &folders)?;
+        let mut composed = Composed { files, written: 0, replaced };
+        composed.written = written.into_iter().filter(|written| *written == Written::Anew).count();
+        composed.files.insert(manifest::NAME.to_owned(), Made::of_bytes(&bytes));
+        Ok(composed)
     }
 
     /// Makes the folders, those of one depth at once.
@@ -68,12 +80,20 @@ impl Composer<'_> {
         })
     }
 
-    fn file(&self, path: &str) -> Result<Written, WriteError> {
-        match self.outputs.carry_out(path) {
-            Some(Ok(Product::Bytes(bytes))) => self.bytes(path, &bytes),
-            Some(Ok(Product::File(source))) => self.copy(path, &self.root.join(source.as_str())),
-            Some(Err(error)) => Err(WriteError::Render { path: path.to_owned(), error }),
-            None => Ok(Written::AsBefore),
+    fn file(&self, path: &str) -> Result<(Written, Made), WriteError> {
+        let prepared = self.outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
+        let recipe = prepared.fingerprint();
+        match prepared.carry_out() {
+            Ok(Product::Bytes(bytes)) => {
+                let written = self.bytes(path, &bytes)?;
+                Ok((written, Made { recipe, bytes: Fingerprint::of(&bytes) }))
+            }
+            Ok(Product::File(source)) => {
+                let written = self.copy(path, &self.root.join(source.as_str()))?;
+                let staged = self.stage.join(path);
+                Ok((written, Made::of_copy(&staged).map_err(WriteError::disk(&staged))?))
+            }
+            Err(error) => Err(WriteError::Render { path: path.to_owned(), error }),
         }
     }
 
@@ -86,31 +106,20 @@ impl Composer<'_> {
         .map_err(WriteError::disk(&to))
     }
 
-    /// Copies the bytes alone: a file that only its editor may read is still published for everybody.
     fn copy(&self, path: &str, source: &Path) -> Result<Written, WriteError> {
         let to = self.stage.join(path);
         if let Some(published) = self.previous.same_file(path, source) {
             return link(&published, &to).map(|()| Written::AsBefore).map_err(WriteError::disk(&to));
         }
-        let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
-        if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
-            return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
-        }
-        let mut from = File::open(source).map_err(unreadable)?;
-        let mut file = File::create(&to).map_err(WriteError::disk(&to))?;
-        io::copy(&mut from, &mut file).map_err(WriteError::disk(&to))?;
+        copy(source, &to)?;
         Ok(Written::Anew)
     }
 
     /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),
-    /// except where the site has something of that name; tells how many, and which had to give way.
-    fn keep_others(
-        &self,
-        files: &BTreeSet<String>,
-        folders: &BTreeSet<String>,
-    ) -> Result<(usize, Vec<PathBuf>), WriteError> {
+    /// except where the site has something of that name; tells which had to give way.
+    fn keep_others(&self, files: &BTreeSet<String>, folders: &BTreeSet<String>) -> Result<Vec<PathBuf>, WriteError> {
         let is_in = |names: &BTreeSet<String>, path: &Path| slashed(path).is_some_and(|path| names.contains(&path));
-        let (mut kept, mut replaced) = (0, Vec::new());
+        let mut replaced = Vec::new();
         for other in &self.previous.others {
             let in_the_way = other.path.ancestors().any(|part| is_in(files, part))
                 || other.path.to_str() == Some(manifest::NAME)
@@ -121,10 +130,21 @@ impl Composer<'_> {
             }
             let to = self.stage.join(&other.path);
             keep(&self.previous.on_disk(other), &to, other).map_err(WriteError::disk(&to))?;
-            kept += usize::from(other.kind != OtherKind::Folder);
         }
-        Ok((kept, replaced))
+        Ok(replaced)
     }
+}
+
+/// Copies the bytes of a source alone: a file that only its editor may read is still published for everybody.
+pub(super) fn copy(source: &Path, to: &Path) -> Result<(), WriteError> {
+    let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
+    if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
+        return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
+    }
+    let mut from = File::open(source).map_err(unreadable)?;
+    let mut file = File::create(to).map_err(WriteError::disk(to))?;
+    io::copy(&mut from, &mut file).map_err(WriteError::disk(to))?;
+    Ok(())
 }
 
 fn keep(from: &Path, to: &Path, other: &Other) -> io::Result<()> {

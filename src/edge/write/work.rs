@@ -1,15 +1,19 @@
-//! The work folder beside the output folder: the lock, the new site while it grows, the old one while it goes.
+//! The work folder beside the output folder: the lock, the new site while it grows, the old one while it goes, or the
+//! few files that change, with the list of what is to be done with them.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::error::WriteError;
+use super::moves::Moves;
 
 /// A work folder that this build alone uses; it is removed in the end.
 #[derive(Debug)]
 pub(super) struct Work {
     folder: PathBuf,
+    begun: SystemTime,
     /// Held locked until the end; the system lets go of it when the program is killed.
     _lock: File,
 }
@@ -20,10 +24,22 @@ impl Work {
         let folder = folder_beside(out);
         fs::create_dir_all(&folder).map_err(WriteError::disk(&folder))?;
         let lock = lock(&folder, out)?;
-        let work = Self { folder, _lock: lock };
+        let mut work = Self { folder, begun: SystemTime::UNIX_EPOCH, _lock: lock };
         work.recover(out).map_err(WriteError::disk(out))?;
-        fs::create_dir(work.stage()).map_err(WriteError::disk(&work.stage()))?;
+        let stage = work.stage();
+        let made = fs::create_dir(&stage).and_then(|()| fs::metadata(&stage)?.modified());
+        work.begun = made.map_err(WriteError::disk(&stage))?;
         Ok(work)
+    }
+
+    /// Finishes what a build that was killed left half done, if there is something.
+    pub fn settle(out: &Path) -> Result<(), WriteError> {
+        if folder_beside(out).exists() { Self::begin(out).map(drop) } else { Ok(()) }
+    }
+
+    /// When this build took the folder, by the clock of the file system that it writes to.
+    pub fn begun(&self) -> SystemTime {
+        self.begun
     }
 
     /// Where the new site is composed.
@@ -31,18 +47,41 @@ impl Work {
         self.folder.join("new")
     }
 
+    /// Where single files wait for their places.
+    pub fn arrivals(&self) -> PathBuf {
+        self.folder.join("arrivals")
+    }
+
+    /// Where the moves into their places are written down.
+    pub fn journal(&self) -> PathBuf {
+        self.folder.join("moves.json")
+    }
+
     /// Where the old site waits while two renames follow each other.
     pub fn aside(&self) -> PathBuf {
         self.folder.join("old")
     }
 
-    /// Puts the last site back when a build was killed between the two renames, and removes half-made ones.
+    /// Puts the last site back when a build was killed between the two renames, finishes the moves that one was killed
+    /// in, and removes what is half made.
     fn recover(&self, out: &Path) -> io::Result<()> {
         if self.aside().exists() && !out.exists() {
             fs::rename(self.aside(), out)?;
         }
+        if let Some(moves) = Moves::noted(self)? {
+            moves.carry_out(self, out)?;
+        }
         remove(&self.aside())?;
+        remove(&self.arrivals())?;
         remove(&self.stage())
+    }
+
+    /// Clears away the site that was replaced, and with it all moves that were meant for it.
+    pub fn clear(&self) {
+        // What can't be removed now is removed by the next build.
+        let _ = fs::remove_file(self.journal());
+        let _ = remove(&self.arrivals());
+        let _ = remove(&self.stage());
     }
 }
 
@@ -50,7 +89,7 @@ impl Drop for Work {
     fn drop(&mut self) {
         // What can't be removed now is removed by the next build.
         let _ = remove(&self.stage());
-        if !self.aside().exists() {
+        if !self.aside().exists() && !self.journal().exists() {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }

@@ -8,12 +8,11 @@ mod week;
 use serde::Serialize;
 
 use super::shared::school_name;
-use super::{Frame, Item, Page, Row, frame, render, section};
+use super::{Frame, Item, Page, Row, frame, section};
 use crate::content::Lang;
 use crate::content::kinds::{Document, Link, Post};
 use crate::output::Outputs;
 use crate::site::{EntryId, SavedFeed, Site};
-use crate::theme::RenderError;
 
 /// How many entries each list shows.
 const NOTICES: usize = 8;
@@ -52,8 +51,8 @@ struct SiteLink<'s> {
     url: &'s str,
 }
 
-/// Renders the home page in a language.
-pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError> {
+/// Prepares the home page in a language.
+pub(super) fn page(outputs: &Outputs, lang: Lang) -> Page<'_> {
     let site = &outputs.site;
     let mut frame = Frame::plain(outputs, lang, lang.home(), school_name(site, lang).to_owned());
     frame.crumbs.clear();
@@ -75,7 +74,7 @@ pub(super) fn page(outputs: &Outputs, lang: Lang) -> Result<Vec<u8>, RenderError
         figures: figures::latest(site, lang),
         links: links(site, lang),
     };
-    render(outputs, Page { template: "home.html", frame, view })
+    Page::new("home.html", frame, view)
 }
 
 fn newest<'s>(site: &'s Site, lang: Lang, route: &str, count: usize) -> Vec<Row<'s>> {

@@ -1,0 +1,168 @@
+//! New files into their places in the published site, one by one. A journal, written before the first move, lets the
+//! next build finish what a killed one began.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest;
+use super::previous::folders_of;
+use super::work::Work;
+use crate::edge::read::without_links;
+use crate::source::SourcePath;
+
+/// What has to be done to the published site; paths are below the output folder, with `/`. To do it twice is to do it
+/// once.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Moves {
+    /// Files that come in from the work folder, in this order.
+    pub put: Vec<String>,
+    /// Files that go then.
+    pub remove: Vec<String>,
+    /// Folders that go when nothing is left in them, the inner ones first.
+    pub folders: Vec<String>,
+}
+
+impl Moves {
+    /// Orders the moves from the files of the last site to those of the new one: what links lead to comes before what
+    /// leads there, and the list of all files comes last.
+    pub fn new(staged: &[&str], before: &BTreeSet<&str>, after: &BTreeSet<&str>) -> Self {
+        let mut put = staged.to_vec();
+        put.sort_by_key(|path| (rank(path, before), *path));
+        let gone: Vec<&str> = before.difference(after).copied().collect();
+        let left = folders_of(after.iter().copied());
+        let folders = folders_of(gone.iter().copied()).into_iter().filter(|folder| !left.contains(folder));
+        let mut folders: Vec<String> = folders.collect();
+        folders.reverse();
+        let owned = |paths: Vec<&str>| paths.into_iter().map(str::to_owned).collect();
+        Self { put: owned(put), remove: owned(gone), folders }
+    }
+
+    /// Writes them down, whole or not at all.
+    pub fn note(&self, work: &Work) -> io::Result<()> {
+        let half = work.journal().with_extension("half");
+        fs::write(&half, serde_json::to_vec(self)?)?;
+        fs::rename(half, work.journal())
+    }
+
+    /// The moves that a build wrote down and didn't end.
+    pub fn noted(work: &Work) -> io::Result<Option<Self>> {
+        match fs::read(work.journal()) {
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Does them; what is done already is passed over. Then they are forgotten.
+    pub fn carry_out(&self, work: &Work, out: &Path) -> io::Result<()> {
+        let (list, files): (Vec<&String>, Vec<&String>) = self.put.iter().partition(|path| *path == manifest::NAME);
+        files.into_iter().try_for_each(|path| put(work, out, path))?;
+        let gone = self.remove.iter().filter_map(|path| inside(out, path));
+        gone.map(fs::remove_file).try_for_each(unless_missing)?;
+        for folder in self.folders.iter().filter_map(|folder| inside(out, folder)) {
+            // Files of others stay, and so does the folder that they are in.
+            let _ = fs::remove_dir(folder);
+        }
+        list.into_iter().try_for_each(|path| put(work, out, path))?;
+        unless_missing(fs::remove_file(work.journal()))
+    }
+}
+
+/// New files, changed ones, then those that lead to the new: the search module and the feeds.
+fn rank(path: &str, before: &BTreeSet<&str>) -> u8 {
+    let leads = path == crate::search::MODULE || path.rsplit('/').next() == Some("rss.xml");
+    if leads { 2 } else { u8::from(before.contains(path)) }
+}
+
+fn put(work: &Work, out: &Path, path: &str) -> io::Result<()> {
+    let (Some(from), Some(to)) = (inside(&work.arrivals(), path), inside(out, path)) else { return Ok(()) };
+    if !from.exists() {
+        return Ok(());
+    }
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(from, to)
+}
+
+/// Where a path is below a folder. Whoever left the journal there, nothing is moved or removed elsewhere: `None` for a
+/// path that would lead out, by its own parts or through a link.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    without_links(folder, &SourcePath::new(path)?)
+}
+
+fn unless_missing(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_led_to_comes_before_what_leads_there() {
+        let before = BTreeSet::from(["index.html", "rss.xml", "cu/a/index.html", manifest::NAME]);
+        let after = BTreeSet::from(["index.html", "rss.xml", "moi/index.html", manifest::NAME]);
+        let staged = ["rss.xml", manifest::NAME, "index.html", "moi/index.html"];
+        let moves = Moves::new(&staged, &before, &after);
+        assert_eq!(moves.put, ["moi/index.html", manifest::NAME, "index.html", "rss.xml"]);
+        assert_eq!(moves.remove, ["cu/a/index.html"]);
+        assert_eq!(moves.folders, ["cu/a", "cu"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_journal_that_somebody_planted_reaches_nothing_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, elsewhere) = (folder.path().join("public"), folder.path().join("khac"));
+        fs::create_dir_all(&out).unwrap();
+        fs::create_dir_all(&elsewhere).unwrap();
+        fs::write(elsewhere.join("giu.txt"), "giữ").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, out.join("lien-ket")).unwrap();
+        let work = Work::begin(&out).unwrap();
+        fs::create_dir_all(work.arrivals()).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, work.arrivals().join("vao")).unwrap();
+        let paths = ["../khac/giu.txt", "lien-ket/giu.txt", "vao/giu.txt"].map(str::to_owned).to_vec();
+        let moves = Moves { put: paths.clone(), remove: paths, folders: vec!["../khac".to_owned()] };
+        moves.carry_out(&work, &out).unwrap();
+        assert_eq!(fs::read_to_string(elsewhere.join("giu.txt")).unwrap(), "giữ");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn moves_that_were_cut_short_anywhere_are_finished_by_the_next_build() {
+        let names = ["moi/index.html", "index.html", manifest::NAME];
+        for done in 0..=names.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let out = folder.path().join("public");
+            fs::create_dir_all(out.join("cu")).unwrap();
+            for name in ["index.html", "cu/index.html", manifest::NAME] {
+                fs::write(out.join(name), "cũ").unwrap();
+            }
+            let before = BTreeSet::from(["index.html", "cu/index.html", manifest::NAME]);
+            let work = Work::begin(&out).unwrap();
+            for name in names {
+                let file = work.arrivals().join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, "mới").unwrap();
+            }
+            let moves = Moves::new(&names, &before, &BTreeSet::from(names));
+            moves.note(&work).unwrap();
+            moves.put.iter().take(done).for_each(|path| put(&work, &out, path).unwrap());
+            drop(work);
+            let work = Work::begin(&out).unwrap();
+            for name in names {
+                assert_eq!(fs::read_to_string(out.join(name)).unwrap(), "mới", "{name} after {done}");
+            }
+            assert!(!out.join("cu").exists());
+            drop(work);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What the last publication left in an output folder, so that the next one need not make it again.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::previous::folders_of;
+use crate::edge::cache::Cache;
+use crate::edge::stamp::Stamp;
+use crate::fingerprint::Fingerprint;
+use crate::inputs::FileFacts;
+
+/// What is worth knowing of a publication when the next one begins.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Edition {
+    /// Of the snapshot that it was made from, where that can be told.
+    pub snapshot: Option<Fingerprint>,
+    /// What the one who publishes wants to find again with the same snapshot.
+    pub note: String,
+}
+
+/// The record of a publication.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Record {
+    pub edition: Edition,
+    /// Every file that was written, the manifest too, by its path with `/`.
+    pub files: BTreeMap<String, Filed>,
+    /// Whether it knows better now than it was read: a stamp that wasn't believed has been.
+    #[serde(skip)]
+    pub amended: bool,
+}
+
+/// A published file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Filed {
+    pub made: Made,
+    stamp: Stamp,
+    /// Whether a later change would show in the stamp.
+    settled: bool,
+}
+
+/// What a file was made from, and what it became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Made {
+    /// The fingerprint of its recipe, where that can be told.
+    pub recipe: Option<Fingerprint>,
+    /// That of its bytes.
+    pub bytes: Fingerprint,
+}
+
+impl Made {
+    /// Bytes that weren't rendered from anything.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let bytes = Fingerprint::of(bytes);
+        Self { recipe: Some(bytes), bytes }
+    }
+
+    /// The copy of a source, as it was when it was copied: meanwhile it may be another one than was read first.
+    pub fn of_copy(copy: &Path) -> io::Result<Self> {
+        let facts = FileFacts::read_from(File::open(copy)?)?;
+        Ok(Self { recipe: Some(Fingerprint::of(facts.sha256.as_bytes())), bytes: hash(copy)? })
+    }
+}
+
+impl Filed {
+    /// What is at a path now, known to be this; `seen` is when that was known.
+    pub fn at(path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
+        let stamp = Stamp::at(path)?;
+        Some(Self { made, stamp, settled: stamp.settled(seen).is_some() })
+    }
+
+    /// The same file, which another recipe would also have made.
+    pub fn made_from(self, made: Made) -> Self {
+        Self { made, ..self }
+    }
+
+    /// The same file, if it still has these bytes. A stamp that may lie is not believed: the bytes are read.
+    fn verified(&self, path: &Path, now: SystemTime) -> Option<Self> {
+        let stamp = Stamp::at(path)?;
+        if self.settled && stamp == self.stamp {
+            return Some(*self);
+        }
+        (hash(path).ok()? == self.made.bytes).then_some(Self {
+            made: self.made,
+            stamp,
+            settled: stamp.settled(now).is_some(),
+        })
+    }
+}
+
+impl Record {
+    /// What a file was made from, and what it became.
+    pub fn made(&self, path: &str) -> Option<Made> {
+        self.files.get(path).map(|filed| filed.made)
+    }
+
+    /// The record of the last publication into an output folder, given by its real path.
+    pub fn read(cache: &Cache, out: &Path) -> Option<Self> {
+        serde_json::from_slice(&cache.read(&name(out))?).ok()
+    }
+
+    /// Keeps the record for the next build.
+    pub fn keep(&self, cache: &Cache, out: &Path) {
+        match serde_json::to_vec(self) {
+            Ok(bytes) => cache.write(&name(out), &bytes),
+            // A file of a time before all times; the next build will do without.
+            Err(_) => cache.remove(&name(out)),
+        }
+    }
+
+    /// The record, with stamps as of now, if the folder holds every file that it lists, with the bytes that it had and
+    /// in a real folder. What others put beside them doesn't count.
+    pub fn verified(self, out: &Path, now: SystemTime) -> Option<Self> {
+        let folders: Vec<String> = folders_of(self.files.keys().map(String::as_str)).into_iter().collect();
+        let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
+        if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
+            return None;
+        }
+        let verified = |(path, filed): (&String, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
+        let files: BTreeMap<String, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
+        let amended = files != self.files;
+        Some(Self { edition: self.edition, files, amended })
+    }
+}
+
+/// The fingerprint of the bytes of a file.
+fn hash(path: &Path) -> io::Result<Fingerprint> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok(hasher.finalize().into())
+}
+
+/// The name of the record: one an output folder.
+fn name(out: &Path) -> String {
+    let hash = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex();
+    format!("published-{}", &hash[..16])
+}

@@ -1,0 +1,192 @@
+//! The published site brought up to date in place: only the files that differ are made and moved in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::compose::copy;
+use super::error::WriteError;
+use super::manifest::{self, Manifest};
+use super::moves::Moves;
+use super::record::{Made, Record};
+use super::work::Work;
+use crate::fingerprint::Fingerprint;
+use crate::output::{Outputs, Product};
+use crate::search;
+use crate::source::SourcePath;
+
+/// Of how many pages one may differ; when more do, the whole site is composed and changes places with the old one.
+const FEW: usize = 4;
+
+/// Brings a site up to date that is exactly as its record says.
+pub(super) struct Renewal<'r> {
+    pub outputs: &'r Outputs,
+    pub root: &'r Path,
+    pub out: &'r Path,
+    pub work: &'r Work,
+    pub last: &'r Record,
+}
+
+/// What differs from the last site, made and waiting in the work folder.
+pub(super) struct Renewed {
+    /// Every file of the new site, the manifest among them.
+    pub files: BTreeMap<String, Made>,
+    /// Those that wait.
+    pub staged: BTreeSet<String>,
+    /// How many pages were rendered.
+    pub rendered: usize,
+}
+
+/// What carrying out a recipe came to.
+enum Staged {
+    Waiting(Made),
+    AsBefore(Made),
+}
+
+impl Renewal<'_> {
+    /// Makes what differs; `None` when too much does, or something is in the way of a new file: then the site has to be
+    /// composed as a whole. The published site isn't touched.
+    pub fn stage(&self, tick: &(dyn Fn() + Sync)) -> Result<Option<Renewed>, WriteError> {
+        let paths: Vec<&str> = self.outputs.paths().collect();
+        if paths.iter().any(|path| SourcePath::new(path).is_none()) {
+            return Ok(None);
+        }
+        let differing: Vec<&str> = paths.par_iter().copied().filter(|path| self.differs(path)).collect();
+        let rendered = differing.iter().filter(|path| is_page(path)).count();
+        let new = || differing.iter().filter(|path| !self.last.files.contains_key(**path));
+        if rendered * FEW > paths.iter().filter(|path| is_page(path)).count() || new().any(|path| self.is_taken(path)) {
+            return Ok(None);
+        }
+        let by_bytes = self.search_files();
+        let made = differing.par_iter().map(|path| {
+            let staged = self.file(path, &by_bytes)?;
+            tick();
+            Ok(((*path).to_owned(), staged))
+        });
+        let made: Vec<(String, Staged)> = made.collect::<Result<_, WriteError>>()?;
+        let mut renewed = Renewed { files: self.kept(&paths), staged: BTreeSet::new(), rendered };
+        for (path, staged) in made {
+            match staged {
+                Staged::Waiting(made) => {
+                    renewed.staged.insert(path.clone());
+                    renewed.files.insert(path, made);
+                }
+                Staged::AsBefore(made) => drop(renewed.files.insert(path, made)),
+            }
+        }
+        let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.out))?;
+        let made = Made::of_bytes(&manifest);
+        if self.last.made(manifest::NAME) != Some(made) {
+            self.write(manifest::NAME, &manifest)?;
+            renewed.staged.insert(manifest::NAME.to_owned());
+        }
+        renewed.files.insert(manifest::NAME.to_owned(), made);
+        Ok(Some(renewed))
+    }
+
+    /// Whether a path needs its recipe carried out. What can't be told is made again.
+    fn differs(&self, path: &str) -> bool {
+        let known = self.last.made(path).and_then(|made| made.recipe);
+        known.is_none() || self.outputs.fingerprint(path) != known
+    }
+
+    /// Whether something that isn't ours stands where a new file or its folders belong.
+    fn is_taken(&self, path: &str) -> bool {
+        let (mut folder, mut rest) = (self.out.to_owned(), path);
+        while let Some((name, inside)) = rest.split_once('/') {
+            folder.push(name);
+            rest = inside;
+            match fs::symlink_metadata(&folder) {
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(_) => return true,
+                Err(_) => return false,
+            }
+        }
+        fs::symlink_metadata(folder.join(rest)).is_ok()
+    }
+
+    /// The files that stay what they are.
+    fn kept(&self, paths: &[&str]) -> BTreeMap<String, Made> {
+        let known = |path: &&str| Some(((*path).to_owned(), self.last.made(path)?));
+        paths.iter().filter_map(known).collect()
+    }
+
+    /// The files of the last search index by their bytes: a new edition has most of them under another name.
+    fn search_files(&self) -> BTreeMap<[u8; 32], &str> {
+        let files = self.last.files.iter().filter(|(path, _)| is_of_search(path));
+        files.map(|(path, filed)| (*filed.made.bytes.as_bytes(), path.as_str())).collect()
+    }
+
+    fn file(&self, path: &str, by_bytes: &BTreeMap<[u8; 32], &str>) -> Result<Staged, WriteError> {
+        let prepared = self.outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
+        let recipe = prepared.fingerprint();
+        let made = match prepared.carry_out() {
+            Ok(Product::Bytes(bytes)) => {
+                let made = Made { recipe, bytes: Fingerprint::of(&bytes) };
+                if self.is_as_before(path, made) {
+                    return Ok(Staged::AsBefore(made));
+                }
+                match by_bytes.get(made.bytes.as_bytes()).filter(|_| is_of_search(path)) {
+                    Some(same) if self.link(same, path) => {}
+                    _ => self.write(path, &bytes)?,
+                }
+                made
+            }
+            Ok(Product::File(source)) => {
+                let to = self.place(path)?;
+                copy(&self.root.join(source.as_str()), &to)?;
+                Made::of_copy(&to).map_err(WriteError::disk(&to))?
+            }
+            Err(error) => return Err(WriteError::Render { path: path.to_owned(), error }),
+        };
+        Ok(if self.is_as_before(path, made) { Staged::AsBefore(made) } else { Staged::Waiting(made) })
+    }
+
+    fn is_as_before(&self, path: &str, made: Made) -> bool {
+        self.last.made(path).is_some_and(|last| last.bytes == made.bytes)
+    }
+
+    /// Where a file waits, its folder made.
+    fn place(&self, path: &str) -> Result<std::path::PathBuf, WriteError> {
+        let to = self.work.arrivals().join(path);
+        let folder = to.parent().unwrap_or(&to);
+        fs::create_dir_all(folder).map_err(WriteError::disk(folder))?;
+        Ok(to)
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let to = self.place(path)?;
+        fs::write(&to, bytes).map_err(WriteError::disk(&to))
+    }
+
+    /// Whether a published file could be given a second name.
+    fn link(&self, published: &str, path: &str) -> bool {
+        self.place(path).is_ok_and(|to| fs::hard_link(self.out.join(published), to).is_ok())
+    }
+}
+
+impl Renewed {
+    /// Moves what waits into the site, and removes what the site no longer has.
+    pub fn publish(&self, renewal: &Renewal<'_>) -> std::io::Result<()> {
+        let staged: Vec<&str> = self.staged.iter().map(String::as_str).collect();
+        let before = renewal.last.files.keys().map(String::as_str).collect();
+        let after = self.files.keys().map(String::as_str).collect();
+        let moves = Moves::new(&staged, &before, &after);
+        if moves == Moves::default() {
+            return Ok(());
+        }
+        moves.note(renewal.work)?;
+        moves.carry_out(renewal.work, renewal.out)
+    }
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+/// Whether a path is of the search index, but not its module.
+fn is_of_search(path: &str) -> bool {
+    path != search::MODULE && path.strip_prefix(search::FOLDER).is_some_and(|inside| inside.starts_with('/'))
+}

@@ -1,0 +1,75 @@
+//! A page between its view and its bytes: it can be rendered, or compared with what it was, without rendering it.
+
+use std::fmt;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Frame;
+use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::output::Outputs;
+use crate::theme::RenderError;
+
+/// A prepared page: its template, what all pages have, and its own view.
+pub struct Page<'s> {
+    template: &'static str,
+    frame: Frame,
+    view: Box<dyn View + 's>,
+}
+
+/// A view of any shape.
+trait View {
+    /// As a template sees it.
+    fn value(&self) -> Value;
+    /// All of it into a fingerprint.
+    fn add_to(&self, fingerprinter: &mut Fingerprinter) -> Option<()>;
+}
+
+impl<V: Serialize> View for V {
+    fn value(&self) -> Value {
+        Value::from_serializable(self)
+    }
+
+    fn add_to(&self, fingerprinter: &mut Fingerprinter) -> Option<()> {
+        fingerprinter.add_value(self)
+    }
+}
+
+impl<'s> Page<'s> {
+    pub(super) fn new(template: &'static str, frame: Frame, view: impl Serialize + 's) -> Self {
+        Self { template, frame, view: Box::new(view) }
+    }
+
+    /// Renders it.
+    ///
+    /// # Errors
+    /// When a template of the site's own fails.
+    pub fn render(&self, outputs: &Outputs) -> Result<Vec<u8>, RenderError> {
+        let lang = self.frame.lang;
+        let mut context = Context::new();
+        outputs.shared.fill(&mut context, lang);
+        context.insert_value("t", outputs.theme.strings(lang));
+        context.insert("page", &self.frame);
+        context.insert_value("view", self.view.value());
+        outputs.theme.render(self.template, &context)
+    }
+
+    /// A hash of all that [`Page::render`] reads: pages of one fingerprint have the same bytes. Which templates a
+    /// template includes is its own affair: all of them count. `None` when it can't be told.
+    pub fn fingerprint(&self, outputs: &Outputs) -> Option<Fingerprint> {
+        let lang = self.frame.lang;
+        let mut all = Fingerprinter::new();
+        all.add(outputs.shared.fingerprint(lang)?)?;
+        all.add(outputs.theme.fingerprint_in(lang)?)?;
+        all.add_bytes(self.template.as_bytes())?;
+        all.add_value(&self.frame)?;
+        self.view.add_to(&mut all)?;
+        all.finish()
+    }
+}
+
+impl fmt::Debug for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page").field("template", &self.template).field("frame", &self.frame).finish_non_exhaustive()
+    }
+}
