@@ -16,7 +16,11 @@ use crate::edge::write::{Edition, Foreign, Place};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
+use crate::search::Kept;
 use crate::{Build, Inputs, Memo, Outputs};
+
+/// What search indexes leave to each other, in the cache.
+const SEARCH: &str = "search";
 
 /// What a build has to say: the same again as long as nothing changes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,7 +49,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
         tell(&said.diagnostics, &inputs)?;
         return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
     }
-    let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::none());
+    let search = kept(&cache, args);
+    let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::of_search(search.clone()));
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
@@ -57,6 +62,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
     }
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
     write(place, &outputs, Edition { snapshot, note: serde_json::to_string(&said)? }, foreign)?;
+    if let Some(bytes) = search.to_bytes() {
+        cache.write(SEARCH, &bytes);
+    }
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));
@@ -73,6 +81,14 @@ impl Said {
             unmet: unmet.map(line).collect(),
         }
     }
+}
+
+/// What the search index of the last build left to this one.
+fn kept(cache: &Cache, args: &BuildArgs) -> Kept {
+    if args.no_cache {
+        return Kept::none();
+    }
+    cache.read(SEARCH).map_or_else(Kept::default, |bytes| Kept::from_bytes(&bytes))
 }
 
 /// What was said when the output folder became what it is, if that was by the same snapshot.

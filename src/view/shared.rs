@@ -63,7 +63,6 @@ struct SiteView<'s> {
     search: Option<String>,
     /// Output addresses of the theme's files by plain name.
     assets: BTreeMap<String, String>,
-    today: String,
     year: i16,
 }
 
@@ -182,7 +181,6 @@ impl<'s> SiteView<'s> {
                 .asset_names()
                 .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))
                 .collect(),
-            today: site.today.to_string(),
             year: site.today.year(),
         }
     }
