@@ -3,11 +3,11 @@
 use std::fmt;
 use std::io::{BufWriter, Write};
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-/// The hash of a value; written as hexadecimal.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The hash of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u8; blake3::OUT_LEN]", into = "[u8; blake3::OUT_LEN]")]
 pub struct Fingerprint(blake3::Hash);
 
 impl Fingerprint {
@@ -34,16 +34,15 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-impl Serialize for Fingerprint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0.to_hex())
+impl From<[u8; blake3::OUT_LEN]> for Fingerprint {
+    fn from(bytes: [u8; blake3::OUT_LEN]) -> Self {
+        Self(bytes.into())
     }
 }
 
-impl<'de> Deserialize<'de> for Fingerprint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let hex = <&str>::deserialize(deserializer)?;
-        blake3::Hash::from_hex(hex).map(Self).map_err(D::Error::custom)
+impl From<Fingerprint> for [u8; blake3::OUT_LEN] {
+    fn from(fingerprint: Fingerprint) -> Self {
+        fingerprint.0.into()
     }
 }
 
@@ -118,8 +117,8 @@ mod tests {
     #[test]
     fn a_fingerprint_is_written_and_read() {
         let fingerprint = Fingerprint::of("Lễ khai giảng".as_bytes());
-        let json = serde_json::to_string(&fingerprint).unwrap();
-        assert_eq!(serde_json::from_str::<Fingerprint>(&json).unwrap(), fingerprint);
-        assert!(serde_json::from_str::<Fingerprint>("\"abc\"").is_err());
+        let bytes = postcard::to_allocvec(&fingerprint).unwrap();
+        assert_eq!(postcard::from_bytes::<Fingerprint>(&bytes), Ok(fingerprint));
+        assert!(postcard::from_bytes::<Fingerprint>(b"abc").is_err());
     }
 }

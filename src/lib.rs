@@ -95,6 +95,12 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
 }
 
 impl Draft {
+    /// The same draft, whose search index goes on from what another one left.
+    #[must_use]
+    pub fn searched_with(self, search: search::Kept) -> Self {
+        Self { search, ..self }
+    }
+
     /// The second half of [`build`].
     pub fn judge(mut self, inputs: &Inputs) -> Build {
         let Some(site) = &self.site else { return self.finish(None) };

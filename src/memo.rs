@@ -74,11 +74,6 @@ impl Memo {
         Self { kept: None, search: search::Kept::none() }
     }
 
-    /// Keeps nothing of files, but what a search index leaves to that of the next run.
-    pub fn of_search(search: search::Kept) -> Self {
-        Self { kept: None, search }
-    }
-
     /// What search indexes leave to each other.
     pub fn search(&self) -> &search::Kept {
         &self.search

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -49,8 +50,12 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
         tell(&said.diagnostics, &inputs)?;
         return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
     }
-    let search = kept(&cache, args);
-    let Build { outputs, diagnostics, report } = crate::build(&inputs, &Memo::of_search(search.clone()));
+    let (search, draft) = thread::scope(|scope| {
+        let search = scope.spawn(|| kept(&cache, args));
+        let draft = crate::draft(&inputs, &Memo::none());
+        (search.join().unwrap_or_default(), draft)
+    });
+    let Build { outputs, diagnostics, report } = draft.searched_with(search.clone()).judge(&inputs);
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
@@ -61,10 +66,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
         return Ok(refuse(&said));
     }
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
-    write(place, &outputs, Edition { snapshot, note: serde_json::to_string(&said)? }, foreign)?;
-    if let Some(bytes) = search.to_bytes() {
-        cache.write(SEARCH, &bytes);
-    }
+    let edition = Edition { snapshot, note: serde_json::to_string(&said)? };
+    thread::scope(|scope| {
+        scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
+        write(place, &outputs, edition, foreign)
+    })?;
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));

@@ -17,7 +17,7 @@ use crate::source::SourcePath;
 /// once.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Moves {
-    /// Files that come in from the work folder, in this order.
+    /// Files, and folders that are wholly new, that come in from the work folder, in this order.
     pub put: Vec<String>,
     /// Files that go then.
     pub remove: Vec<String>,
@@ -29,8 +29,10 @@ impl Moves {
     /// Orders the moves from the files of the last site to those of the new one: what links lead to comes before what
     /// leads there, and the list of all files comes last.
     pub fn new(staged: &[&str], before: &BTreeSet<&str>, after: &BTreeSet<&str>) -> Self {
-        let mut put = staged.to_vec();
+        let had = folders_of(before.iter().copied());
+        let mut put: Vec<&str> = staged.iter().map(|path| new_folder(path, &had).unwrap_or(path)).collect();
         put.sort_by_key(|path| (rank(path, before), *path));
+        put.dedup();
         let gone: Vec<&str> = before.difference(after).copied().collect();
         let left = folders_of(after.iter().copied());
         let folders = folders_of(gone.iter().copied()).into_iter().filter(|folder| !left.contains(folder));
@@ -60,7 +62,8 @@ impl Moves {
     pub fn carry_out(&self, work: &Work, out: &Path) -> io::Result<()> {
         let (list, files): (Vec<&String>, Vec<&String>) = self.put.iter().partition(|path| *path == manifest::NAME);
         files.into_iter().try_for_each(|path| put(work, out, path))?;
-        let gone = self.remove.iter().filter_map(|path| inside(out, path));
+        let mut known = None;
+        let gone = self.remove.iter().filter_map(|path| beside(&mut known, out, path));
         gone.map(fs::remove_file).try_for_each(unless_missing)?;
         for folder in self.folders.iter().filter_map(|folder| inside(out, folder)) {
             // Files of others stay, and so does the folder that they are in.
@@ -69,6 +72,11 @@ impl Moves {
         list.into_iter().try_for_each(|path| put(work, out, path))?;
         unless_missing(fs::remove_file(work.journal()))
     }
+}
+
+/// The outermost folder of a path that the last site hadn't.
+pub(super) fn new_folder<'p>(path: &'p str, had: &BTreeSet<String>) -> Option<&'p str> {
+    path.match_indices('/').map(|(end, _)| &path[..end]).find(|folder| !had.contains(*folder))
 }
 
 /// New files, changed ones, then those that lead to the new: the search module and the feeds.
@@ -94,6 +102,16 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     without_links(folder, &SourcePath::new(path)?)
 }
 
+/// The same as [`inside`] for one path after the other: those of one folder are looked at together.
+fn beside<'p>(known: &mut Option<(&'p str, Option<PathBuf>)>, out: &Path, path: &'p str) -> Option<PathBuf> {
+    let Some((folder, name)) = path.rsplit_once('/') else { return inside(out, path) };
+    if known.as_ref().is_none_or(|(of, _)| *of != folder) {
+        *known = Some((folder, inside(out, folder)));
+    }
+    let real = known.as_ref()?.1.as_ref()?;
+    SourcePath::new(name).map(|name| real.join(name.as_str()))
+}
+
 fn unless_missing(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -111,7 +129,7 @@ mod tests {
         let after = BTreeSet::from(["index.html", "rss.xml", "moi/index.html", manifest::NAME]);
         let staged = ["rss.xml", manifest::NAME, "index.html", "moi/index.html"];
         let moves = Moves::new(&staged, &before, &after);
-        assert_eq!(moves.put, ["moi/index.html", manifest::NAME, "index.html", "rss.xml"]);
+        assert_eq!(moves.put, ["moi", manifest::NAME, "index.html", "rss.xml"]);
         assert_eq!(moves.remove, ["cu/a/index.html"]);
         assert_eq!(moves.folders, ["cu/a", "cu"]);
     }

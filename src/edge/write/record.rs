@@ -101,12 +101,12 @@ impl Record {
 
     /// The record of the last publication into an output folder, given by its real path.
     pub fn read(cache: &Cache, out: &Path) -> Option<Self> {
-        serde_json::from_slice(&cache.read(&name(out))?).ok()
+        postcard::from_bytes(&cache.read(&name(out))?).ok()
     }
 
     /// Keeps the record for the next build.
     pub fn keep(&self, cache: &Cache, out: &Path) {
-        match serde_json::to_vec(self) {
+        match postcard::to_allocvec(self) {
             Ok(bytes) => cache.write(&name(out), &bytes),
             // A file of a time before all times; the next build will do without.
             Err(_) => cache.remove(&name(out)),

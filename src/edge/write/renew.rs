@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::compose::copy;
 use super::error::WriteError;
 use super::manifest::{self, Manifest};
-use super::moves::Moves;
+use super::moves::{Moves, new_folder};
+use super::previous::folders_of;
 use super::record::{Made, Record};
 use super::work::Work;
 use crate::fingerprint::Fingerprint;
@@ -55,10 +56,10 @@ impl Renewal<'_> {
         }
         let differing: Vec<&str> = paths.par_iter().copied().filter(|path| self.differs(path)).collect();
         let rendered = differing.iter().filter(|path| is_page(path)).count();
-        let new = || differing.iter().filter(|path| !self.last.files.contains_key(**path));
-        if rendered * FEW > paths.iter().filter(|path| is_page(path)).count() || new().any(|path| self.is_taken(path)) {
+        if rendered * FEW > paths.iter().filter(|path| is_page(path)).count() || self.is_any_taken(&differing) {
             return Ok(None);
         }
+        self.make(&folders_of(differing.iter().copied()))?;
         let by_bytes = self.search_files();
         let made = differing.par_iter().map(|path| {
             let staged = self.file(path, &by_bytes)?;
@@ -93,18 +94,22 @@ impl Renewal<'_> {
     }
 
     /// Whether something that isn't ours stands where a new file or its folders belong.
-    fn is_taken(&self, path: &str) -> bool {
-        let (mut folder, mut rest) = (self.out.to_owned(), path);
-        while let Some((name, inside)) = rest.split_once('/') {
-            folder.push(name);
-            rest = inside;
-            match fs::symlink_metadata(&folder) {
-                Ok(metadata) if metadata.is_dir() => {}
-                Ok(_) => return true,
-                Err(_) => return false,
-            }
-        }
-        fs::symlink_metadata(folder.join(rest)).is_ok()
+    fn is_any_taken(&self, paths: &[&str]) -> bool {
+        let had = folders_of(self.last.files.keys().map(String::as_str));
+        let new = paths.iter().filter(|path| !self.last.files.contains_key(**path));
+        // In a folder that isn't there yet nothing can stand in the way.
+        let first: BTreeSet<&str> = new.map(|path| new_folder(path, &had).unwrap_or(path)).collect();
+        first.into_iter().any(|path| fs::symlink_metadata(self.out.join(path)).is_ok())
+    }
+
+    /// Makes folders in which files wait.
+    fn make(&self, folders: &BTreeSet<String>) -> Result<(), WriteError> {
+        let arrivals = self.work.arrivals();
+        folders
+            .iter()
+            .map(|folder| arrivals.join(folder))
+            .chain([arrivals.clone()])
+            .try_for_each(|folder| fs::create_dir_all(&folder).map_err(WriteError::disk(&folder)))
     }
 
     /// The files that stay what they are.
@@ -135,7 +140,7 @@ impl Renewal<'_> {
                 made
             }
             Ok(Product::File(source)) => {
-                let to = self.place(path)?;
+                let to = self.place(path);
                 copy(&self.root.join(source.as_str()), &to)?;
                 Made::of_copy(&to).map_err(WriteError::disk(&to))?
             }
@@ -148,22 +153,19 @@ impl Renewal<'_> {
         self.last.made(path).is_some_and(|last| last.bytes == made.bytes)
     }
 
-    /// Where a file waits, its folder made.
-    fn place(&self, path: &str) -> Result<std::path::PathBuf, WriteError> {
-        let to = self.work.arrivals().join(path);
-        let folder = to.parent().unwrap_or(&to);
-        fs::create_dir_all(folder).map_err(WriteError::disk(folder))?;
-        Ok(to)
+    /// Where a file waits.
+    fn place(&self, path: &str) -> PathBuf {
+        self.work.arrivals().join(path)
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let to = self.place(path)?;
+        let to = self.place(path);
         fs::write(&to, bytes).map_err(WriteError::disk(&to))
     }
 
     /// Whether a published file could be given a second name.
     fn link(&self, published: &str, path: &str) -> bool {
-        self.place(path).is_ok_and(|to| fs::hard_link(self.out.join(published), to).is_ok())
+        fs::hard_link(self.out.join(published), self.place(path)).is_ok()
     }
 }
 
