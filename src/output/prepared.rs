@@ -35,6 +35,14 @@ impl<'o> Prepared<'o> {
         Self { outputs, what: What::File(path) }
     }
 
+    /// Its bytes, where there is nothing more to do to make them.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.what {
+            What::Bytes(bytes) => Some(bytes),
+            What::Page(_) | What::File(_) => None,
+        }
+    }
+
     /// Makes it.
     ///
     /// # Errors

@@ -58,7 +58,7 @@ struct Manifest {
 }
 
 /// Gives the bytes of a file by its path.
-type Read<'f> = dyn Fn(&str) -> Option<Vec<u8>> + 'f;
+type Read<'f> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'f;
 
 /// An index as it is read.
 pub struct Searcher<'f> {
@@ -94,7 +94,7 @@ impl<'f> Searcher<'f> {
     }
 
     /// An index whose files `read` gives by their paths below the output folder; `None` when there is none.
-    pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + 'f) -> Option<Self> {
+    pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + Sync + 'f) -> Option<Self> {
         let module = String::from_utf8(read(MODULE)?).ok()?;
         let line = module.lines().find_map(|line| line.strip_prefix("const INDEX = ")?.strip_suffix(';'))?;
         let manifest: Manifest = serde_json::from_str(line).ok()?;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::text::{Page, found};
 use super::words::words;
 use super::{Files, Query, Searcher};
@@ -28,18 +30,15 @@ pub struct Sampled {
 pub fn sample(site: &Site, files: &Files, kind: Option<&str>) -> Sampled {
     let pages: Vec<&Arc<Entry>> = found(site).filter(|entry| kind.is_none_or(|kind| entry.kind == kind)).collect();
     let searcher = Searcher::of(files);
-    let mut sampled = Sampled { pages: pages.len(), ..Sampled::default() };
-    for entry in pages.iter().step_by(pages.len().div_ceil(PAGES).max(1)) {
+    let asked: Vec<&Arc<Entry>> = pages.iter().copied().step_by(pages.len().div_ceil(PAGES).max(1)).collect();
+    let missed = asked.par_iter().filter_map(|entry| {
         let page = Page::of(site, entry);
         let typed: Vec<String> = words(&page.title).into_iter().map(|word| word.folded).collect();
         let text = format!("{} ", typed.join(" "));
         let hits = searcher.as_ref().and_then(|index| index.search(&Query { text: &text, limit: RESULTS }));
         // Of pages with one title any will do: nobody could tell them apart by it.
         let found = hits.is_some_and(|hits| hits.hits.iter().any(|hit| hit.url == page.url || hit.title == page.title));
-        sampled.asked += 1;
-        if !found {
-            sampled.missed.push(page.title);
-        }
-    }
-    sampled
+        (!found).then_some(page.title)
+    });
+    Sampled { pages: pages.len(), asked: asked.len(), missed: missed.collect() }
 }

@@ -76,8 +76,8 @@ impl Weights {
         let times = head * f64::from(posting.head) + body * f64::from(posting.body);
         let weight = times * (K1 + 1.0) / (times + K1);
         let (lowest, step) = if posting.head > 0 { (1.3, 0.225) } else { (0.4, 0.4) };
-        let level = ((weight - lowest) / step).floor().clamp(0.0, LEVELS - 1.0);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
+        let level = ((weight - lowest) / step).clamp(0.0, LEVELS - 1.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3, cut to a whole number")]
         let level = level as u8;
         level | u8::from(posting.head > 0) << 2 | u8::from(posting.exact == usual) << (IN_HEAD + USUAL)
     }

@@ -77,12 +77,7 @@ impl<'i> Cutter<'i> {
         let mut coded = std::mem::take(&mut self.coded);
         coded.clear();
         coded.extend(postings.iter().map(|posting| (posting.page, self.weights.code(posting, usual))));
-        if coded.len() > self.sizes.postings {
-            // By level and head; the later page gives way, being the older one.
-            coded.sort_by_key(|(page, code)| (std::cmp::Reverse(code & 7), *page));
-            coded.truncate(self.sizes.postings);
-            coded.sort_unstable();
-        }
+        keep_weightiest(&mut coded, self.sizes.postings);
         let mut bytes = std::mem::take(&mut self.bytes);
         bytes.clear();
         let mut before = 0;
@@ -109,6 +104,27 @@ impl<'i> Cutter<'i> {
         self.bytes = bytes;
         term.clone_into(&mut self.last);
     }
+}
+
+/// Drops postings until so many are left: those of the lowest levels, and of one level those of later, older pages.
+fn keep_weightiest(coded: &mut Vec<(u32, u8)>, most: usize) {
+    let level = |code: u8| usize::from(code & 7);
+    let mut counts = [0; 8];
+    for (_, code) in coded.iter() {
+        counts[level(*code)] += 1;
+    }
+    // How many of each level may stay.
+    let mut room = most;
+    for count in counts.iter_mut().rev() {
+        *count = room.min(*count);
+        room -= *count;
+    }
+    coded.retain(|(_, code)| {
+        let left = &mut counts[level(*code)];
+        let stays = *left > 0;
+        *left = left.saturating_sub(1);
+        stays
+    });
 }
 
 /// The marked form that most pages have; most terms have only one.
@@ -163,6 +179,15 @@ mod tests {
             inputs = inputs.with(&format!("content/tin-tuc/bai-{number}.md"), post);
         }
         Arc::into_inner(crate::draft(&inputs, &crate::Memo::none()).site.unwrap()).unwrap()
+    }
+
+    #[test]
+    fn of_too_many_postings_the_weightiest_and_then_the_newest_stay() {
+        let mut coded = vec![(1, 2), (2, 8 | 5), (3, 2), (4, 7), (5, 8 | 2), (6, 0)];
+        keep_weightiest(&mut coded, 4);
+        assert_eq!(coded, [(1, 2), (2, 8 | 5), (3, 2), (4, 7)]);
+        keep_weightiest(&mut coded, 9);
+        assert_eq!(coded.len(), 4);
     }
 
     #[test]

@@ -126,18 +126,13 @@ impl Renewal<'_> {
 
     fn file(&self, path: &str, by_bytes: &BTreeMap<[u8; 32], &str>) -> Result<Staged, WriteError> {
         let prepared = self.outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
+        if let Some(bytes) = prepared.bytes() {
+            return self.bytes(path, Made::of_bytes(bytes), bytes, by_bytes);
+        }
         let recipe = prepared.fingerprint();
         let made = match prepared.carry_out() {
             Ok(Product::Bytes(bytes)) => {
-                let made = Made { recipe, bytes: Fingerprint::of(&bytes) };
-                if self.is_as_before(path, made) {
-                    return Ok(Staged::AsBefore(made));
-                }
-                match by_bytes.get(made.bytes.as_bytes()).filter(|_| is_of_search(path)) {
-                    Some(same) if self.link(same, path) => {}
-                    _ => self.write(path, &bytes)?,
-                }
-                made
+                return self.bytes(path, Made { recipe, bytes: Fingerprint::of(&bytes) }, &bytes, by_bytes);
             }
             Ok(Product::File(source)) => {
                 let to = self.place(path);
@@ -147,6 +142,23 @@ impl Renewal<'_> {
             Err(error) => return Err(WriteError::Render { path: path.to_owned(), error }),
         };
         Ok(if self.is_as_before(path, made) { Staged::AsBefore(made) } else { Staged::Waiting(made) })
+    }
+
+    fn bytes(
+        &self,
+        path: &str,
+        made: Made,
+        bytes: &[u8],
+        by_bytes: &BTreeMap<[u8; 32], &str>,
+    ) -> Result<Staged, WriteError> {
+        if self.is_as_before(path, made) {
+            return Ok(Staged::AsBefore(made));
+        }
+        match by_bytes.get(made.bytes.as_bytes()).filter(|_| is_of_search(path)) {
+            Some(same) if self.link(same, path) => {}
+            _ => self.write(path, bytes)?,
+        }
+        Ok(Staged::Waiting(made))
     }
 
     fn is_as_before(&self, path: &str, made: Made) -> bool {
