@@ -163,8 +163,10 @@ def state(folder):
 
 
 def rewritten(before, after):
-    """How many files were written, how many of them belong to the search index, how many are what they were before."""
-    new = [file for file in after if file not in before or after[file][0] != before[file][0]]
+    """How many files were written, how many of them belong to the search index, how many are what they were before.
+    A file that only has another name isn't written."""
+    known = {identity for identity, _ in before.values()}
+    new = [file for file in after if after[file][0] not in known]
     index = sum(1 for file in new if INDEX in file.as_posix())
     return len(new), index, sum(1 for file in new if file in before and after[file][1] == before[file][1])
 

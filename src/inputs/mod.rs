@@ -9,6 +9,7 @@ use std::sync::Arc;
 pub use decode::{Text, decode};
 pub use facts::{FileFacts, FileFormat};
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
@@ -59,6 +60,18 @@ impl PartialEq for Source {
     }
 }
 
+impl Source {
+    /// Of the bytes, or of the facts; `None` when it can't be told.
+    fn fingerprint(&self) -> Option<Fingerprint> {
+        let mut all = Fingerprinter::new();
+        match self {
+            Self::Text(bytes) => all.add_value("text").and_then(|()| all.add(Fingerprint::of(bytes)))?,
+            Self::File(facts) => all.add_value(facts)?,
+        }
+        all.finish()
+    }
+}
+
 impl Inputs {
     /// A snapshot without files, built up by [`Inputs::with`]; tests and tools use it.
     pub fn new(today: Date) -> Self {
@@ -80,14 +93,13 @@ impl Inputs {
     /// The fingerprint of all a build may know: of one snapshot, one site. `None` when it can't be told.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         let Self { sources, refused, today, base_url, drafts } = self;
+        let sources: Vec<_> = sources.par_iter().map(|(path, source)| Some((path, source.fingerprint()?))).collect();
         let mut all = Fingerprinter::new();
         all.add_value(&(refused, today, base_url, drafts))?;
-        for (path, source) in sources {
+        for source in sources {
+            let (path, source) = source?;
             all.add_bytes(path.as_str().as_bytes())?;
-            match source {
-                Source::Text(bytes) => all.add_value("text").and_then(|()| all.add_bytes(bytes))?,
-                Source::File(facts) => all.add_value(facts)?,
-            }
+            all.add(source)?;
         }
         all.finish()
     }

@@ -10,7 +10,6 @@ use super::stored;
 use super::text::Hash;
 use crate::content::Entry;
 use crate::site::Site;
-use crate::source::SourcePath;
 
 /// The bytes of a file of the index.
 pub(super) type Chunk = Arc<[u8]>;
@@ -76,15 +75,17 @@ pub(super) struct Known {
     pub chunks: BTreeMap<Hash, Chunk>,
     /// The folder of the site, which addresses begin with.
     folder: String,
-    /// What the entries became.
-    entries: BTreeMap<SourcePath, (Arc<Entry>, Hash)>,
+    /// The entries with what they became, in the order of their places in memory: those are theirs as long as they
+    /// are held here.
+    entries: Vec<(Arc<Entry>, Hash)>,
 }
 
 impl Known {
     /// What an index knows in the end.
     pub fn new(site: &Site, pages: &[Listed<'_>], parts: Vec<Arc<Part>>, chunks: BTreeMap<Hash, Chunk>) -> Self {
-        let entries = pages.iter().map(|page| (page.entry.path.clone(), (Arc::clone(page.entry), page.hash)));
-        Self { parts, chunks, folder: site.base.folder.clone(), entries: entries.collect() }
+        let mut entries: Vec<_> = pages.iter().map(|page| (Arc::clone(page.entry), page.hash)).collect();
+        entries.sort_unstable_by_key(|(entry, _)| Arc::as_ptr(entry));
+        Self { parts, chunks, folder: site.base.folder.clone(), entries }
     }
 
     /// What an index of another run knew: the entries of this one are others.
@@ -94,7 +95,7 @@ impl Known {
 
     /// The hash of an entry's page, if it is the very entry that the last index saw.
     pub fn hash_of(&self, site: &Site, entry: &Arc<Entry>) -> Option<Hash> {
-        let (seen, hash) = self.entries.get(&entry.path).filter(|_| self.folder == site.base.folder)?;
-        Arc::ptr_eq(seen, entry).then_some(*hash)
+        let found = self.entries.binary_search_by_key(&Arc::as_ptr(entry), |(seen, _)| Arc::as_ptr(seen)).ok()?;
+        (self.folder == site.base.folder).then(|| self.entries[found].1)
     }
 }
