@@ -13,8 +13,8 @@ const QUIET: Duration = Duration::from_micros(500);
 const GONE: Duration = Duration::from_millis(8);
 /// How long it is quiet when a program that writes many files has written the last.
 const DONE: Duration = Duration::from_millis(40);
-/// After how many stirs such a program is at work.
-const BURST: usize = 100;
+/// After how many stirs such a program is at work: an editor makes a few for each file that it saves.
+const BURST: usize = 12;
 /// How long is listened to a folder that isn't quiet.
 const LONGEST: Duration = Duration::from_millis(500);
 /// Of how many paths each is looked at by itself; all files are sooner looked at than more of them.

@@ -27,7 +27,7 @@ fn a_saved_edit_is_told_and_the_next_answer_has_it() {
     let page = server.get(POST).text();
     assert!(page.contains("dời lễ vào nhà đa năng") && page.contains(&format!("data-edition=\"{after}\"")), "{page}");
     server.hears("Đã dựng lại trong ");
-    server.hears("Đã đối chiếu và lập chỉ mục tìm kiếm trong ");
+    server.hears("Đã đối chiếu trong ");
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn tell(news: &News<'_>, first: bool) -> io::Result<()> {
             err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
             let counts = report.and_then(Report::summary).map(|counts| format!(" {counts}"));
             let seconds = vietnamese::decimal(took.as_secs_f64(), 1);
-            writeln!(err, "Đã đối chiếu và lập chỉ mục tìm kiếm trong {seconds} giây.{}", counts.unwrap_or_default())
+            writeln!(err, "Đã đối chiếu trong {seconds} giây.{}", counts.unwrap_or_default())
         }
         News::Vanished(error) => {
             writeln!(err, "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.")
