@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
 const TICK: Duration = Duration::from_secs(2);
+/// The same where the clock of the file system tells fractions of a millisecond: systems turn it on a hundred times a
+/// second and more.
+const FINE_TICK: Duration = Duration::from_millis(50);
 
 /// What the file system tells of a regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,8 +41,16 @@ impl Stamp {
     }
 
     /// The stamp, when the last change is long enough ago that another one would show.
+    #[cfg(feature = "serve")]
     pub fn settled(self, now: SystemTime) -> Option<Self> {
         now.duration_since(self.modified).is_ok_and(|since| since > TICK).then_some(self)
+    }
+
+    /// The same, where the moment was told by the clock of the file system itself: how finely that goes is seen then.
+    pub fn settled_by_its_clock(self, now: SystemTime) -> Option<Self> {
+        let fraction = self.modified.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.subsec_nanos());
+        let tick = if fraction.is_multiple_of(1_000_000) { TICK } else { FINE_TICK };
+        now.duration_since(self.modified).is_ok_and(|since| since > tick).then_some(self)
     }
 }
 
@@ -52,4 +63,40 @@ fn identity(metadata: &Metadata) -> Identity {
 #[cfg(not(unix))]
 fn identity(metadata: &Metadata) -> Identity {
     metadata.created().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+
+    use super::*;
+
+    /// Whether a file changed so many nanoseconds after a full second is settled so many milliseconds later.
+    fn is_settled(nanos: u32, later: u64) -> bool {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bai.md");
+        let changed = SystemTime::UNIX_EPOCH + Duration::new(1_790_000_000, nanos);
+        File::create(&path).unwrap().set_modified(changed).unwrap();
+        Stamp::at(&path).unwrap().settled_by_its_clock(changed + Duration::from_millis(later)).is_some()
+    }
+
+    #[test]
+    fn a_clock_that_tells_fractions_soon_shows_another_change() {
+        assert!(is_settled(123_456_789, 60));
+        assert!(!is_settled(123_456_789, 40));
+    }
+
+    #[test]
+    fn a_clock_of_whole_seconds_or_hundredths_is_given_time() {
+        assert!(!is_settled(0, 1_900) && !is_settled(120_000_000, 1_900));
+        assert!(is_settled(0, 2_100));
+    }
+
+    #[test]
+    fn a_change_that_is_yet_to_come_is_not_settled() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bai.md");
+        fs::write(&path, "Lễ khai giảng").unwrap();
+        assert!(Stamp::at(&path).unwrap().settled_by_its_clock(SystemTime::UNIX_EPOCH).is_none());
+    }
 }

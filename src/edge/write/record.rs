@@ -71,7 +71,7 @@ impl Filed {
     /// What is at a path now, known to be this; `seen` is when that was known.
     pub fn at(path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
         let stamp = Stamp::at(path)?;
-        Some(Self { made, stamp, settled: stamp.settled(seen).is_some() })
+        Some(Self { made, stamp, settled: stamp.settled_by_its_clock(seen).is_some() })
     }
 
     /// The same file, which another recipe would also have made.
@@ -88,7 +88,7 @@ impl Filed {
         (hash(path).ok()? == self.made.bytes).then_some(Self {
             made: self.made,
             stamp,
-            settled: stamp.settled(now).is_some(),
+            settled: stamp.settled_by_its_clock(now).is_some(),
         })
     }
 }
