@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 /// Appends `text` for use between tags.
 pub(super) fn text(out: &mut String, text: &str) {
-    replace(out, text, |byte| match byte {
+    const SUSPECTS: [bool; 256] = suspects(b"&<>");
+    replace(out, text, &SUSPECTS, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
@@ -15,7 +16,8 @@ pub(super) fn text(out: &mut String, text: &str) {
 
 /// Appends `text` for use inside a double-quoted attribute.
 pub(crate) fn attribute(out: &mut String, text: &str) {
-    replace(out, text, |byte| match byte {
+    const SUSPECTS: [bool; 256] = suspects(b"&<>\"");
+    replace(out, text, &SUSPECTS, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
@@ -27,7 +29,8 @@ pub(crate) fn attribute(out: &mut String, text: &str) {
 
 /// Appends a web address for use inside a double-quoted attribute; characters that no address has are percent-encoded.
 pub(super) fn address(out: &mut String, address: &str) {
-    replace(out, address, |byte| match byte {
+    const SUSPECTS: [bool; 256] = suspects(b"&\"<> \\`");
+    replace(out, address, &SUSPECTS, |byte| match byte {
         b'&' => Some("&amp;"),
         b'"' => Some("%22"),
         b'<' => Some("%3C"),
@@ -42,29 +45,50 @@ pub(super) fn address(out: &mut String, address: &str) {
 /// The text without the characters that XML 1.0 forbids, which feeds and strict parsers refuse. They come with text that
 /// was pasted from other programs, and nobody sees them.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    if !(0..bytes.len()).any(|at| forbidden(&bytes[at..]) > 0) {
+    const SUSPECTS: [bool; 256] = suspects(b"");
+    if !text.bytes().any(|byte| SUSPECTS[usize::from(byte)]) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
-    replace(&mut kept, text, |_| None);
+    replace(&mut kept, text, &SUSPECTS, |_| None);
     Cow::Owned(kept)
 }
 
-/// Copies whole stretches between the ASCII bytes that `replacement` knows, and leaves out what [`printable`] does.
-fn replace(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
-    let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let (length, new) = match replacement(byte) {
+/// The bytes that may have to be replaced: these, and those that a character begins with that [`printable`] leaves out.
+const fn suspects(replaced: &[u8]) -> [bool; 256] {
+    let mut suspects = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        suspects[control] = !matches!(control, 0x09 | 0x0A | 0x0D);
+        control += 1;
+    }
+    suspects[0x7F] = true;
+    suspects[0xEF] = true;
+    let mut at = 0;
+    while at < replaced.len() {
+        suspects[replaced[at] as usize] = true;
+        at += 1;
+    }
+    suspects
+}
+
+/// Copies whole stretches between the ASCII bytes that `replacement` knows, all of them suspects, and leaves out what
+/// [`printable`] does.
+fn replace(out: &mut String, text: &str, suspects: &[bool; 256], replacement: impl Fn(u8) -> Option<&'static str>) {
+    let bytes = text.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(found) = bytes[at..].iter().position(|byte| suspects[usize::from(*byte)]) {
+        at += found;
+        let (length, new) = match replacement(bytes[at]) {
             Some(new) => (1, new),
-            None => match forbidden(&text.as_bytes()[at..]) {
-                0 => continue,
-                length => (length, ""),
-            },
+            None => (forbidden(&bytes[at..]), ""),
         };
-        out.push_str(&text[copied..at]);
-        out.push_str(new);
-        copied = at + length;
+        if length > 0 {
+            out.push_str(&text[copied..at]);
+            out.push_str(new);
+            copied = at + length;
+        }
+        at += length.max(1);
     }
     out.push_str(&text[copied..]);
 }
