@@ -39,8 +39,6 @@ pub use load::packs;
 pub use outcome::Outcome;
 pub use pack::{AppliesTo, Pack, Rule, Source};
 
-use rayon::prelude::*;
-
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::report::{Item, Level, PackInfo, Report, Score, Subject, Verdict};
@@ -50,8 +48,6 @@ use crate::site::Site;
 /// Judges the site by every pack that applies on its day, and warns of what a person should look at.
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
-    // The rules are judged side by side: the first that asked for the index would wait, while it is made, for another.
-    index.files();
     let facts = Facts { site, inputs, index, diagnostics };
     let mut report = unjudged(site);
     for (pack, binding) in applied(&packs, site) {
@@ -61,7 +57,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
             title: pack.title.clone(),
             binding,
         });
-        report.items.par_extend(pack.rules.par_iter().map(|rule| judge(pack, rule, binding, facts)));
+        report.items.extend(pack.rules.iter().map(|rule| judge(pack, rule, binding, facts)));
     }
     report.score = score(&report.items);
     lint::run(site, inputs, diagnostics);
