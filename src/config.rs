@@ -185,3 +185,15 @@ impl Config {
         self.languages.iter().any(|language| language == "en")
     }
 }
+
+/// A `site.yaml` of a made-up school, for tests.
+#[cfg(test)]
+pub(crate) const SAMPLE: &str = r#"name: Trường THCS Hoa Phượng Vĩ
+unit: thcs
+province: Phượng Hoa
+base_url: "https://thcshoaphuongvi.phuonghoa.edu.vn/"
+address: số 12 đường Hàng Điệp
+phones: ["0299 000 1998"]
+emails: [c2hoaphuongvi@phuonghoa.edu.vn]
+responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }
+"#;

@@ -232,11 +232,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::config::SAMPLE;
 
-    const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\n\
-        base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\"\naddress: số 12 đường Hàng Điệp\n\
-        phones: [\"0299 000 1998\"]\nemails: [c2hoaphuongvi@phuonghoa.edu.vn]\n\
-        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
     const NOTICE: &str = "---\ntitle: Nghỉ Tết\ndate: 2026-11-20\npublish: 2026-11-22\nauthor: Tổ Văn phòng\n\
         approved_by: Lê Thị Phượng Vĩ\n---\n\nHọc sinh nghỉ bảy ngày.\n";
 
@@ -247,7 +244,7 @@ mod tests {
         let clock = Arc::clone(&day);
         let published = Arc::new(Published::new(folder.path().to_owned()));
         let snapshot = |_: &Look, today| {
-            let inputs = Inputs::new(today).with("site.yaml", SITE).with("content/thong-bao/nghi-tet.md", NOTICE);
+            let inputs = Inputs::new(today).with("site.yaml", SAMPLE).with("content/thong-bao/nghi-tet.md", NOTICE);
             Ok(Arc::new(inputs))
         };
         let surroundings = Surroundings {

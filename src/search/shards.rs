@@ -162,17 +162,13 @@ mod tests {
     use super::super::kept::Known;
     use super::super::listed::list;
     use super::*;
+    use crate::config::SAMPLE;
     use crate::site::Site;
-
-    const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Phượng Hoa\n\
-        base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\"\naddress: số 12 đường Hàng Điệp\n\
-        phones: [\"0299 000 1998\"]\nemails: [c2hoaphuongvi@phuonghoa.edu.vn]\n\
-        responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }\n";
 
     /// A site of pages whose words begin with all that the work is cut at.
     fn site() -> Site {
         let ends = ["a", "am", "an", "anh", "o", "oi", "on", "ong", "u", "ung"];
-        let mut inputs = crate::Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SITE);
+        let mut inputs = crate::Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SAMPLE);
         for number in 0..40 {
             let words = CUTS.iter().flat_map(|cut| ends.map(|end| format!("{cut}{end}{number} ")));
             let post = format!("---\ntitle: Tiêu đề\ndate: 2026-09-05\n---\n\n{}\n", words.collect::<String>());
