@@ -43,14 +43,19 @@ impl Stamp {
     /// The stamp, when the last change is long enough ago that another one would show.
     #[cfg(feature = "serve")]
     pub fn settled(self, now: SystemTime) -> Option<Self> {
-        now.duration_since(self.modified).is_ok_and(|since| since > TICK).then_some(self)
+        self.is_older_than(TICK, now).then_some(self)
     }
 
-    /// The same, where the moment was told by the clock of the file system itself: how finely that goes is seen then.
-    pub fn settled_by_its_clock(self, now: SystemTime) -> Option<Self> {
+    /// Whether the last change is long enough ago, `now` being told by the clock of the file system itself: how finely
+    /// that goes is seen then.
+    pub fn is_settled_by_its_clock(self, now: SystemTime) -> bool {
         let fraction = self.modified.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.subsec_nanos());
         let tick = if fraction.is_multiple_of(1_000_000) { TICK } else { FINE_TICK };
-        now.duration_since(self.modified).is_ok_and(|since| since > tick).then_some(self)
+        self.is_older_than(tick, now)
+    }
+
+    fn is_older_than(self, age: Duration, now: SystemTime) -> bool {
+        now.duration_since(self.modified).is_ok_and(|since| since > age)
     }
 }
 
@@ -77,7 +82,7 @@ mod tests {
         let path = folder.path().join("bai.md");
         let changed = SystemTime::UNIX_EPOCH + Duration::new(1_790_000_000, nanos);
         File::create(&path).unwrap().set_modified(changed).unwrap();
-        Stamp::at(&path).unwrap().settled_by_its_clock(changed + Duration::from_millis(later)).is_some()
+        Stamp::at(&path).unwrap().is_settled_by_its_clock(changed + Duration::from_millis(later))
     }
 
     #[test]
@@ -97,6 +102,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bai.md");
         fs::write(&path, "Lễ khai giảng").unwrap();
-        assert!(Stamp::at(&path).unwrap().settled_by_its_clock(SystemTime::UNIX_EPOCH).is_none());
+        assert!(!Stamp::at(&path).unwrap().is_settled_by_its_clock(SystemTime::UNIX_EPOCH));
     }
 }

@@ -70,8 +70,11 @@ impl Made {
 impl Filed {
     /// What is at a path now, known to be this; `seen` is when that was known.
     pub fn at(path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
-        let stamp = Stamp::at(path)?;
-        Some(Self { made, stamp, settled: stamp.settled_by_its_clock(seen).is_some() })
+        Some(Self::stamped(Stamp::at(path)?, made, seen))
+    }
+
+    fn stamped(stamp: Stamp, made: Made, seen: SystemTime) -> Self {
+        Self { made, stamp, settled: stamp.is_settled_by_its_clock(seen) }
     }
 
     /// The same file, which another recipe would also have made.
@@ -85,11 +88,7 @@ impl Filed {
         if self.settled && stamp == self.stamp {
             return Some(*self);
         }
-        (hash(path).ok()? == self.made.bytes).then_some(Self {
-            made: self.made,
-            stamp,
-            settled: stamp.settled_by_its_clock(now).is_some(),
-        })
+        (hash(path).ok()? == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
     }
 }
 
