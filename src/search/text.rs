@@ -87,8 +87,8 @@ fn head(entry: &Entry) -> String {
     [Some(entry.title.as_str()), number].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Every field that holds words, whatever the kind, and the tags; the title stands in the head. A summary counts besides the text
-/// that it sums up: its words are what the page is about.
+/// Every field that holds words, whatever the kind, and the tags; the title stands in the head. A summary counts besides
+/// the text that it sums up: its words are what the page is about.
 fn fields(entry: &Entry) -> String {
     let mut words = String::new();
     for (name, field) in &entry.fields {
