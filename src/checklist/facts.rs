@@ -85,9 +85,9 @@ impl<'f> Facts<'f> {
 
 /// Whether something real is written: no placeholder, and enough words. A page or an article without any words
 /// never counts; kinds that live by their fields may have none.
-pub fn is_filled(entry: &Entry, min_words: u32) -> bool {
-    let least = u32::from(matches!(entry.record, Record::Page(_) | Record::Post(_)));
-    !entry.placeholder && entry.body.words >= min_words.max(least)
+pub fn is_filled(entry: &Entry, min_words: usize) -> bool {
+    let least = usize::from(matches!(entry.record, Record::Page(_) | Record::Post(_)));
+    !entry.placeholder && entry.body.has_words(min_words.max(least))
 }
 
 /// Whether a field has a value that isn't a placeholder.

@@ -13,14 +13,14 @@ pub struct PageFilled {
     /// The section.
     route: String,
     /// The fewest words.
-    words: u32,
+    words: usize,
 }
 
 impl Test for PageFilled {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let title = facts.title(&self.route);
         let written: Vec<_> = facts.pages(&self.route).filter(|page| is_filled(page, 1)).collect();
-        let words = written.iter().fold(0u32, |sum, page| sum.saturating_add(page.body.words));
+        let words: usize = written.iter().map(|page| page.body.words()).sum();
         if words >= self.words {
             return Outcome::pass(format!("Trang “{title}” có {words} chữ"))
                 .seen_at(facts.site, written.into_iter().map(Entry::route));

@@ -24,7 +24,7 @@ pub struct SectionHas {
     with: Vec<String>,
     /// With at least so many words of text.
     #[serde(default)]
-    words: u32,
+    words: usize,
     /// Dated within so many days before today.
     within_days: Option<u16>,
     /// How many of them.

@@ -40,8 +40,6 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Plain text of the first paragraphs: at most 300 characters, cut between words.
     pub excerpt: String,
-    /// How many words a reader reads.
-    pub words: u32,
 }
 
 /// A place in [`Body::html`] where something is filled in.
@@ -121,7 +119,7 @@ impl Body {
         let mut html = String::from("<p>");
         escape::text(&mut html, text);
         html.push_str("</p>\n");
-        Self { html, words: plain::count_words(text), ..Self::default() }
+        Self { html, ..Self::default() }
     }
 
     /// The HTML with every slot filled: `fill` appends what belongs there, escaped.
@@ -139,6 +137,16 @@ impl Body {
         }
         out.push_str(&self.html[done..]);
         out
+    }
+
+    /// How many words a reader reads.
+    pub fn words(&self) -> usize {
+        plain::words(&self.html).count()
+    }
+
+    /// Whether a reader reads at least so many words; no more of the text is looked at than it takes to know.
+    pub fn has_words(&self, least: usize) -> bool {
+        least == 0 || plain::words(&self.html).nth(least - 1).is_some()
     }
 
     /// What a reader reads, without markup: for the search index.

@@ -252,6 +252,7 @@ fn excerpt_words_and_plain_text_come_from_what_is_read() {
         rendered("# Kế hoạch\n\nSáng **mai**\nhọc sinh nghỉ.\n\n- Khối 6\n\nĐi học lại thứ Hai & thứ Ba.\n");
     assert_eq!(body.excerpt, "Sáng mai học sinh nghỉ. Đi học lại thứ Hai & thứ Ba.");
     assert_eq!(body.plain_text(), "Kế hoạch\nSáng mai\nhọc sinh nghỉ.\nKhối 6\nĐi học lại thứ Hai & thứ Ba.");
-    assert_eq!(body.words, 16);
+    assert_eq!(body.words(), 16);
+    assert!(body.has_words(16) && !body.has_words(17));
     assert_eq!(rendered("").0, Body::default());
 }

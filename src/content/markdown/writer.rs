@@ -16,7 +16,7 @@ use super::footnote::Footnotes;
 use super::heading::Outline;
 use super::picture::Picture;
 use super::raw::{self, Content, Fragment, RawPiece};
-use super::{Body, Link, LinkKind, nesting, plain};
+use super::{Body, Link, LinkKind, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
 
@@ -152,9 +152,8 @@ impl<'a, 'd> Writer<'a, 'd> {
     fn finish(mut self) -> Body {
         self.footnotes.write(&mut self.draft);
         let Draft { html, slots } = self.draft;
-        let words = plain::count_words_of(&html);
         let (headings, excerpt) = (self.outline.headings, self.excerpt.finish());
-        Body { html, slots, links: self.links, headings, excerpt, words }
+        Body { html, slots, links: self.links, headings, excerpt }
     }
 
     pub fn event(&mut self, event: Event<'a>, source: Range<usize>) {
