@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
 use crate::schema::{Checker, MenuGroup, Place, Schemas, from_fields, parse_yaml};
 use crate::source::{SourcePath, Spanned};
@@ -146,11 +147,10 @@ pub struct Declared {
 }
 
 impl Config {
-    /// A hash of what [`Config::load`] reads, `schemas` being theirs.
-    pub fn fingerprint(inputs: &Inputs, schemas: blake3::Hash) -> blake3::Hash {
+    /// The fingerprint of what [`Config::load`] reads, `schemas` being theirs.
+    pub fn fingerprint(inputs: &Inputs, schemas: Fingerprint) -> Fingerprint {
         let written = SourcePath::new(FILE).and_then(|path| inputs.bytes(&path));
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(schemas.as_bytes()).update(written.map_or(&[][..], |bytes| bytes)).finalize()
+        Fingerprint::of_all(written.map(|bytes| Fingerprint::of(bytes)).into_iter().chain([schemas]))
     }
 
     /// Reads `site.yaml` from the snapshot; `None` when it is missing or wrong, with the reasons reported.

@@ -79,14 +79,14 @@ pub struct Draft {
 /// The first half of [`build`]: everything but the checklist's verdict and the search index.
 pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let mut diagnostics = inputs.refused.clone();
-    let schemas_hash = Schemas::fingerprint(inputs);
-    let schemas = memo.schemas(schemas_hash, || loaded(|faults| Arc::new(Schemas::load(inputs, faults))));
+    let schemas_fingerprint = Schemas::fingerprint(inputs);
+    let schemas = memo.schemas(schemas_fingerprint, || loaded(|faults| Arc::new(Schemas::load(inputs, faults))));
     let schemas = told(schemas, &mut diagnostics);
     let config = Config::load(inputs, &schemas, &mut diagnostics);
-    let entries = parsing::parse_all(inputs, &schemas, schemas_hash, memo, &mut diagnostics);
-    let theme_hash = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas_hash));
+    let entries = parsing::parse_all(inputs, &schemas, schemas_fingerprint, memo, &mut diagnostics);
+    let theme_fingerprint = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas_fingerprint));
     let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
-    let theme = told(memo.theme(theme_hash, theme), &mut diagnostics);
+    let theme = told(memo.theme(theme_fingerprint, theme), &mut diagnostics);
     let earlier = memo.site();
     let assemble = |config| site::assemble(inputs, schemas, config, entries, earlier.as_deref(), &mut diagnostics);
     let site = config.and_then(assemble).map(Arc::new);

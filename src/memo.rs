@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::schema::Schemas;
 use crate::search;
 use crate::site::Site;
@@ -19,7 +20,7 @@ const PATIENCE: u64 = 10;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The fingerprint of the schemas.
-    pub schemas: blake3::Hash,
+    pub schemas: Fingerprint,
     /// The bytes of the file.
     pub bytes: Arc<[u8]>,
     /// The tables that it takes from other files, with what these held; `None` for one that wasn't there.
@@ -58,8 +59,8 @@ struct Kept {
     /// Files of earlier builds, with the last build that had them.
     gone: BTreeMap<SourcePath, Vec<(u64, Arc<Known>)>>,
     site: Option<Arc<Site>>,
-    schemas: Option<(blake3::Hash, Loaded<Arc<Schemas>>)>,
-    theme: Option<(blake3::Hash, Loaded<Option<Arc<Theme>>>)>,
+    schemas: Option<(Fingerprint, Loaded<Arc<Schemas>>)>,
+    theme: Option<(Fingerprint, Loaded<Option<Arc<Theme>>>)>,
 }
 
 impl Default for Memo {
@@ -123,14 +124,14 @@ impl Memo {
     }
 
     /// The schemas with this fingerprint: those of the last build, or loaded anew.
-    pub fn schemas(&self, key: blake3::Hash, load: impl FnOnce() -> Loaded<Arc<Schemas>>) -> Loaded<Arc<Schemas>> {
+    pub fn schemas(&self, key: Fingerprint, load: impl FnOnce() -> Loaded<Arc<Schemas>>) -> Loaded<Arc<Schemas>> {
         self.once(key, |kept| &mut kept.schemas, load)
     }
 
     /// The theme with this fingerprint: that of the last build, or loaded anew.
     pub fn theme(
         &self,
-        key: blake3::Hash,
+        key: Fingerprint,
         load: impl FnOnce() -> Loaded<Option<Arc<Theme>>>,
     ) -> Loaded<Option<Arc<Theme>>> {
         self.once(key, |kept| &mut kept.theme, load)
@@ -138,8 +139,8 @@ impl Memo {
 
     fn once<T: Clone>(
         &self,
-        key: blake3::Hash,
-        slot: impl Fn(&mut Kept) -> &mut Option<(blake3::Hash, Loaded<T>)>,
+        key: Fingerprint,
+        slot: impl Fn(&mut Kept) -> &mut Option<(Fingerprint, Loaded<T>)>,
         load: impl FnOnce() -> Loaded<T>,
     ) -> Loaded<T> {
         let known = self.with(|kept| slot(kept).clone()).flatten().filter(|(of, _)| *of == key);

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::content::{self, Entry};
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source};
 use crate::memo::{Known, Memo, Origin};
 use crate::schema::Schemas;
@@ -24,11 +25,11 @@ enum File<'b> {
 pub(crate) fn parse_all<'i>(
     inputs: &'i Inputs,
     schemas: &Schemas,
-    schemas_hash: blake3::Hash,
+    fingerprint: Fingerprint,
     memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Entry>> {
-    let is_same = |bytes: &Arc<[u8]>, origin: &Origin| is_same(inputs, schemas_hash, bytes, origin);
+    let is_same = |bytes: &Arc<[u8]>, origin: &Origin| is_same(inputs, fingerprint, bytes, origin);
     let known = memo.files();
     let mut known = known.iter().peekable();
     let file = |(path, source): (&'i SourcePath, &'i Source)| {
@@ -45,7 +46,7 @@ pub(crate) fn parse_all<'i>(
     let files: Vec<File<'_>> = inputs.sources.iter().filter_map(file).collect();
     let parsed = files.into_par_iter().map(|file| match file {
         File::Known(known) => known,
-        File::New(path, bytes) => Arc::new(parse(inputs, schemas, schemas_hash, path, bytes)),
+        File::New(path, bytes) => Arc::new(parse(inputs, schemas, fingerprint, path, bytes)),
     });
     let parsed: Vec<Arc<Known>> = parsed.collect();
     let entries = parsed.iter().filter_map(|known| known.entry.clone()).collect();
@@ -59,13 +60,13 @@ fn is_content(path: &SourcePath) -> bool {
 }
 
 /// Whether a file would be parsed from the same things again. Most often it is even the same memory.
-fn is_same(inputs: &Inputs, schemas: blake3::Hash, bytes: &Arc<[u8]>, origin: &Origin) -> bool {
+fn is_same(inputs: &Inputs, schemas: Fingerprint, bytes: &Arc<[u8]>, origin: &Origin) -> bool {
     let tables = || origin.tables.iter().all(|(path, held)| inputs.bytes(path) == held.as_ref());
     let same_bytes = || Arc::ptr_eq(&origin.bytes, bytes) || origin.bytes == *bytes;
     origin.schemas == schemas && same_bytes() && tables()
 }
 
-fn parse(inputs: &Inputs, schemas: &Schemas, hash: blake3::Hash, path: &SourcePath, bytes: &Arc<[u8]>) -> Known {
+fn parse(inputs: &Inputs, schemas: &Schemas, fingerprint: Fingerprint, path: &SourcePath, bytes: &Arc<[u8]>) -> Known {
     let mut diagnostics = Vec::new();
     let tables = RefCell::new(Vec::new());
     let table = |path: &SourcePath| {
@@ -74,6 +75,6 @@ fn parse(inputs: &Inputs, schemas: &Schemas, hash: blake3::Hash, path: &SourcePa
         held
     };
     let entry = content::parse(path, bytes, schemas, &table, &mut diagnostics).map(Arc::new);
-    let origin = Origin { schemas: hash, bytes: Arc::clone(bytes), tables: tables.into_inner() };
+    let origin = Origin { schemas: fingerprint, bytes: Arc::clone(bytes), tables: tables.into_inner() };
     Known { path: path.clone(), origin, entry, diagnostics }
 }

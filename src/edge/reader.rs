@@ -18,6 +18,7 @@ use super::stamp::Stamp;
 use super::stirred::Look;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::inputs::{Drafts, Inputs, Source};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
@@ -29,8 +30,8 @@ pub struct Reader {
     base_url: Option<String>,
     drafts: Drafts,
     pub(super) seen: HashMap<OsString, Seen>,
-    /// What the configuration names, with a hash of all that this was read from.
-    pub(super) named: Option<(blake3::Hash, BTreeSet<SourcePath>)>,
+    /// What the configuration names, with the fingerprint of all that this was read from.
+    pub(super) named: Option<(Fingerprint, BTreeSet<SourcePath>)>,
     last: Option<Arc<Inputs>>,
 }
 

@@ -4,6 +4,8 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+use crate::fingerprint::{Fingerprint, Fingerprinter};
+
 /// How much of a file's beginning is kept to tell its format and dimensions, in bytes.
 /// A camera's notes and colour profile come before the dimensions of a JPEG.
 const HEAD: usize = 512 << 10;
@@ -15,6 +17,8 @@ pub struct FileFacts {
     pub size: u64,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
+    /// The fingerprint of the bytes.
+    pub fingerprint: Fingerprint,
     /// Width and height in pixels, for a picture whose header could be read.
     pub dimensions: Option<(u32, u32)>,
     /// What the first bytes say the file is.
@@ -48,7 +52,8 @@ pub enum FileFormat {
 impl FileFacts {
     /// The facts of a file that is in memory.
     pub fn of(bytes: &[u8]) -> Self {
-        Self::new(bytes.len() as u64, &Sha256::digest(bytes), &bytes[..bytes.len().min(HEAD)])
+        let hashes = (&*Sha256::digest(bytes), Fingerprint::of(bytes));
+        Self::new(bytes.len() as u64, hashes, &bytes[..bytes.len().min(HEAD)])
     }
 
     /// The facts of a file that is read piece by piece: a film needn't fit into memory.
@@ -56,26 +61,28 @@ impl FileFacts {
     /// # Errors
     /// What the reader says.
     pub fn read_from(mut file: impl Read) -> io::Result<Self> {
-        let (mut hash, mut head, mut size) = (Sha256::new(), Vec::new(), 0);
+        let (mut sha256, mut fingerprint) = (Sha256::new(), Fingerprinter::new());
+        let (mut head, mut size) = (Vec::new(), 0);
         let mut buffer = vec![0; 64 << 10];
         loop {
             let read = match file.read(&mut buffer) {
-                Ok(0) => return Ok(Self::new(size, &hash.finalize(), &head)),
+                Ok(0) => return Ok(Self::new(size, (&*sha256.finalize(), fingerprint.finish()), &head)),
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
             let piece = &buffer[..read];
-            hash.update(piece);
+            sha256.update(piece);
+            fingerprint.add_piece(piece);
             head.extend_from_slice(&piece[..read.min(HEAD - head.len())]);
             size += read as u64;
         }
     }
 
-    fn new(size: u64, sha256: &[u8], head: &[u8]) -> Self {
+    fn new(size: u64, (sha256, fingerprint): (&[u8], Fingerprint), head: &[u8]) -> Self {
         let format = FileFormat::of(head);
         let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { size, sha256, dimensions: dimensions(format, head), format }
+        Self { size, sha256, fingerprint, dimensions: dimensions(format, head), format }
     }
 }
 

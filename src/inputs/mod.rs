@@ -61,14 +61,12 @@ impl PartialEq for Source {
 }
 
 impl Source {
-    /// Of the bytes, or of the facts; `None` when it can't be told.
-    fn fingerprint(&self) -> Option<Fingerprint> {
-        let mut all = Fingerprinter::new();
+    fn fingerprint(&self) -> Fingerprint {
         match self {
-            Self::Text(bytes) => all.add_value("text").and_then(|()| all.add(Fingerprint::of(bytes)))?,
-            Self::File(facts) => all.add_value(facts)?,
+            Self::Text(bytes) => Fingerprint::of(bytes),
+            // Once more: a file is another thing than a text of the same bytes.
+            Self::File(facts) => Fingerprint::of_all([facts.fingerprint]),
         }
-        all.finish()
     }
 }
 
@@ -93,26 +91,26 @@ impl Inputs {
     /// The fingerprint of all a build may know: of one snapshot, one site. `None` when it can't be told.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         let Self { sources, refused, today, base_url, drafts } = self;
-        let sources: Vec<_> = sources.par_iter().map(|(path, source)| Some((path, source.fingerprint()?))).collect();
+        let sources: Vec<_> = sources.par_iter().map(|(path, source)| (path, source.fingerprint())).collect();
         let mut all = Fingerprinter::new();
         all.add_value(&(refused, today, base_url, drafts))?;
-        for source in sources {
-            let (path, source) = source?;
-            all.add_bytes(path.as_str().as_bytes())?;
-            all.add(source)?;
+        for (path, source) in sources {
+            all.add_bytes(path.as_str().as_bytes());
+            all.add(source);
         }
-        all.finish()
+        Some(all.finish())
     }
 
-    /// A hash begun with the text files of a folder, given with its slash.
-    pub(crate) fn hash_below(&self, folder: &str) -> blake3::Hasher {
-        let mut hasher = blake3::Hasher::new();
+    /// The fingerprint of the text files of a folder, given with its slash.
+    pub(crate) fn fingerprint_below(&self, folder: &str) -> Fingerprint {
+        let mut all = Fingerprinter::new();
         for (path, source) in &self.sources {
             if let (Source::Text(bytes), true) = (source, path.as_str().starts_with(folder)) {
-                hasher.update(path.as_str().as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
+                all.add_bytes(path.as_str().as_bytes());
+                all.add_bytes(bytes);
             }
         }
-        hasher
+        all.finish()
     }
 
     /// The bytes of a text file.

@@ -35,14 +35,6 @@ impl<'o> Prepared<'o> {
         Self { outputs, what: What::File(path) }
     }
 
-    /// Its bytes, where there is nothing more to do to make them.
-    pub fn bytes(&self) -> Option<&[u8]> {
-        match &self.what {
-            What::Bytes(bytes) => Some(bytes),
-            What::Page(_) | What::File(_) => None,
-        }
-    }
-
     /// Makes it.
     ///
     /// # Errors
@@ -56,15 +48,12 @@ impl<'o> Prepared<'o> {
     }
 
     /// The fingerprint of all that its bytes depend on; `None` when it can't be told. What isn't rendered has that of
-    /// its bytes, a file of the sources that of its hash.
+    /// its bytes.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         match &self.what {
             What::Page(page) => page.fingerprint(self.outputs),
             What::Bytes(bytes) => Some(Fingerprint::of(bytes)),
-            What::File(path) => {
-                let attachment = self.outputs.site.attachments.get(path)?;
-                Some(Fingerprint::of(attachment.facts.sha256.as_bytes()))
-            }
+            What::File(path) => Some(self.outputs.site.attachments.get(path)?.facts.fingerprint),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::read::read_schema;
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
 use crate::source::SourcePath;
 
@@ -99,9 +100,9 @@ impl Schemas {
         schemas
     }
 
-    /// A hash of what [`Schemas::load`] reads.
-    pub fn fingerprint(inputs: &Inputs) -> blake3::Hash {
-        inputs.hash_below("schemas/").finalize()
+    /// The fingerprint of what [`Schemas::load`] reads.
+    pub fn fingerprint(inputs: &Inputs) -> Fingerprint {
+        inputs.fingerprint_below("schemas/")
     }
 
     fn check_kinds(&self, diagnostics: &mut Vec<Diagnostic>) {

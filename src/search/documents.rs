@@ -13,7 +13,8 @@ use rayon::prelude::*;
 
 use super::kept::Chunk;
 use super::listed::Listed;
-use super::text::{Hash, Page, section};
+use super::text::{Page, section};
+use crate::fingerprint::Fingerprint;
 
 /// Pages in a chunk.
 pub(super) const TOGETHER: usize = 2;
@@ -52,16 +53,12 @@ fn numbered(pages: &[Listed<'_>], name: impl Fn(&Listed<'_>) -> String) -> (Vec<
     (names, numbers)
 }
 
-/// The chunks in order, each with a hash of its pages; those that an earlier index had are taken from it.
-pub(super) fn chunks(pages: &[Listed<'_>], earlier: &BTreeMap<Hash, Chunk>) -> Vec<(Hash, Chunk)> {
+/// The chunks in order, each with the fingerprint of its pages; those that an earlier index had are taken from it.
+pub(super) fn chunks(pages: &[Listed<'_>], earlier: &BTreeMap<Fingerprint, Chunk>) -> Vec<(Fingerprint, Chunk)> {
     let made = pages.par_chunks(TOGETHER).map(|pages| {
-        let mut hasher = blake3::Hasher::new();
-        for page in pages {
-            hasher.update(&page.hash);
-        }
-        let hash = hasher.finalize().into();
-        let known = earlier.get(&hash).cloned();
-        (hash, known.unwrap_or_else(|| chunk(pages).into()))
+        let fingerprint = Fingerprint::of_all(pages.iter().map(|page| page.fingerprint));
+        let known = earlier.get(&fingerprint).cloned();
+        (fingerprint, known.unwrap_or_else(|| chunk(pages).into()))
     });
     made.collect()
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::listed::Listed;
 use super::part::Part;
 use super::segment::{Length, Posting};
-use super::text::Hash;
+use crate::fingerprint::Fingerprint;
 
 /// A part with fewer pages than this, or than this share of the site, is inverted anew together with what
 /// changed: however long people edit, parts stay few.
@@ -32,7 +32,7 @@ struct Numbered {
 /// # Errors
 /// When tantivy fails, which in memory it has no reason to.
 pub(super) fn invert(pages: &[Listed<'_>], earlier: &[Arc<Part>]) -> tantivy::Result<Inverted> {
-    let numbers: BTreeMap<Hash, u32> = pages.iter().map(|page| page.hash).zip(0..).collect();
+    let numbers: BTreeMap<Fingerprint, u32> = pages.iter().map(|page| page.fingerprint).zip(0..).collect();
     let fewest = FEWEST.max(pages.len() / SHARES);
     let mut parts: Vec<Numbered> = earlier.iter().map(|part| Numbered::of(Arc::clone(part), &numbers)).collect();
     parts.retain(|part| part.is_worth_keeping(fewest));
@@ -51,7 +51,7 @@ pub(super) fn invert(pages: &[Listed<'_>], earlier: &[Arc<Part>]) -> tantivy::Re
 }
 
 impl Numbered {
-    fn of(part: Arc<Part>, numbers: &BTreeMap<Hash, u32>) -> Self {
+    fn of(part: Arc<Part>, numbers: &BTreeMap<Fingerprint, u32>) -> Self {
         let numbers = part.pages.iter().map(|page| numbers.get(page).copied()).collect();
         Self { part, numbers }
     }

@@ -6,15 +6,16 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::kept::Known;
-use super::text::{Hash, Page, found};
+use super::text::{Page, found};
 use crate::content::Entry;
+use crate::fingerprint::Fingerprint;
 use crate::site::Site;
 
 /// A page in the list.
 pub(super) struct Listed<'s> {
     pub entry: &'s Arc<Entry>,
-    /// A hash of all that its [`Page`] is made from.
-    pub hash: Hash,
+    /// The fingerprint of all that its [`Page`] is made from.
+    pub fingerprint: Fingerprint,
     site: &'s Site,
     page: OnceLock<Page>,
 }
@@ -29,8 +30,8 @@ pub(super) fn list<'s>(site: &'s Site, known: &Known) -> Vec<Listed<'s>> {
 
 impl<'s> Listed<'s> {
     fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &Known) -> Self {
-        let hash = known.hash_of(site, entry).unwrap_or_else(|| Page::hash(site, entry));
-        Self { entry, hash, site, page: OnceLock::new() }
+        let fingerprint = known.fingerprint_of(site, entry).unwrap_or_else(|| Page::fingerprint(site, entry));
+        Self { entry, fingerprint, site, page: OnceLock::new() }
     }
 
     /// What is searched and shown.

@@ -30,6 +30,7 @@ pub use reader::{Hit, Hits, Query, Searcher};
 pub use sample::{Sampled, sample};
 pub use text::{found, section};
 
+use crate::fingerprint::Fingerprint;
 use crate::site::Site;
 use kept::Known;
 
@@ -81,12 +82,10 @@ fn export(site: &Site, kept: &Kept) -> tantivy::Result<Files> {
     files.insert("f.bin".to_owned(), facets.bytes.into());
     kept.keep(|| Known::new(site, &pages, inverted.into_parts(), chunks.into_iter().collect()));
     // One name for all: hosts may keep the files for ever, and a page never mixes two editions.
-    let hashes: Vec<blake3::Hash> = files.par_iter().map(|(_, bytes)| blake3::hash(bytes)).collect();
-    let mut hash = blake3::Hasher::new();
-    for (name, bytes) in files.keys().zip(&hashes) {
-        hash.update(name.as_bytes()).update(bytes.as_bytes());
-    }
-    let edition = hash.finalize().to_hex()[..12].to_owned();
+    let fingerprints: Vec<Fingerprint> = files.par_iter().map(|(_, bytes)| Fingerprint::of(bytes)).collect();
+    let named = files.keys().map(|name| Fingerprint::of(name.as_bytes())).zip(fingerprints);
+    let all = Fingerprint::of_all(named.flat_map(<[Fingerprint; 2]>::from));
+    let edition = all.to_string()[..12].to_owned();
     let manifest = module::Manifest {
         edition: &edition,
         pages: pages.len(),

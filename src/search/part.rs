@@ -11,7 +11,7 @@ use serde_bytes::ByteBuf;
 use super::listed::Listed;
 use super::number::{push, take, take_bytes};
 use super::segment::{Length, Posting, Segment};
-use super::text::Hash;
+use crate::fingerprint::Fingerprint;
 
 /// The first letters at which the terms are cut into blocks.
 pub(super) const CUTS: [&str; 16] = ["", "b", "c", "ci", "d", "g", "h", "k", "l", "n", "ng", "p", "s", "t", "th", "tr"];
@@ -20,7 +20,7 @@ pub(super) const CUTS: [&str; 16] = ["", "b", "c", "ci", "d", "g", "h", "k", "l"
 #[derive(Serialize, Deserialize)]
 pub(super) struct Part {
     /// What each page is.
-    pub pages: Vec<Hash>,
+    pub pages: Vec<Fingerprint>,
     /// How long each page is.
     pub lengths: Vec<Length>,
     /// One for each of the [`CUTS`].
@@ -42,7 +42,7 @@ impl Part {
             Ok(ByteBuf::from(block.bytes))
         });
         let blocks = blocks.collect::<tantivy::Result<_>>()?;
-        Ok(Self { pages: pages.iter().map(|page| page.hash).collect(), lengths: segment.lengths, blocks })
+        Ok(Self { pages: pages.iter().map(|page| page.fingerprint).collect(), lengths: segment.lengths, blocks })
     }
 
     /// The terms of a block, in order.

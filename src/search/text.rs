@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::schema::Value;
 use crate::site::{Site, is_candidate_list};
-
-/// A hash of what stands in pages.
-pub(super) type Hash = [u8; 32];
 
 /// Longest text kept for excerpts, in characters.
 const LONGEST: usize = 20_000;
@@ -65,14 +63,14 @@ impl Page {
         }
     }
 
-    /// A hash of everything that the page of an entry is made from, which takes less time than making it.
-    pub fn hash(site: &Site, entry: &Entry) -> Hash {
-        let mut hasher = blake3::Hasher::new();
+    /// The fingerprint of everything that the page of an entry is made from, which takes less time than making it.
+    pub fn fingerprint(site: &Site, entry: &Entry) -> Fingerprint {
+        let mut all = Fingerprinter::new();
         let url = site.base.href(&entry.route());
         for part in [&url, &entry.kind, &date(entry), &head(entry), &fields(entry), &entry.body.html] {
-            hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
+            all.add_bytes(part.as_bytes());
         }
-        hasher.finalize().into()
+        all.finish()
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ThemeFile;
 use crate::config::Config;
+use crate::fingerprint::Fingerprint;
 
 /// The files by their output paths.
 #[derive(Debug, Default)]
@@ -31,9 +32,9 @@ impl Assets {
     }
 
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let hash = blake3::hash(&bytes).to_hex();
+        let fingerprint = Fingerprint::of(&bytes).to_string();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let path = format!("assets/{stem}.{}.{extension}", &hash[..10]);
+        let path = format!("assets/{stem}.{}.{extension}", &fingerprint[..10]);
         self.paths.insert(name.to_owned(), path.clone());
         self.by_path.insert(path, bytes);
     }

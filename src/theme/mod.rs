@@ -15,7 +15,7 @@ pub use strings::Word;
 use crate::config::Config;
 use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
 use crate::source::{SourcePath, Span};
 
@@ -59,27 +59,21 @@ impl Theme {
         if texts.len() < templates.len() {
             return None;
         }
-        let mut fingerprinter = Fingerprinter::new();
-        let fingerprint = fingerprinter.add_value(&texts).and_then(|()| fingerprinter.finish());
+        let fingerprint = Fingerprint::of_value(&texts);
         if let Err(error) = tera.add_raw_templates(texts) {
             diagnostics.push(describe(&error, &templates));
             return None;
         }
         let assets = assets::Assets::new(&files(inputs, "style"), &files(inputs, "assets"), config);
         let strings = strings::load(inputs, diagnostics);
-        let with_words = |words| {
-            let mut both = Fingerprinter::new();
-            both.add(fingerprint?)?;
-            both.add_value(words)?;
-            both.finish()
-        };
+        let with_words = |words| Some(Fingerprint::of_all([fingerprint?, Fingerprint::of_value(words)?]));
         let fingerprints = strings.iter().map(|(lang, words)| (*lang, with_words(words))).collect();
         Some(Self { tera, assets, strings, fingerprints })
     }
 
-    /// A hash of what [`Theme::load`] reads, `config` being that of the configuration.
-    pub fn fingerprint(inputs: &Inputs, config: blake3::Hash) -> blake3::Hash {
-        inputs.hash_below("theme/").update(config.as_bytes()).finalize()
+    /// The fingerprint of what [`Theme::load`] reads, `config` being that of the configuration.
+    pub fn fingerprint(inputs: &Inputs, config: Fingerprint) -> Fingerprint {
+        Fingerprint::of_all([inputs.fingerprint_below("theme/"), config])
     }
 
     /// The fingerprint of what the pages of a language take from the theme by themselves: all templates, and the words.

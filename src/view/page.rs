@@ -59,12 +59,12 @@ impl<'s> Page<'s> {
     pub fn fingerprint(&self, outputs: &Outputs) -> Option<Fingerprint> {
         let lang = self.frame.lang;
         let mut all = Fingerprinter::new();
-        all.add(outputs.shared.fingerprint(lang)?)?;
-        all.add(outputs.theme.fingerprint_in(lang)?)?;
-        all.add_bytes(self.template.as_bytes())?;
+        all.add(outputs.shared.fingerprint(lang)?);
+        all.add(outputs.theme.fingerprint_in(lang)?);
+        all.add_bytes(self.template.as_bytes());
         all.add_value(&self.frame)?;
         self.view.add_to(&mut all)?;
-        all.finish()
+        Some(all.finish())
     }
 }
 

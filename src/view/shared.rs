@@ -10,7 +10,7 @@ use super::feeds;
 use super::phone::Phone;
 use crate::config::{Person, Supervisor};
 use crate::content::Lang;
-use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::fingerprint::Fingerprint;
 use crate::schema::MenuGroup;
 use crate::site::Site;
 use crate::theme::{RenderError, Theme};
@@ -129,8 +129,7 @@ impl Language {
             String::from_utf8(html).map_err(|error| RenderError(error.to_string()))
         };
         let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
-        let mut both = Fingerprinter::new();
-        let fingerprint = both.add_value(&value).and_then(|()| both.add_value(&chrome)).and_then(|()| both.finish());
+        let fingerprint = Fingerprint::of_value(&(&value, &chrome));
         Ok(Self { site: value, chrome: Value::from_serializable(&chrome), fingerprint })
     }
 }

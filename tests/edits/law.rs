@@ -30,7 +30,7 @@ pub struct Made {
 #[derive(Default)]
 pub struct Past {
     memo: Memo,
-    known: BTreeMap<(String, [u8; 32]), blake3::Hash>,
+    known: BTreeMap<(String, Fingerprint), Fingerprint>,
 }
 
 impl Made {
@@ -71,10 +71,10 @@ impl Made {
     }
 
     /// A file that was another one when it had the same fingerprint: built again, the site would keep the old one.
-    fn stale(&self, known: &mut BTreeMap<(String, [u8; 32]), blake3::Hash>) -> Option<String> {
+    fn stale(&self, known: &mut BTreeMap<(String, Fingerprint), Fingerprint>) -> Option<String> {
         let stale = self.fingerprints.iter().find(|(path, fingerprint)| {
-            let now = blake3::hash(format!("{:?}", self.files[*path]).as_bytes());
-            let then = known.entry(((*path).clone(), *fingerprint.as_bytes())).or_insert(now);
+            let now = Fingerprint::of(format!("{:?}", self.files[*path]).as_bytes());
+            let then = known.entry(((*path).clone(), **fingerprint)).or_insert(now);
             *then != now
         });
         stale.map(|(path, _)| format!("{path} changed, and its fingerprint didn't"))

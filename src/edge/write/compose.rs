@@ -8,11 +8,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::WriteError;
+use super::made::{Fresh, Made, carry_out, copy};
 use super::manifest::{self, Manifest};
 use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
-use super::record::Made;
-use crate::fingerprint::Fingerprint;
-use crate::output::{Outputs, Product};
+use crate::output::Outputs;
 use crate::source::SourcePath;
 
 /// Composes a site in `stage`.
@@ -81,19 +80,12 @@ impl Composer<'_> {
     }
 
     fn file(&self, path: &str) -> Result<(Written, Made), WriteError> {
-        let prepared = self.outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
-        let recipe = prepared.fingerprint();
-        match prepared.carry_out() {
-            Ok(Product::Bytes(bytes)) => {
-                let written = self.bytes(path, &bytes)?;
-                Ok((written, Made { recipe, bytes: Fingerprint::of(&bytes) }))
-            }
-            Ok(Product::File(source)) => {
+        match carry_out(self.outputs, path)? {
+            Fresh::Bytes(made, bytes) => Ok((self.bytes(path, &bytes)?, made)),
+            Fresh::Copy(source) => {
                 let written = self.copy(path, &self.root.join(source.as_str()))?;
-                let staged = self.stage.join(path);
-                Ok((written, Made::of_copy(&staged).map_err(WriteError::disk(&staged))?))
+                Ok((written, Made::of_copy(&self.stage.join(path))?))
             }
-            Err(error) => Err(WriteError::Render { path: path.to_owned(), error }),
         }
     }
 
@@ -133,18 +125,6 @@ impl Composer<'_> {
         }
         Ok(replaced)
     }
-}
-
-/// Copies the bytes of a source alone: a file that only its editor may read is still published for everybody.
-pub(super) fn copy(source: &Path, to: &Path) -> Result<(), WriteError> {
-    let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
-    if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
-        return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
-    }
-    let mut from = File::open(source).map_err(unreadable)?;
-    let mut file = File::create(to).map_err(WriteError::disk(to))?;
-    io::copy(&mut from, &mut file).map_err(WriteError::disk(to))?;
-    Ok(())
 }
 
 fn keep(from: &Path, to: &Path, other: &Other) -> io::Result<()> {

@@ -16,6 +16,7 @@
 mod compose;
 mod error;
 mod guard;
+mod made;
 mod manifest;
 mod moves;
 mod previous;
@@ -37,8 +38,9 @@ use crate::edge::cache::Cache;
 use crate::fingerprint::Fingerprint;
 use crate::output::Outputs;
 use compose::Composer;
+use made::Made;
 use previous::Previous;
-use record::{Filed, Made, Record};
+use record::{Filed, Record};
 use renew::Renewal;
 use work::Work;
 

@@ -1,19 +1,18 @@
 //! What the last publication left in an output folder, so that the next one need not make it again.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io;
+use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::made::Made;
 use super::previous::folders_of;
 use crate::edge::cache::Cache;
 use crate::edge::stamp::Stamp;
 use crate::fingerprint::Fingerprint;
-use crate::inputs::FileFacts;
 
 /// What is worth knowing of a publication when the next one begins.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,29 +43,6 @@ pub(super) struct Filed {
     settled: bool,
 }
 
-/// What a file was made from, and what it became.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Made {
-    /// The fingerprint of its recipe, where that can be told.
-    pub recipe: Option<Fingerprint>,
-    /// That of its bytes.
-    pub bytes: Fingerprint,
-}
-
-impl Made {
-    /// Bytes that weren't rendered from anything.
-    pub fn of_bytes(bytes: &[u8]) -> Self {
-        let bytes = Fingerprint::of(bytes);
-        Self { recipe: Some(bytes), bytes }
-    }
-
-    /// The copy of a source, as it was when it was copied: meanwhile it may be another one than was read first.
-    pub fn of_copy(copy: &Path) -> io::Result<Self> {
-        let facts = FileFacts::read_from(File::open(copy)?)?;
-        Ok(Self { recipe: Some(Fingerprint::of(facts.sha256.as_bytes())), bytes: hash(copy)? })
-    }
-}
-
 impl Filed {
     /// What is at a path now, known to be this; `seen` is when that was known.
     pub fn at(path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
@@ -88,7 +64,7 @@ impl Filed {
         if self.settled && stamp == self.stamp {
             return Some(*self);
         }
-        (hash(path).ok()? == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
+        (Made::of_copy(path).ok()?.bytes == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
     }
 }
 
@@ -127,15 +103,7 @@ impl Record {
     }
 }
 
-/// The fingerprint of the bytes of a file.
-fn hash(path: &Path) -> io::Result<Fingerprint> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
-    Ok(hasher.finalize().into())
-}
-
 /// The name of the record: one an output folder.
 fn name(out: &Path) -> String {
-    let hash = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex();
-    format!("published-{}", &hash[..16])
+    format!("published-{}", Fingerprint::of(out.as_os_str().as_encoded_bytes()))
 }

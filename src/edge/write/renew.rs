@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::compose::copy;
 use super::error::WriteError;
+use super::made::{Fresh, Made, carry_out, copy};
 use super::manifest::{self, Manifest};
 use super::moves::{Moves, new_folder};
 use super::previous::folders_of;
-use super::record::{Made, Record};
+use super::record::Record;
 use super::work::Work;
 use crate::fingerprint::Fingerprint;
-use crate::output::{Outputs, Product};
+use crate::output::Outputs;
 use crate::search;
 use crate::source::SourcePath;
 
@@ -119,29 +119,21 @@ impl Renewal<'_> {
     }
 
     /// The files of the last search index by their bytes: a new edition has most of them under another name.
-    fn search_files(&self) -> BTreeMap<[u8; 32], &str> {
+    fn search_files(&self) -> BTreeMap<Fingerprint, &str> {
         let files = self.last.files.iter().filter(|(path, _)| is_of_search(path));
-        files.map(|(path, filed)| (*filed.made.bytes.as_bytes(), path.as_str())).collect()
+        files.map(|(path, filed)| (filed.made.bytes, path.as_str())).collect()
     }
 
-    fn file(&self, path: &str, by_bytes: &BTreeMap<[u8; 32], &str>) -> Result<Staged, WriteError> {
-        let prepared = self.outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
-        if let Some(bytes) = prepared.bytes() {
-            return self.bytes(path, Made::of_bytes(bytes), bytes, by_bytes);
-        }
-        let recipe = prepared.fingerprint();
-        let made = match prepared.carry_out() {
-            Ok(Product::Bytes(bytes)) => {
-                return self.bytes(path, Made { recipe, bytes: Fingerprint::of(&bytes) }, &bytes, by_bytes);
-            }
-            Ok(Product::File(source)) => {
+    fn file(&self, path: &str, by_bytes: &BTreeMap<Fingerprint, &str>) -> Result<Staged, WriteError> {
+        match carry_out(self.outputs, path)? {
+            Fresh::Bytes(made, bytes) => self.bytes(path, made, &bytes, by_bytes),
+            Fresh::Copy(source) => {
                 let to = self.place(path);
                 copy(&self.root.join(source.as_str()), &to)?;
-                Made::of_copy(&to).map_err(WriteError::disk(&to))?
+                let made = Made::of_copy(&to)?;
+                Ok(if self.is_as_before(path, made) { Staged::AsBefore(made) } else { Staged::Waiting(made) })
             }
-            Err(error) => return Err(WriteError::Render { path: path.to_owned(), error }),
-        };
-        Ok(if self.is_as_before(path, made) { Staged::AsBefore(made) } else { Staged::Waiting(made) })
+        }
     }
 
     fn bytes(
@@ -149,12 +141,12 @@ impl Renewal<'_> {
         path: &str,
         made: Made,
         bytes: &[u8],
-        by_bytes: &BTreeMap<[u8; 32], &str>,
+        by_bytes: &BTreeMap<Fingerprint, &str>,
     ) -> Result<Staged, WriteError> {
         if self.is_as_before(path, made) {
             return Ok(Staged::AsBefore(made));
         }
-        match by_bytes.get(made.bytes.as_bytes()).filter(|_| is_of_search(path)) {
+        match by_bytes.get(&made.bytes).filter(|_| is_of_search(path)) {
             Some(same) if self.link(same, path) => {}
             _ => self.write(path, bytes)?,
         }

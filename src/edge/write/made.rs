@@ -1,0 +1,68 @@
+//! A file of the site as its recipe gives it.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::WriteError;
+use crate::fingerprint::Fingerprint;
+use crate::output::{Outputs, Product};
+use crate::source::SourcePath;
+
+/// What a file was made from, and what it became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Made {
+    /// The fingerprint of its recipe, where that can be told.
+    pub recipe: Option<Fingerprint>,
+    /// That of its bytes.
+    pub bytes: Fingerprint,
+}
+
+/// What has to be written.
+pub(super) enum Fresh {
+    Bytes(Made, Vec<u8>),
+    /// The bytes of this source; what they are shows when they are copied.
+    Copy(SourcePath),
+}
+
+impl Made {
+    /// What wasn't rendered from anything.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self::as_it_is(Fingerprint::of(bytes))
+    }
+
+    /// The copy of a source, as it was when it was copied: meanwhile it may be another one than was read first.
+    pub fn of_copy(copy: &Path) -> Result<Self, WriteError> {
+        let bytes = File::open(copy).and_then(Fingerprint::of_reader);
+        bytes.map(Self::as_it_is).map_err(WriteError::disk(copy))
+    }
+
+    fn as_it_is(bytes: Fingerprint) -> Self {
+        Self { recipe: Some(bytes), bytes }
+    }
+}
+
+/// Carries out the recipe of a path.
+pub(super) fn carry_out(outputs: &Outputs, path: &str) -> Result<Fresh, WriteError> {
+    let prepared = outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
+    let recipe = prepared.fingerprint();
+    match prepared.carry_out() {
+        Ok(Product::Bytes(bytes)) => Ok(Fresh::Bytes(Made { recipe, bytes: Fingerprint::of(&bytes) }, bytes)),
+        Ok(Product::File(source)) => Ok(Fresh::Copy(source)),
+        Err(error) => Err(WriteError::Render { path: path.to_owned(), error }),
+    }
+}
+
+/// Copies the bytes of a source alone: a file that only its editor may read is still published for everybody.
+pub(super) fn copy(source: &Path, to: &Path) -> Result<(), WriteError> {
+    let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
+    if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
+        return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
+    }
+    let mut from = File::open(source).map_err(unreadable)?;
+    let mut file = File::create(to).map_err(WriteError::disk(to))?;
+    io::copy(&mut from, &mut file).map_err(WriteError::disk(to))?;
+    Ok(())
+}
