@@ -20,6 +20,7 @@ fn without_a_port_the_next_free_one_is_taken() {
     let (first, second) = (Server::start_on(&school, &[]), Server::start_on(&school, &[]));
     assert!(first.port >= 1313 && second.port > first.port, "{} {}", first.port, second.port);
     assert_eq!((first.get("/").status, second.get("/").status), (200, 200));
+    second.hears(&format!("Cổng 1313 đang có chương trình khác dùng, trang sẽ ở cổng {}.", second.port));
 }
 
 #[test]

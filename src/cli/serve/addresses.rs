@@ -6,6 +6,7 @@ use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
 use crate::diagnostic::Style;
+use crate::edge::http::PORT;
 
 /// What is said when the server is ready; `folder` is where the site stands on its host.
 pub(super) fn greeting(bound: SocketAddr, folder: &str, style: Style) -> String {
@@ -26,6 +27,14 @@ pub(super) fn greeting(bound: SocketAddr, folder: &str, style: Style) -> String 
         }
     }
     text + "Sửa tệp rồi lưu, trình duyệt tự cập nhật. Dừng: Ctrl-C.\n"
+}
+
+/// What is said when the usual port is taken.
+pub(super) fn elsewhere(port: u16) -> String {
+    format!(
+        "lưu ý: Cổng {PORT} đang có chương trình khác dùng, trang sẽ ở cổng {port}. \
+         Nếu đó là lần chạy trước còn mở thì đóng cửa sổ ấy lại."
+    )
 }
 
 fn in_url(ip: IpAddr) -> String {

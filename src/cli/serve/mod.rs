@@ -32,6 +32,9 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
     }
     let listener = listen(args.bind, args.port)?;
     let address = listener.local_addr()?;
+    if args.port.is_none() && address.port() != http::PORT {
+        eprintln!("{}", addresses::elsewhere(address.port()));
+    }
     let published = Arc::new(Published::new(root));
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
     let mut session = Session::new(Arc::clone(&published), surroundings(&args, &published), watching);
