@@ -11,6 +11,7 @@ use super::error::WriteError;
 use super::made::{Fresh, Made, carry_out, copy};
 use super::manifest::{self, Manifest};
 use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
+use super::record::Filed;
 use crate::output::Outputs;
 use crate::source::SourcePath;
 
@@ -28,6 +29,8 @@ pub(super) struct Composed {
     pub files: BTreeMap<String, Made>,
     /// How many of them had to be written.
     pub written: usize,
+    /// Those, by their stamps: nobody else writes here, so they are what they were made.
+    pub stamped: BTreeMap<String, Filed>,
     /// Files of others that gave way.
     pub replaced: Vec<PathBuf>,
 }
@@ -51,18 +54,31 @@ impl Composer<'_> {
         let files = paths.par_iter().map(|path| {
             let (written, made) = self.file(path)?;
             tick();
-            Ok((written, ((*path).to_owned(), made)))
+            Ok(((*path).to_owned(), made, written))
         });
-        let (written, files): (Vec<Written>, BTreeMap<String, Made>) =
-            files.collect::<Result<Vec<_>, WriteError>>()?.into_iter().unzip();
+        let made: Vec<(String, Made, Written)> = files.collect::<Result<_, WriteError>>()?;
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
         self.bytes(manifest::NAME, &bytes)?;
+        let is_anew = |(_, _, written): &&(String, Made, Written)| *written == Written::Anew;
+        let (written, stamped) = (made.iter().filter(is_anew).count(), self.stamps(made.par_iter().filter(is_anew))?);
         let replaced = self.keep_others(&manifest.files, &folders)?;
-        let mut composed = Composed { files, written: 0, replaced };
-        composed.written = written.into_iter().filter(|written| *written == Written::Anew).count();
-        composed.files.insert(manifest::NAME.to_owned(), Made::of_bytes(&bytes));
-        Ok(composed)
+        let manifest = (manifest::NAME.to_owned(), Made::of_bytes(&bytes));
+        let files = made.into_iter().map(|(path, made, _)| (path, made)).chain([manifest]).collect();
+        Ok(Composed { files, written, stamped, replaced })
+    }
+
+    /// Files of the stage as they stand there now.
+    fn stamps<'m>(
+        &self,
+        made: impl ParallelIterator<Item = &'m (String, Made, Written)>,
+    ) -> Result<BTreeMap<String, Filed>, WriteError> {
+        // The manifest was put there just now.
+        let now = fs::metadata(self.stage).and_then(|stage| stage.modified()).map_err(WriteError::disk(self.stage))?;
+        let stamped = |(path, made, _): &(String, Made, Written)| {
+            Some((path.clone(), Filed::at(&self.stage.join(path), *made, now)?))
+        };
+        Ok(made.filter_map(stamped).collect())
     }
 
     /// Makes the folders, those of one depth at once.

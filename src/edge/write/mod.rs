@@ -116,14 +116,14 @@ impl Place<'_> {
             Some(last) => renew(&Renewal { outputs, root: self.root, out: &out, work: &work, last }, tick)?,
             None => None,
         };
-        let Done { published, files, untouched } = match renewed {
+        let Done { published, files, stamped } = match renewed {
             Some(done) => done,
             None => self.compose(outputs, &out, &work, foreign, tick)?,
         };
         // The stamp of a file changes when its second name in the old site goes.
         work.clear();
         let filed = |(path, made): (String, Made)| {
-            let filed = match untouched.get(&path) {
+            let filed = match stamped.get(&path) {
                 Some(known) => known.made_from(made),
                 None => Filed::at(&out.join(&path), made, work.begun())?,
             };
@@ -149,7 +149,7 @@ impl Place<'_> {
         swap::swap(work, out)?;
         let rendered = composed.files.keys().filter(|path| is_page(path)).count();
         let published = Published { rendered, written: composed.written, replaced: composed.replaced };
-        Ok(Done { published, files: composed.files, untouched: BTreeMap::new() })
+        Ok(Done { published, files: composed.files, stamped: composed.stamped })
     }
 }
 
@@ -158,8 +158,8 @@ struct Done {
     published: Published,
     /// The files of the site, the manifest among them.
     files: BTreeMap<String, Made>,
-    /// What is known of those that weren't touched: had somebody changed one meanwhile, that will show.
-    untouched: BTreeMap<String, Filed>,
+    /// Those whose stamps were taken when it was certain what they are: had somebody changed one since, that will show.
+    stamped: BTreeMap<String, Filed>,
 }
 
 /// Brings the site up to date in place; `None` when it has to be composed. A move that fails half way also leads
@@ -171,8 +171,8 @@ fn renew(renewal: &Renewal<'_>, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>
     }
     let published = Published { rendered: renewed.rendered, written: renewed.staged.len(), replaced: Vec::new() };
     let untouched = renewal.last.files.iter().filter(|(path, _)| !renewed.staged.contains(*path));
-    let untouched = untouched.map(|(path, filed)| (path.clone(), *filed)).collect();
-    Ok(Some(Done { published, files: renewed.files, untouched }))
+    let stamped = untouched.map(|(path, filed)| (path.clone(), *filed)).collect();
+    Ok(Some(Done { published, files: renewed.files, stamped }))
 }
 
 fn is_page(path: &str) -> bool {
