@@ -57,6 +57,20 @@ impl Cache {
         }
     }
 
+    /// Of all whose names begin so, forgets those that were written longest ago, such that `most` are left.
+    pub fn forget_oldest(&self, beginning: &str, most: usize) {
+        let Some(folder) = self.folder.as_deref().filter(|folder| is_folder(folder)) else { return };
+        let written = |entry: io::Result<fs::DirEntry>| {
+            let entry = entry.ok().filter(|entry| entry.file_name().to_string_lossy().starts_with(beginning))?;
+            Some((entry.metadata().and_then(|metadata| metadata.modified()).ok()?, entry.path()))
+        };
+        let mut files: Vec<_> = fs::read_dir(folder).into_iter().flatten().filter_map(written).collect();
+        files.sort_unstable();
+        for (_, path) in &files[..files.len().saturating_sub(most)] {
+            let _ = fs::remove_file(path);
+        }
+    }
+
     /// Forgets what was written under a name.
     pub fn remove(&self, name: &str) {
         if let Some(folder) = self.folder.as_deref().filter(|folder| is_folder(folder)) {

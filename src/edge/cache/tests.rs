@@ -72,6 +72,21 @@ fn a_file_in_the_place_of_the_folder_stays() {
 }
 
 #[test]
+fn the_oldest_of_a_kind_are_forgotten() {
+    let (site, cache, _) = filled();
+    for (age, name) in ["bai-c", "bai-a", "bai-b"].into_iter().enumerate() {
+        cache.write(name, PAYLOAD);
+        let then = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_790_000_000 - age as u64);
+        File::options().append(true).open(site.path().join(FOLDER).join(name)).unwrap().set_modified(then).unwrap();
+    }
+    cache.forget_oldest("bai-", 2);
+    let is_there = |name| cache.read(name).is_some();
+    assert_eq!(["bai-a", "bai-b", "bai-c", "thu"].map(is_there), [true, false, true, true]);
+    cache.forget_oldest("bai-", 5);
+    assert!(is_there("bai-a") && is_there("bai-c"));
+}
+
+#[test]
 fn a_cache_that_keeps_nothing_makes_no_folder() {
     let cache = Cache::none();
     cache.write("thu", PAYLOAD);

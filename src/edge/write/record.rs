@@ -14,6 +14,11 @@ use crate::edge::cache::Cache;
 use crate::edge::stamp::Stamp;
 use crate::fingerprint::Fingerprint;
 
+/// What the names of records begin with.
+const BEGINNING: &str = "published-";
+/// Of how many output folders records are kept: some are made for one build alone.
+const MOST: usize = 4;
+
 /// What is worth knowing of a publication when the next one begins.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Edition {
@@ -82,7 +87,10 @@ impl Record {
     /// Keeps the record for the next build.
     pub fn keep(&self, cache: &Cache, out: &Path) {
         match postcard::to_allocvec(self) {
-            Ok(bytes) => cache.write(&name(out), &bytes),
+            Ok(bytes) => {
+                cache.write(&name(out), &bytes);
+                cache.forget_oldest(BEGINNING, MOST);
+            }
             // A file of a time before all times; the next build will do without.
             Err(_) => cache.remove(&name(out)),
         }
@@ -105,5 +113,5 @@ impl Record {
 
 /// The name of the record: one an output folder.
 fn name(out: &Path) -> String {
-    format!("published-{}", Fingerprint::of(out.as_os_str().as_encoded_bytes()))
+    format!("{BEGINNING}{}", Fingerprint::of(out.as_os_str().as_encoded_bytes()))
 }
