@@ -93,7 +93,7 @@ pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             Some(near) => format!("Có phải ý bạn là “{near}”?"),
             None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),
         };
-        let message = format!("Thực đơn dẫn tới {route} nhưng trang không có địa chỉ này nên mục ấy không hiện");
+        let message = format!("Danh mục dẫn tới {route} nhưng trang không có địa chỉ này nên mục ấy không hiện");
         diagnostics.push(Diagnostic::warning(Code::BrokenLink, message).in_file(&config).help(help));
     }
 }

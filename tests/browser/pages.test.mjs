@@ -83,7 +83,7 @@ test('the first Tab leads to the content, and the menu opens without JavaScript'
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   assert.ok(page.url().endsWith('#noi-dung'));
-  const menu = page.locator('#thuc-don');
+  const menu = page.locator('#danh-muc');
   assert.equal(await menu.isVisible(), false);
   await page.locator('.menu-open a').click();
   assert.equal(await menu.isVisible(), true);
@@ -95,7 +95,7 @@ test('the first Tab leads to the content, and the menu opens without JavaScript'
 
 test('on a wide screen the menu is reached by keyboard alone', async () => {
   const page = await opened({ viewport: { width: 1280, height: 800 } }, site.base);
-  await page.locator('#thuc-don summary').first().focus();
+  await page.locator('#danh-muc summary').first().focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   const focused = await page.evaluate(() => [document.activeElement.getAttribute('href'), document.activeElement.checkVisibility()]);
