@@ -11,6 +11,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("weekday", weekday);
     tera.register_filter("short_day", short_day);
     tera.register_filter("moment", moment);
+    tera.register_filter("hour", hour);
     tera.register_filter("number", number);
     tera.register_filter("size", size);
 }
@@ -50,12 +51,13 @@ fn moment(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let english = in_english(&arguments)?;
     Ok(shown(value, |moment| {
         let day = full_day(moment.date(), english);
-        if moment.time() == jiff::civil::Time::midnight() {
-            day
-        } else {
-            format!("{:02}:{:02}, {day}", moment.hour(), moment.minute())
-        }
+        if moment.time() == jiff::civil::Time::midnight() { day } else { format!("{}, {day}", clock(moment)) }
     }))
+}
+
+/// `2026-09-05T07:30:00` → `07:30`.
+fn hour(value: &str, _: Kwargs, _: &State) -> String {
+    shown(value, clock)
 }
 
 /// `1234567` → `1.234.567`.
@@ -70,6 +72,10 @@ fn size(value: u64, _: Kwargs, _: &State) -> String {
 
 fn shown(value: &str, format: impl Fn(DateTime) -> String) -> String {
     vietnamese::parse_datetime(value).map_or_else(|_| value.to_owned(), format)
+}
+
+fn clock(moment: DateTime) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 fn in_english(arguments: &Kwargs) -> TeraResult<bool> {

@@ -1,11 +1,12 @@
 //! The page of an article, with its neighbours.
 
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::entry::entry_frame;
 use super::record::Text;
 use super::{Page, Row};
-use crate::content::kinds::Post;
+use crate::content::kinds::{Post, PostEvent};
 use crate::output::Outputs;
 use crate::site::{EntryId, Site, label_slug};
 
@@ -29,8 +30,26 @@ struct PostView<'s> {
 struct EventView<'s> {
     start: String,
     end: Option<String>,
+    /// Whether it begins and ends at hours of the same day, which then need be named once only.
+    one_day: bool,
     place: Option<&'s str>,
     past: bool,
+}
+
+impl<'s> EventView<'s> {
+    fn new(event: &'s PostEvent, today: Date) -> Self {
+        let end = event.end.as_ref().map(|end| end.value);
+        // An end without a time means the whole of that day, and says nothing of the day it begins on.
+        let told = end.filter(|end| *end > event.start);
+        let begins_at_an_hour = event.start.time() != Time::midnight();
+        Self {
+            start: event.start.to_string(),
+            end: told.map(|end| end.to_string()),
+            one_day: begins_at_an_hour && told.is_some_and(|end| end.date() == event.start.date()),
+            place: event.place.as_deref(),
+            past: end.unwrap_or(event.start).date() < today,
+        }
+    }
 }
 
 /// Prepares the page.
@@ -45,12 +64,7 @@ pub(super) fn page<'s>(outputs: &'s Outputs, id: EntryId, post: &'s Post) -> Pag
         source_url: post.source_url.as_deref(),
         approved_by: &post.approved_by,
         organisation: post.organisation.as_ref().map(|choice| choice.label.as_str()),
-        event: post.event.as_ref().map(|event| EventView {
-            start: event.start.to_string(),
-            end: event.end.as_ref().map(|end| end.to_string()),
-            place: event.place.as_deref(),
-            past: event.end.as_ref().map_or(event.start, |end| end.value).date() < site.today,
-        }),
+        event: post.event.as_ref().map(|event| EventView::new(event, site.today)),
         previous: previous.map(|id| Row::new(site, id)),
         next: next.map(|id| Row::new(site, id)),
         related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),

@@ -1,7 +1,7 @@
 //! What the pages of each kind say, and how they change with the day.
 
 use crate::everything::everything;
-use crate::school::{between, in_order, page, whole_page};
+use crate::school::{between, in_order, page, school, whole_page};
 
 #[test]
 fn a_procedure_shows_its_papers_with_forms_its_steps_and_how_far_it_goes_online() {
@@ -148,4 +148,25 @@ fn the_board_shows_its_decision_members_and_the_parts_of_its_regulation() {
         assert!(html.contains(fact), "{fact}\n{html}");
     }
     assert!(html.contains("href=\"/truong/ban-bien-tap/quy-che/#noi-dung-dang-tai\""));
+}
+
+#[test]
+fn an_event_names_a_day_once_and_tells_no_end_that_says_nothing() {
+    let cases = [
+        ("start: 2026-09-05 06:45, end: 2026-09-05 08:15", "06:45 đến 08:15, Thứ Bảy, 05/09/2026"),
+        ("start: 2026-09-05 06:45, end: 2026-09-05", "06:45, Thứ Bảy, 05/09/2026"),
+        ("start: 2026-09-05, end: 2026-09-05", "Thứ Bảy, 05/09/2026"),
+        ("start: 2026-09-05, end: 2026-09-05 11:00", "Thứ Bảy, 05/09/2026 đến 11:00, Thứ Bảy, 05/09/2026"),
+        ("start: 2026-09-05 18:00, end: 2026-09-06", "18:00, Thứ Bảy, 05/09/2026 đến Chủ Nhật, 06/09/2026"),
+    ];
+    for (event, told) in cases {
+        let post = format!(
+            "---\ntitle: Hội trại\ndate: 2026-09-01\nauthor: Ban Biên tập\napproved_by: Nguyễn Thị Hoa Phượng\n\
+             event: {{ {event} }}\n---\n\nHọc sinh cắm trại ở sân trường.\n"
+        );
+        let html = page(&school("2026-09-02").with("content/tin-tuc/hoi-trai.md", post), "/tin-tuc/hoi-trai/");
+        let time = between(&html, "<dt>Thời gian</dt><dd>", " <span");
+        let words: String = time.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        assert_eq!(words, told, "{event}");
+    }
 }
