@@ -35,6 +35,13 @@ pub(super) struct Composed {
     pub replaced: Vec<PathBuf>,
 }
 
+/// A file of the stage.
+struct Staged {
+    path: String,
+    made: Made,
+    written: Written,
+}
+
 /// Whether a file had to be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Written {
@@ -52,33 +59,29 @@ impl Composer<'_> {
         let folders = folders_of(paths.iter().copied());
         self.make(&folders)?;
         let files = paths.par_iter().map(|path| {
-            let (written, made) = self.file(path)?;
+            let staged = self.file(path)?;
             tick();
-            Ok(((*path).to_owned(), made, written))
+            Ok(staged)
         });
-        let made: Vec<(String, Made, Written)> = files.collect::<Result<_, WriteError>>()?;
+        let staged: Vec<Staged> = files.collect::<Result<_, WriteError>>()?;
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
         self.bytes(manifest::NAME, &bytes)?;
-        let is_anew = |(_, _, written): &&(String, Made, Written)| *written == Written::Anew;
-        let (written, stamped) = (made.iter().filter(is_anew).count(), self.stamps(made.par_iter().filter(is_anew))?);
+        let anew: Vec<&Staged> = staged.iter().filter(|file| file.written == Written::Anew).collect();
+        let (written, stamped) = (anew.len(), self.stamped(&anew)?);
         let replaced = self.keep_others(&manifest.files, &folders)?;
         let manifest = (manifest::NAME.to_owned(), Made::of_bytes(&bytes));
-        let files = made.into_iter().map(|(path, made, _)| (path, made)).chain([manifest]).collect();
+        let files = staged.into_iter().map(|file| (file.path, file.made)).chain([manifest]).collect();
         Ok(Composed { files, written, stamped, replaced })
     }
 
     /// Files of the stage as they stand there now.
-    fn stamps<'m>(
-        &self,
-        made: impl ParallelIterator<Item = &'m (String, Made, Written)>,
-    ) -> Result<BTreeMap<String, Filed>, WriteError> {
+    fn stamped(&self, files: &[&Staged]) -> Result<BTreeMap<String, Filed>, WriteError> {
         // The manifest was put there just now.
         let now = fs::metadata(self.stage).and_then(|stage| stage.modified()).map_err(WriteError::disk(self.stage))?;
-        let stamped = |(path, made, _): &(String, Made, Written)| {
-            Some((path.clone(), Filed::at(&self.stage.join(path), *made, now)?))
-        };
-        Ok(made.filter_map(stamped).collect())
+        let stamped =
+            |file: &&Staged| Some((file.path.clone(), Filed::at(&self.stage.join(&file.path), file.made, now)?));
+        Ok(files.par_iter().filter_map(stamped).collect())
     }
 
     /// Makes the folders, those of one depth at once.
@@ -95,14 +98,15 @@ impl Composer<'_> {
         })
     }
 
-    fn file(&self, path: &str) -> Result<(Written, Made), WriteError> {
-        match carry_out(self.outputs, path)? {
-            Fresh::Bytes(made, bytes) => Ok((self.bytes(path, &bytes)?, made)),
+    fn file(&self, path: &str) -> Result<Staged, WriteError> {
+        let (written, made) = match carry_out(self.outputs, path)? {
+            Fresh::Bytes(made, bytes) => (self.bytes(path, &bytes)?, made),
             Fresh::Copy(source) => {
                 let written = self.copy(path, &self.root.join(source.as_str()))?;
-                Ok((written, Made::of_copy(&self.stage.join(path))?))
+                (written, Made::of_copy(&self.stage.join(path))?)
             }
-        }
+        };
+        Ok(Staged { path: path.to_owned(), made, written })
     }
 
     fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Written, WriteError> {
