@@ -113,7 +113,11 @@ fn admit(
             .push(report(Diagnostic::error(Code::UnsafePath, message)).help("Đổi tên tệp, ở đây và trong thư mục"));
         return;
     }
-    if !ALLOWED.contains(&path.extension().as_str()) {
+    if path.extension().is_empty() {
+        diagnostics.push(without_extension(inputs, path, report));
+        return;
+    }
+    if !is_allowed(path) {
         let message = format!("Không đăng được loại tệp “.{}”", path.extension());
         diagnostics.push(
             report(Diagnostic::error(Code::ForbiddenFile, message))
@@ -133,12 +137,30 @@ fn admit(
     attachments.insert(path.clone(), Attachment { route: route(path), facts, dated: reference.dated });
 }
 
+/// Whether files of this type may be published.
+fn is_allowed(path: &SourcePath) -> bool {
+    ALLOWED.contains(&path.extension().as_str())
+}
+
+/// Windows hides extensions, so that who copies a name from there copies half of it.
+fn without_extension(inputs: &Inputs, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+    let is_it = |known: &&SourcePath| {
+        let stem = known.as_str().rsplit_once('.').map_or("", |(stem, _)| stem);
+        is_allowed(known) && vietnamese::fold(stem) == vietnamese::fold(path.as_str())
+    };
+    let help = match inputs.sources.keys().find(is_it) {
+        Some(known) => format!("Có phải tệp “{}”? Ghi cả đuôi, dù Windows không hiện", known.file_name()),
+        None => format!("Ghi cả đuôi, dù Windows không hiện, ví dụ {}.pdf", path.file_name()),
+    };
+    report(Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name()))).help(help)
+}
+
 fn missing(inputs: &Inputs, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
     let folded = vietnamese::fold(path.as_str());
     let alike = inputs.sources.keys().find(|known| vietnamese::fold(known.as_str()) == folded);
     let beside = || {
-        let names = inputs.sources.keys().filter(|known| known.folder() == path.folder()).map(SourcePath::file_name);
-        vietnamese::nearest(path.file_name(), names).map(str::to_owned)
+        let published = inputs.sources.keys().filter(|known| known.folder() == path.folder() && is_allowed(known));
+        vietnamese::nearest(path.file_name(), published.map(SourcePath::file_name)).map(str::to_owned)
     };
     let help = match alike.map(|known| known.file_name().to_owned()).or_else(beside) {
         Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
