@@ -2,84 +2,90 @@
 
 use std::borrow::Cow;
 
+/// What is replaced between tags.
+static TEXT: Table = Table::new(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'\0', "\u{FFFD}")]);
+/// What is replaced inside a double-quoted attribute.
+static ATTRIBUTE: Table =
+    Table::new(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&quot;"), (b'\0', "\u{FFFD}")]);
+/// What is replaced in an address there.
+static ADDRESS: Table = Table::new(&[
+    (b'&', "&amp;"),
+    (b'"', "%22"),
+    (b'<', "%3C"),
+    (b'>', "%3E"),
+    (b' ', "%20"),
+    (b'\\', "%5C"),
+    (b'`', "%60"),
+]);
+static NOTHING: Table = Table::new(&[]);
+
 /// Appends `text` for use between tags.
 pub(super) fn text(out: &mut String, text: &str) {
-    const SUSPECTS: [bool; 256] = suspects(b"&<>");
-    replace(out, text, &SUSPECTS, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'\0' => Some("\u{FFFD}"),
-        _ => None,
-    });
+    replace(out, text, &TEXT);
 }
 
 /// Appends `text` for use inside a double-quoted attribute.
 pub(crate) fn attribute(out: &mut String, text: &str) {
-    const SUSPECTS: [bool; 256] = suspects(b"&<>\"");
-    replace(out, text, &SUSPECTS, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\0' => Some("\u{FFFD}"),
-        _ => None,
-    });
+    replace(out, text, &ATTRIBUTE);
 }
 
 /// Appends a web address for use inside a double-quoted attribute; characters that no address has are percent-encoded.
 pub(super) fn address(out: &mut String, address: &str) {
-    const SUSPECTS: [bool; 256] = suspects(b"&\"<> \\`");
-    replace(out, address, &SUSPECTS, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'"' => Some("%22"),
-        b'<' => Some("%3C"),
-        b'>' => Some("%3E"),
-        b' ' => Some("%20"),
-        b'\\' => Some("%5C"),
-        b'`' => Some("%60"),
-        _ => None,
-    });
+    replace(out, address, &ADDRESS);
 }
 
 /// The text without the characters that XML 1.0 forbids, which feeds and strict parsers refuse. They come with text that
 /// was pasted from other programs, and nobody sees them.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    const SUSPECTS: [bool; 256] = suspects(b"");
-    if !text.bytes().any(|byte| SUSPECTS[usize::from(byte)]) {
+    if !text.bytes().any(|byte| NOTHING.stops_at(byte)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
-    replace(&mut kept, text, &SUSPECTS, |_| None);
+    replace(&mut kept, text, &NOTHING);
     Cow::Owned(kept)
 }
 
-/// The bytes that may have to be replaced: these, and those that a character begins with that [`printable`] leaves out.
-const fn suspects(replaced: &[u8]) -> [bool; 256] {
-    let mut suspects = [false; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        suspects[control] = !matches!(control, 0x09 | 0x0A | 0x0D);
-        control += 1;
-    }
-    suspects[0x7F] = true;
-    suspects[0xEF] = true;
-    let mut at = 0;
-    while at < replaced.len() {
-        suspects[replaced[at] as usize] = true;
-        at += 1;
-    }
-    suspects
+/// Some ASCII bytes with what takes their place.
+struct Table {
+    replaced: &'static [(u8, &'static str)],
+    /// Those bytes, and the ones that a character begins with that [`printable`] leaves out.
+    stops: [bool; 256],
 }
 
-/// Copies whole stretches between the ASCII bytes that `replacement` knows, all of them suspects, and leaves out what
-/// [`printable`] does.
-fn replace(out: &mut String, text: &str, suspects: &[bool; 256], replacement: impl Fn(u8) -> Option<&'static str>) {
+impl Table {
+    const fn new(replaced: &'static [(u8, &'static str)]) -> Self {
+        let mut stops = [false; 256];
+        let mut control = 0;
+        while control < 0x20 {
+            stops[control] = !matches!(control, 0x09 | 0x0A | 0x0D);
+            control += 1;
+        }
+        stops[0x7F] = true;
+        stops[0xEF] = true;
+        let mut at = 0;
+        while at < replaced.len() {
+            stops[replaced[at].0 as usize] = true;
+            at += 1;
+        }
+        Self { replaced, stops }
+    }
+
+    fn stops_at(&self, byte: u8) -> bool {
+        self.stops[usize::from(byte)]
+    }
+
+    fn replacement(&self, byte: u8) -> Option<&'static str> {
+        self.replaced.iter().find(|(replaced, _)| *replaced == byte).map(|(_, new)| *new)
+    }
+}
+
+/// Copies whole stretches between the bytes of a table, and leaves out what [`printable`] does.
+fn replace(out: &mut String, text: &str, table: &Table) {
     let bytes = text.as_bytes();
     let (mut copied, mut at) = (0, 0);
-    while let Some(found) = bytes[at..].iter().position(|byte| suspects[usize::from(*byte)]) {
+    while let Some(found) = bytes[at..].iter().position(|byte| table.stops_at(*byte)) {
         at += found;
-        let (length, new) = match replacement(bytes[at]) {
+        let (length, new) = match table.replacement(bytes[at]) {
             Some(new) => (1, new),
             None => (forbidden(&bytes[at..]), ""),
         };
