@@ -7,6 +7,7 @@ use crate::content::kinds::{Calendar, Event, Post, PostEvent};
 use crate::content::{Entry, Lang};
 use crate::site::Site;
 use crate::theme::{Theme, Word};
+use crate::vietnamese::is_whole_day;
 
 /// Vietnam has kept one time since the date below.
 const TIME_ZONE: [&str; 8] = [
@@ -85,12 +86,10 @@ fn of_week<'s>(theme: &Theme, entry: &'s Entry, number: usize, event: &'s Event)
 
 fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
     let (start, end) = (event.start, event.end.as_ref().map(|end| end.value));
-    // A moment at midnight is a day that was given without a time.
-    let whole_day = |moment: DateTime| moment.time() == Time::midnight();
-    let when = if whole_day(start) {
+    let when = if is_whole_day(start) {
         When::Days { first: start.date(), after: next(end.unwrap_or(start).date()) }
     } else {
-        let end = end.map(|end| if whole_day(end) { next(end.date()).to_datetime(Time::midnight()) } else { end });
+        let end = end.map(|end| if is_whole_day(end) { next(end.date()).to_datetime(Time::midnight()) } else { end });
         When::Times { start, end }
     };
     let (what, details) = (entry.title.as_str(), entry.summary().to_owned());

@@ -51,13 +51,13 @@ fn moment(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let english = in_english(&arguments)?;
     Ok(shown(value, |moment| {
         let day = full_day(moment.date(), english);
-        if moment.time() == jiff::civil::Time::midnight() { day } else { format!("{}, {day}", clock(moment)) }
+        if vietnamese::is_whole_day(moment) { day } else { format!("{}, {day}", vietnamese::clock(moment.time())) }
     }))
 }
 
 /// `2026-09-05T07:30:00` → `07:30`.
 fn hour(value: &str, _: Kwargs, _: &State) -> String {
-    shown(value, clock)
+    shown(value, |moment| vietnamese::clock(moment.time()))
 }
 
 /// `1234567` → `1.234.567`.
@@ -72,10 +72,6 @@ fn size(value: u64, _: Kwargs, _: &State) -> String {
 
 fn shown(value: &str, format: impl Fn(DateTime) -> String) -> String {
     vietnamese::parse_datetime(value).map_or_else(|_| value.to_owned(), format)
-}
-
-fn clock(moment: DateTime) -> String {
-    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 fn in_english(arguments: &Kwargs) -> TeraResult<bool> {

@@ -87,6 +87,16 @@ pub fn long_date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }
 
+/// `07:30`.
+pub fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Whether a moment is a day that was given without a time.
+pub fn is_whole_day(moment: DateTime) -> bool {
+    moment.time() == Time::midnight()
+}
+
 /// `Thứ Bảy, 05/09/2026`.
 pub fn format_with_weekday(date: Date) -> String {
     format!("{}, {}", weekday_name(date.weekday()), long_date(date))

@@ -16,7 +16,9 @@ mod syllable;
 mod week;
 
 pub use collation::{collation_key, name_key};
-pub use date::{DateFault, format_with_weekday, long_date, parse_date, parse_datetime, rfc822, weekday_name};
+pub use date::{
+    DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822, weekday_name,
+};
 pub use file_name::file_slug;
 pub use fold::fold;
 pub use legacy::{Legacy, legacy_encoding};

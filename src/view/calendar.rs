@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Page;
@@ -125,17 +125,12 @@ impl WeekLink {
 impl<'s> EventView<'s> {
     fn new(event: &'s Event) -> Self {
         Self {
-            time: event.time.map(clock),
-            until: event.until.map(clock),
+            time: event.time.map(vietnamese::clock),
+            until: event.until.map(vietnamese::clock),
             what: &event.what,
             chair: event.chair.as_deref(),
             attendees: event.attendees.as_deref(),
             place: event.place.as_deref(),
         }
     }
-}
-
-/// `07:30`.
-fn clock(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
 }

@@ -1,6 +1,6 @@
 //! The page of an article, with its neighbours.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::entry::entry_frame;
@@ -9,6 +9,7 @@ use super::{Page, Row};
 use crate::content::kinds::{Post, PostEvent};
 use crate::output::Outputs;
 use crate::site::{EntryId, Site, label_slug};
+use crate::vietnamese::is_whole_day;
 
 #[derive(Serialize)]
 struct PostView<'s> {
@@ -41,11 +42,10 @@ impl<'s> EventView<'s> {
         let end = event.end.as_ref().map(|end| end.value);
         // An end without a time means the whole of that day, and says nothing of the day it begins on.
         let told = end.filter(|end| *end > event.start);
-        let begins_at_an_hour = event.start.time() != Time::midnight();
         Self {
             start: event.start.to_string(),
             end: told.map(|end| end.to_string()),
-            one_day: begins_at_an_hour && told.is_some_and(|end| end.date() == event.start.date()),
+            one_day: !is_whole_day(event.start) && told.is_some_and(|end| end.date() == event.start.date()),
             place: event.place.as_deref(),
             past: end.unwrap_or(event.start).date() < today,
         }
