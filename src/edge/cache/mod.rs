@@ -42,8 +42,7 @@ impl Cache {
     /// What was written under a name (one that is fit for a file), byte for byte; `None` where there is nothing, or
     /// anything but what this very program wrote.
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let folder = self.folder.as_deref().filter(|folder| is_folder(folder))?;
-        let path = folder.join(name);
+        let path = self.existing()?.join(name);
         // A link isn't followed, and a pipe would never end.
         fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
         seal::opened(fs::read(path).ok()?)
@@ -59,7 +58,7 @@ impl Cache {
 
     /// Of all whose names begin so, forgets those that were written longest ago, such that `most` are left.
     pub fn forget_oldest(&self, beginning: &str, most: usize) {
-        let Some(folder) = self.folder.as_deref().filter(|folder| is_folder(folder)) else { return };
+        let Some(folder) = self.existing() else { return };
         let written = |entry: io::Result<fs::DirEntry>| {
             let entry = entry.ok().filter(|entry| entry.file_name().to_string_lossy().starts_with(beginning))?;
             Some((entry.metadata().and_then(|metadata| metadata.modified()).ok()?, entry.path()))
@@ -73,9 +72,14 @@ impl Cache {
 
     /// Forgets what was written under a name.
     pub fn remove(&self, name: &str) {
-        if let Some(folder) = self.folder.as_deref().filter(|folder| is_folder(folder)) {
+        if let Some(folder) = self.existing() {
             let _ = fs::remove_file(folder.join(name));
         }
+    }
+
+    /// The folder, where there is one.
+    fn existing(&self) -> Option<&Path> {
+        self.folder.as_deref().filter(|folder| is_folder(folder))
     }
 }
 

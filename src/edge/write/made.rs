@@ -35,13 +35,17 @@ impl Made {
 
     /// The copy of a source, as it was when it was copied: meanwhile it may be another one than was read first.
     pub fn of_copy(copy: &Path) -> Result<Self, WriteError> {
-        let bytes = File::open(copy).and_then(Fingerprint::of_reader);
-        bytes.map(Self::as_it_is).map_err(WriteError::disk(copy))
+        bytes_at(copy).map(Self::as_it_is).map_err(WriteError::disk(copy))
     }
 
     fn as_it_is(bytes: Fingerprint) -> Self {
         Self { recipe: Some(bytes), bytes }
     }
+}
+
+/// The fingerprint of the bytes of a file.
+pub(super) fn bytes_at(path: &Path) -> io::Result<Fingerprint> {
+    File::open(path).and_then(Fingerprint::of_reader)
 }
 
 /// Carries out the recipe of a path.

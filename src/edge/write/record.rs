@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::made::Made;
+use super::made::{Made, bytes_at};
 use super::previous::folders_of;
 use crate::edge::cache::Cache;
 use crate::edge::stamp::Stamp;
@@ -69,7 +69,7 @@ impl Filed {
         if self.settled && stamp == self.stamp {
             return Some(*self);
         }
-        (Made::of_copy(path).ok()?.bytes == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
+        (bytes_at(path).ok()? == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
     }
 }
 

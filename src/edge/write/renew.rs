@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::WriteError;
+use super::is_page;
 use super::made::{Fresh, Made, carry_out, copy};
 use super::manifest::{self, Manifest};
 use super::moves::{Moves, new_folder};
@@ -186,10 +187,6 @@ impl Renewed {
         moves.note(renewal.work)?;
         moves.carry_out(renewal.work, renewal.out)
     }
-}
-
-fn is_page(path: &str) -> bool {
-    path.ends_with(".html")
 }
 
 /// Whether a path is of the search index, but not its module.
