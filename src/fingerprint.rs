@@ -1,8 +1,8 @@
 //! Fingerprints: by which a value is known to be what it was, without keeping it.
 //!
-//! They are the 128 bits of XXH3: enough to tell apart whatever comes about by itself, and a fifth of the time of a hash
-//! that holds against malice. None has to: whoever may write two sources of one fingerprint could only keep his own page
-//! from being made again.
+//! They are the 128 bits of XXH3: enough to tell apart whatever comes about by itself, and quicker than a hash that holds
+//! against malice. None has to: whoever may write two sources of one fingerprint could only keep his own page from being
+//! made again.
 
 use std::fmt;
 use std::io::{self, Read, Write};
@@ -65,7 +65,7 @@ impl fmt::Debug for Fingerprint {
 
 /// Takes the fingerprint of several values in a row. They are serialised straight into the hash: of a long page no
 /// second copy is made.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Fingerprinter(XxHash3_128);
 
 impl Fingerprinter {
@@ -110,12 +110,6 @@ impl Write for Fingerprinter {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-impl fmt::Debug for Fingerprinter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Fingerprinter").field(&self.finish()).finish()
     }
 }
 

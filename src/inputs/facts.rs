@@ -11,7 +11,7 @@ use crate::fingerprint::{Fingerprint, Fingerprinter};
 const HEAD: usize = 512 << 10;
 
 /// The facts of one file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFacts {
     /// Length in bytes.
     pub size: u64,
@@ -26,8 +26,7 @@ pub struct FileFacts {
 }
 
 /// The format that a file's first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFormat {
     /// `%PDF`
     Pdf,
@@ -52,8 +51,8 @@ pub enum FileFormat {
 impl FileFacts {
     /// The facts of a file that is in memory.
     pub fn of(bytes: &[u8]) -> Self {
-        let hashes = (&*Sha256::digest(bytes), Fingerprint::of(bytes));
-        Self::new(bytes.len() as u64, hashes, &bytes[..bytes.len().min(HEAD)])
+        let head = &bytes[..bytes.len().min(HEAD)];
+        Self::new(bytes.len() as u64, &Sha256::digest(bytes), Fingerprint::of(bytes), head)
     }
 
     /// The facts of a file that is read piece by piece: a film needn't fit into memory.
@@ -66,7 +65,7 @@ impl FileFacts {
         let mut buffer = vec![0; 64 << 10];
         loop {
             let read = match file.read(&mut buffer) {
-                Ok(0) => return Ok(Self::new(size, (&*sha256.finalize(), fingerprint.finish()), &head)),
+                Ok(0) => return Ok(Self::new(size, &sha256.finalize(), fingerprint.finish(), &head)),
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
@@ -79,7 +78,7 @@ impl FileFacts {
         }
     }
 
-    fn new(size: u64, (sha256, fingerprint): (&[u8], Fingerprint), head: &[u8]) -> Self {
+    fn new(size: u64, sha256: &[u8], fingerprint: Fingerprint, head: &[u8]) -> Self {
         let format = FileFormat::of(head);
         let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
         Self { size, sha256, fingerprint, dimensions: dimensions(format, head), format }
