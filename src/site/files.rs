@@ -144,9 +144,10 @@ fn is_allowed(path: &SourcePath) -> bool {
 
 /// Windows hides extensions, so that who copies a name from there copies half of it.
 fn without_extension(inputs: &Inputs, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+    let folded = vietnamese::fold(path.as_str());
     let is_it = |known: &&SourcePath| {
-        let stem = known.as_str().rsplit_once('.').map_or("", |(stem, _)| stem);
-        is_allowed(known) && vietnamese::fold(stem) == vietnamese::fold(path.as_str())
+        let bare = known.as_str().rsplit_once('.').map_or("", |(bare, _)| bare);
+        is_allowed(known) && vietnamese::fold(bare) == folded
     };
     let help = match inputs.sources.keys().find(is_it) {
         Some(known) => format!("Có phải tệp “{}”? Ghi cả đuôi, dù Windows không hiện", known.file_name()),
