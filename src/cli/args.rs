@@ -139,7 +139,7 @@ pub(super) struct BuildArgs {
     /// Đưa cả bản nháp và bài hẹn giờ vào trang, để tự xem trước
     #[arg(long)]
     pub drafts: bool,
-    /// Làm lại từ đầu, không dùng đến thư mục .congtruong nhớ lần tạo trang trước
+    /// Làm lại từ đầu, không dùng những gì thư mục .congtruong còn nhớ từ lần trước
     #[arg(long)]
     pub no_cache: bool,
 }
