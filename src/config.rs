@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
-use crate::schema::{Checker, MenuGroup, Place, Schemas, from_fields, parse_yaml};
+use crate::schema::{Checker, Choice, MenuGroup, Place, Schemas, from_fields, parse_yaml};
 use crate::source::{SourcePath, Spanned};
 
 /// The name of the configuration file.
@@ -75,15 +75,6 @@ pub struct Config {
 
 fn yes() -> bool {
     true
-}
-
-/// A chosen key with its label.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
-pub struct Choice {
-    /// The key in YAML.
-    pub key: String,
-    /// What readers see.
-    pub label: String,
 }
 
 /// A name and a position.

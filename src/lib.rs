@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod edge;
 pub mod fingerprint;
 pub mod inputs;
+pub mod lang;
 pub mod memo;
 pub mod output;
 mod parsing;

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. What stands together on a floor may know each other.
-const FLOORS: [&[&str]; 9] = [
-    &["source", "diagnostic", "vietnamese", "inputs", "report", "fingerprint"],
+const FLOORS: [&[&str]; 10] = [
+    &["source", "lang", "fingerprint", "vietnamese", "diagnostic", "inputs", "report"],
     &["schema", "config"],
-    &["content"],
+    &["content", "theme"],
     &["site"],
     &["search"],
     &["checklist"],
-    &["view", "theme", "output"],
+    &["view"],
+    &["output"],
     &["memo", "parsing"],
     &["edge", "cli"],
 ];

@@ -3,9 +3,11 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::content::{Entry, Lang, Record, placeholder};
+use crate::content::{Entry, Record, placeholder};
+
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
+use crate::lang::Lang;
 use crate::schema::Value;
 use crate::search;
 use crate::site::Site;

@@ -12,54 +12,10 @@ use super::placement::{Placement, Role};
 use super::scan;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inputs::decode;
+use crate::lang::Lang;
 use crate::schema::{Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, from_fields, parse_yaml};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::vietnamese;
-
-/// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Vietnamese, at the root.
-    Vi,
-    /// English, under `/en/`.
-    En,
-}
-
-impl Lang {
-    /// The code for `lang` and `hreflang`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        }
-    }
-
-    /// What stands before a route in this language.
-    pub fn prefix(self) -> &'static str {
-        match self {
-            Self::Vi => "",
-            Self::En => "/en",
-        }
-    }
-
-    /// The route of the home page in this language.
-    pub fn home(self) -> &'static str {
-        match self {
-            Self::Vi => "/",
-            Self::En => "/en/",
-        }
-    }
-
-    /// The language that a page is translated into.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Vi => Self::En,
-            Self::En => Self::Vi,
-        }
-    }
-}
 
 /// A file attached in front matter.
 #[derive(Clone, Debug, Deserialize)]

@@ -10,6 +10,6 @@ pub mod placeholder;
 mod placement;
 mod scan;
 
-pub use entry::{Attached, Common, Entry, Lang, parse};
+pub use entry::{Attached, Common, Entry, parse};
 pub use kinds::Record;
 pub use placement::{Placement, Role};

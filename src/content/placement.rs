@@ -1,11 +1,10 @@
 //! Where a content file belongs: its language, its section and its place in it, all told by its path.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::schema::Structure;
 use crate::source::{SourcePath, is_device_name};
 use crate::vietnamese;
-
-use super::entry::Lang;
 
 /// What a file is to its section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

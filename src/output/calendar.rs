@@ -3,8 +3,9 @@
 use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event, Post, PostEvent};
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::site::Site;
 use crate::theme::{Theme, Word};
 use crate::vietnamese::is_whole_day;

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::export::pretty_json;
+use crate::content::Entry;
 use crate::content::kinds::Document;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::site::Site;
 
 #[derive(Serialize)]

@@ -9,9 +9,10 @@ use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Enclosure, Guid, Item, Source};
 
 use super::xml::allowed;
+use crate::content::Entry;
 use crate::content::kinds::{Document, Post};
-use crate::content::{Entry, Lang};
 use crate::inputs::FileFormat;
+use crate::lang::Lang;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, SectionId, Site, is_candidate_list};
 use crate::theme::{Theme, Word};

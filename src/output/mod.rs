@@ -23,7 +23,7 @@ use crate::search;
 use crate::site::{Site, Target};
 use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
-use crate::view::Shared;
+use crate::view::{Ground, Shared};
 
 /// Everything a site publishes, by its path below the output folder: `tin-tuc/index.html`.
 #[derive(Debug)]
@@ -59,6 +59,11 @@ impl Outputs {
     ) -> Result<Self, RenderError> {
         let shared = Shared::new(&site, &theme)?;
         Ok(Self { site, report, theme, shared, paths: OnceLock::new(), copies: OnceLock::new(), index })
+    }
+
+    /// What the views of its pages stand on.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { site: &self.site, theme: &self.theme, report: &self.report, shared: &self.shared }
     }
 
     /// Every path, in order.

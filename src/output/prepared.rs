@@ -41,7 +41,7 @@ impl<'o> Prepared<'o> {
     /// When a template of the site's own fails.
     pub fn carry_out(self) -> Result<Product, RenderError> {
         Ok(match self.what {
-            What::Page(page) => Product::Bytes(page.render(self.outputs)?),
+            What::Page(page) => Product::Bytes(page.render()?),
             What::Bytes(bytes) => Product::Bytes(bytes.into_owned()),
             What::File(path) => Product::File(path),
         })
@@ -51,7 +51,7 @@ impl<'o> Prepared<'o> {
     /// its bytes.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         match &self.what {
-            What::Page(page) => page.fingerprint(self.outputs),
+            What::Page(page) => page.fingerprint(),
             What::Bytes(bytes) => Some(Fingerprint::of(bytes)),
             What::File(path) => Some(self.outputs.site.attachments.get(path)?.facts.fingerprint),
         }

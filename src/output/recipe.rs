@@ -85,10 +85,10 @@ impl Recipe {
         match self {
             Self::Page(route) => {
                 let found = outputs.site.targets.get_key_value(&route);
-                let page = found.and_then(|(route, target)| view::page(outputs, route, target));
+                let page = found.and_then(|(route, target)| view::page(outputs.ground(), route, target));
                 page.map_or_else(|| Prepared::of_bytes(outputs, &[]), |page| Prepared::of_page(outputs, page))
             }
-            Self::NotFound => Prepared::of_page(outputs, view::not_found(outputs)),
+            Self::NotFound => Prepared::of_page(outputs, view::not_found(outputs.ground())),
             Self::Export(export) => Prepared::of_bytes(outputs, export::bytes(outputs, export)),
             Self::Asset(name) => Prepared::of_bytes(outputs, outputs.theme.asset(&name).unwrap_or_default()),
             Self::Copy(path) => Prepared::of_file(outputs, path),

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::xml::escaped;
-use crate::content::{Entry, Lang};
+use crate::content::Entry;
+use crate::lang::Lang;
 use crate::site::exports::{SITE_MAP_LIMIT, site_map_part_route};
 use crate::site::{Export, Site, Target};
 

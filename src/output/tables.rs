@@ -1,8 +1,9 @@
 //! Tables as CSV that Excel opens with one click: UTF-8 with its mark in front, commas, CRLF.
 //! Figures are plain (`1234`, `12.5`); a free table keeps its cells as the school wrote them.
 
+use crate::content::Entry;
 use crate::content::kinds::{Disclosure, Figures, PupilRow, Statistics};
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::schema::{Column, Table, Value};
 use crate::site::Site;
 

@@ -24,5 +24,5 @@ pub(crate) use read::{located, read_schema};
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
 pub use table::{Column, Table};
 pub use typed::from_fields;
-pub use value::{Fields, Value};
+pub use value::{Choice, Fields, Value};
 pub use yaml::{Node, NodeKind, parse as parse_yaml};

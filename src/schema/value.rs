@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
 
 use super::table::Table;
 use crate::source::{SourcePath, Spanned};
@@ -9,6 +10,15 @@ use crate::vietnamese::SchoolYear;
 
 /// The checked fields of a record, in the order of its kind; empty fields aren't in it.
 pub type Fields = IndexMap<String, Spanned<Value>>;
+
+/// A chosen key with its label, as structs have it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Choice {
+    /// The key in YAML.
+    pub key: String,
+    /// What readers see.
+    pub label: String,
+}
 
 /// One checked value.
 #[derive(Clone, Debug, PartialEq)]

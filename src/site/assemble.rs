@@ -8,9 +8,10 @@ use super::{
     Base, Hidden, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
 };
 use crate::config::Config;
-use crate::content::{Entry, Lang};
+use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
+use crate::lang::Lang;
 use crate::schema::Schemas;
 use crate::source::{SourcePath, Span};
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{EntryId, SectionId, Site};
-use crate::content::Lang;
 use crate::content::kinds::{Disclosure, Figures, Statistics};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 
 /// A file that programs read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,12 @@ pub const SITE_MAP_LIMIT: usize = 50_000;
 /// The address of the feed that stands at a route: `/` for the whole site, `/tin-tuc/` for a section.
 pub fn feed_route(route: &str) -> String {
     format!("{route}rss.xml")
+}
+
+/// The address of the feed of all that is new in a language; that of the Vietnamese one while the language has none.
+pub fn feed_of_all(site: &Site, lang: Lang) -> String {
+    let own = feed_route(lang.home());
+    if site.exports.contains_key(&own) { own } else { feed_route(Lang::Vi.home()) }
 }
 
 /// The address of a part of the site map.

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use super::{EntryId, Hidden, Site};
+use crate::content::Entry;
 use crate::content::markdown::{Link, LinkKind};
-use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::schema::Value;
 use crate::source::SourcePath;
 use crate::vietnamese;

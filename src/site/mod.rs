@@ -40,9 +40,10 @@ pub use tags::{Tag, Tags, label_slug};
 pub use visibility::Hidden;
 
 use crate::config::Config;
+use crate::content::Entry;
 use crate::content::kinds::TypedRecord;
-use crate::content::{Entry, Lang};
 use crate::diagnostic::Diagnostic;
+use crate::lang::Lang;
 use crate::schema::{Kind, Schemas};
 use crate::source::SourcePath;
 

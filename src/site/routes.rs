@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{EntryId, Facet, SectionId, Site};
-use crate::content::{Lang, Role};
+use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::schema::SectionView;
 use crate::source::{SourcePath, Span};
 

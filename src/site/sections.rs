@@ -9,7 +9,8 @@ use super::earlier::Earlier;
 use super::facets::{self, Facet, FacetValue};
 use super::order::Order;
 use super::{EntryId, SectionId};
-use crate::content::{Entry, Lang, Role};
+use crate::content::{Entry, Role};
+use crate::lang::Lang;
 use crate::schema::{Schemas, SectionSchema, SectionView};
 
 /// A section in one language.

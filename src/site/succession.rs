@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{EntryId, Site};
-use crate::content::Lang;
 use crate::content::kinds::Document;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::source::{SourcePath, Spanned};
 
 /// What later documents did to one.

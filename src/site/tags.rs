@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::EntryId;
 use super::earlier::Earlier;
-use crate::content::{Entry, Lang};
+use crate::content::Entry;
+use crate::lang::Lang;
 use crate::source::is_device_name;
 use crate::vietnamese;
 

@@ -13,10 +13,10 @@ use tera::{Context, Tera, Value};
 pub use strings::Word;
 
 use crate::config::Config;
-use crate::content::Lang;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
+use crate::lang::Lang;
 use crate::source::{SourcePath, Span};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");

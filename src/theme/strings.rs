@@ -6,9 +6,9 @@ use indexmap::IndexMap;
 use tera::Value;
 
 use super::EMBEDDED;
-use crate::content::Lang;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::{Inputs, Source, decode};
+use crate::lang::Lang;
 use crate::schema::read_schema;
 use crate::source::SourcePath;
 

@@ -5,13 +5,13 @@ use std::fmt;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::Frame;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
-use crate::output::Outputs;
 use crate::theme::RenderError;
+use crate::view::{Frame, Ground};
 
 /// A prepared page: its template, what all pages have, and its own view.
 pub struct Page<'s> {
+    ground: Ground<'s>,
     template: &'static str,
     frame: Frame,
     view: Box<dyn View + 's>,
@@ -36,31 +36,32 @@ impl<V: Serialize> View for V {
 }
 
 impl<'s> Page<'s> {
-    pub(super) fn new(template: &'static str, frame: Frame, view: impl Serialize + 's) -> Self {
-        Self { template, frame, view: Box::new(view) }
+    /// A page that a template makes of these.
+    pub(super) fn new(ground: Ground<'s>, template: &'static str, frame: Frame, view: impl Serialize + 's) -> Self {
+        Self { ground, template, frame, view: Box::new(view) }
     }
 
     /// Renders it.
     ///
     /// # Errors
     /// When a template of the site's own fails.
-    pub fn render(&self, outputs: &Outputs) -> Result<Vec<u8>, RenderError> {
+    pub fn render(&self) -> Result<Vec<u8>, RenderError> {
         let lang = self.frame.lang;
         let mut context = Context::new();
-        outputs.shared.fill(&mut context, lang);
-        context.insert_value("t", outputs.theme.strings(lang));
+        self.ground.shared.fill(&mut context, lang);
+        context.insert_value("t", self.ground.theme.strings(lang));
         context.insert("page", &self.frame);
         context.insert_value("view", self.view.value());
-        outputs.theme.render(self.template, &context)
+        self.ground.theme.render(self.template, &context)
     }
 
     /// A hash of all that [`Page::render`] reads: pages of one fingerprint have the same bytes. Which templates a
     /// template includes is its own affair: all of them count. `None` when it can't be told.
-    pub fn fingerprint(&self, outputs: &Outputs) -> Option<Fingerprint> {
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
         let lang = self.frame.lang;
         let mut all = Fingerprinter::new();
-        all.add(outputs.shared.fingerprint(lang)?);
-        all.add(outputs.theme.fingerprint_in(lang)?);
+        all.add(self.ground.shared.fingerprint(lang)?);
+        all.add(self.ground.theme.fingerprint_in(lang)?);
         all.add_bytes(self.template.as_bytes());
         all.add_value(&self.frame)?;
         self.view.add_to(&mut all)?;

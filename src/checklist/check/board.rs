@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
+use crate::content::Entry;
 use crate::content::kinds::{Board as Record, Person};
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::vietnamese;
 
 /// One thing about the board is settled.

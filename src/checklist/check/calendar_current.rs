@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::content::Lang;
 use crate::content::kinds::Calendar;
+use crate::lang::Lang;
 use crate::vietnamese;
 
 /// There is a calendar of the ISO week that today belongs to, with something in it.

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::deadline::{Yearly, meets};
 use crate::checklist::facts::is_filled;
+use crate::content::Entry;
 use crate::content::kinds::Disclosure as Record;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::vietnamese::long_date;
 
 /// The section of public disclosure.

@@ -5,8 +5,9 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::deadline::{Yearly, meets};
 use crate::checklist::facts::listed;
+use crate::content::Entry;
 use crate::content::kinds::Disclosure as Record;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 
 /// What was published for the deadlines of the last years is still on the site.
 #[derive(Clone, Debug, Deserialize)]

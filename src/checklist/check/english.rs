@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::is_filled;
-use crate::content::{Entry, Lang};
+use crate::content::Entry;
+use crate::lang::Lang;
 
 /// Enough is written in English.
 #[derive(Clone, Debug, Deserialize)]

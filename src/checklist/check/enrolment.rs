@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::{is_given, listed};
+use crate::content::Entry;
 use crate::content::kinds::Enrolment as Record;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::site::Hidden;
 use crate::vietnamese::{self, SchoolYear};
 

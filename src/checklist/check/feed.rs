@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::content::Lang;
+use crate::lang::Lang;
 use crate::site::exports::feed_route;
 
 /// A portal can subscribe to news: a section with a feed has something in it.

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::choice;
 use crate::checklist::facts::{is_filled, listed};
-use crate::content::Lang;
 use crate::content::kinds::Link;
+use crate::lang::Lang;
 
 /// The section of links.
 const ROUTE: &str = "/lien-ket/";

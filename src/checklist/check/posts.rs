@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::{is_filled, listed};
+use crate::content::Entry;
 use crate::content::kinds::Post;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 
 /// Enough articles within a time, and some in each month of it.
 #[derive(Clone, Debug, Deserialize)]

@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::is_given;
+use crate::content::Entry;
 use crate::content::kinds::Post;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 
 /// Every article names its author, and its source where it gives the address of one.
 #[derive(Clone, Debug, Deserialize)]

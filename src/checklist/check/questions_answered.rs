@@ -4,8 +4,9 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::content::Entry;
 use crate::content::kinds::Question;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 
 /// There are questions, and none waits too long for its answer.
 #[derive(Clone, Debug, Deserialize)]

@@ -5,8 +5,9 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::choice;
 use crate::checklist::facts::{is_filled, lower_first};
+use crate::content::Entry;
 use crate::content::kinds::{Board, Page};
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::source::SourcePath;
 use crate::vietnamese;
 

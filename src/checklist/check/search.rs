@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::content::Lang;
+use crate::lang::Lang;
 use crate::schema::SectionView;
 use crate::search::{Sampled, sample};
 

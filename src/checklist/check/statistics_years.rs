@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
+use crate::content::Entry;
 use crate::content::kinds::Statistics;
-use crate::content::{Entry, Lang};
+use crate::lang::Lang;
 use crate::vietnamese::SchoolYear;
 
 /// Figures of the latest school years, or of all since the school was founded.

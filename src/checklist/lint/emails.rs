@@ -1,10 +1,11 @@
 //! Official mailboxes, and free ones where official ones belong.
 
 use crate::config;
+use crate::content::Entry;
 use crate::content::kinds::{Board, Consultation, Person};
-use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
+use crate::lang::Lang;
 use crate::site::Site;
 use crate::source::{SourcePath, Span, Spanned};
 

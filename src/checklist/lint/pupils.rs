@@ -1,8 +1,8 @@
 //! Tables that would put pupils' personal data on the web.
 
-use crate::content::Lang;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::site::Site;
 use crate::vietnamese;
 

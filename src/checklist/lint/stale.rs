@@ -2,9 +2,10 @@
 
 use jiff::ToSpan;
 
+use crate::content::Entry;
 use crate::content::kinds::{Consultation, Question};
-use crate::content::{Entry, Lang};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::site::Site;
 use crate::vietnamese::long_date;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// The board and its papers.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 use crate::schema::{Fields, Table, Value};
 use crate::source::Span;
 use crate::vietnamese::SchoolYear;

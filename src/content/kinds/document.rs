@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// A document (4210/GDĐT-TTTT III.3: form, authority, number, date, effect, abstract, download).

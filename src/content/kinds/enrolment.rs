@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Choice, check_period};
+use super::check_period;
 use crate::diagnostic::Diagnostic;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese::SchoolYear;
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 
 /// A link with the system it leads to.
 #[derive(Clone, Debug, Deserialize)]

@@ -31,7 +31,6 @@ pub use question::Question;
 pub use resource::Resource;
 pub use statistics::{FacilityRow, Figures, PupilRow, Statistics, TeacherRow, Totals};
 
-use crate::config::Choice;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, from_fields};
 use crate::source::{SourcePath, Span, Spanned};

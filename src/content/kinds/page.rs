@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 use crate::source::Spanned;
 
 /// A page.

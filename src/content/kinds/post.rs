@@ -3,8 +3,9 @@
 use jiff::civil::DateTime;
 use serde::Deserialize;
 
-use super::{Choice, check_period};
+use super::check_period;
 use crate::diagnostic::Diagnostic;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// An article.

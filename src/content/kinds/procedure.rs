@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::Choice;
 use crate::content::Attached;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// A procedure of the school.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Choice;
+use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// A resource that is shared.

@@ -1,0 +1,20 @@
+//! What every view stands on.
+
+use crate::report::Report;
+use crate::site::Site;
+use crate::theme::Theme;
+
+use super::Shared;
+
+/// All that a view may look at, borrowed: no view knows where its page is kept, or which files there are besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// Templates and words.
+    pub theme: &'s Theme,
+    /// The checklist's verdict.
+    pub report: &'s Report,
+    /// What all pages of a language have in common.
+    pub shared: &'s Shared,
+}

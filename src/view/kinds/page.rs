@@ -1,0 +1,48 @@
+//! A section of pages: its introduction, the sections below it, its pages.
+
+use serde::Serialize;
+
+use crate::site::SectionId;
+use crate::view::parts::intro;
+use crate::view::{FileItem, Frame, Ground, Item, Page};
+
+#[derive(Serialize)]
+struct PagesView<'s> {
+    heading: &'s str,
+    about: &'s str,
+    intro: Option<String>,
+    contents: Option<String>,
+    updated: Option<jiff::civil::Date>,
+    files: Vec<FileItem>,
+    children: Vec<Child<'s>>,
+    items: Vec<Item<'s>>,
+}
+
+#[derive(Serialize)]
+struct Child<'s> {
+    title: &'s str,
+    href: String,
+    about: &'s str,
+}
+
+/// Prepares the page.
+pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
+    let site = ground.site;
+    let section = site.section(id);
+    let index = section.index.map(|index| site.entry(index));
+    let child = |id: &SectionId| {
+        let child = site.section(*id);
+        Child { title: child.title(), href: site.base.href(&child.route()), about: child.about() }
+    };
+    let view = PagesView {
+        heading: section.title(),
+        about: section.about(),
+        intro: intro::of_section(site, id),
+        contents: index.and_then(|entry| entry.body.table_of_contents()),
+        updated: index.and_then(|entry| entry.common.updated),
+        files: index.map(|entry| FileItem::all(site, &entry.common.files)).unwrap_or_default(),
+        children: section.children.iter().map(child).collect(),
+        items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
+    };
+    Page::new(ground, "pages.html", Frame::of_section(ground, id), view)
+}

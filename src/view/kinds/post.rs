@@ -1,0 +1,101 @@
+//! The page of an article, with its neighbours.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::content::kinds::{Post, PostEvent};
+use crate::site::{EntryId, Site, label_slug};
+use crate::vietnamese::is_whole_day;
+use crate::view::parts::record::Text;
+use crate::view::{Frame, Ground, Page, Row};
+
+#[derive(Serialize)]
+struct PostView<'s> {
+    #[serde(flatten)]
+    text: Text<'s>,
+    date: String,
+    author: &'s str,
+    source: Option<&'s str>,
+    source_url: Option<&'s str>,
+    approved_by: &'s str,
+    organisation: Option<&'s str>,
+    event: Option<EventView<'s>>,
+    previous: Option<Row<'s>>,
+    next: Option<Row<'s>>,
+    related: Vec<Row<'s>>,
+}
+
+#[derive(Serialize)]
+struct EventView<'s> {
+    start: String,
+    end: Option<String>,
+    /// Whether it begins and ends at hours of the same day, which then need be named once only.
+    one_day: bool,
+    place: Option<&'s str>,
+    past: bool,
+}
+
+impl<'s> EventView<'s> {
+    fn new(event: &'s PostEvent, today: Date) -> Self {
+        let end = event.end.as_ref().map(|end| end.value);
+        // An end without a time means the whole of that day, and says nothing of the day it begins on.
+        let told = end.filter(|end| *end > event.start);
+        Self {
+            start: event.start.to_string(),
+            end: told.map(|end| end.to_string()),
+            one_day: !is_whole_day(event.start) && told.is_some_and(|end| end.date() == event.start.date()),
+            place: event.place.as_deref(),
+            past: end.unwrap_or(event.start).date() < today,
+        }
+    }
+}
+
+/// Prepares the page.
+pub fn page<'s>(ground: Ground<'s>, id: EntryId, post: &'s Post) -> Page<'s> {
+    let site = ground.site;
+    let (previous, next) = neighbours(site, id);
+    let view = PostView {
+        text: Text::of(site, id),
+        date: post.date.to_string(),
+        author: &post.author,
+        source: post.source.as_deref(),
+        source_url: post.source_url.as_deref(),
+        approved_by: &post.approved_by,
+        organisation: post.organisation.as_ref().map(|choice| choice.label.as_str()),
+        event: post.event.as_ref().map(|event| EventView::new(event, site.today)),
+        previous: previous.map(|id| Row::new(site, id)),
+        next: next.map(|id| Row::new(site, id)),
+        related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
+    };
+    Page::new(ground, "post.html", Frame::of_entry(ground, id), view)
+}
+
+/// The older and the newer entry of the same section.
+fn neighbours(site: &Site, id: EntryId) -> (Option<EntryId>, Option<EntryId>) {
+    let Some((section, at)) = site.position(id) else { return (None, None) };
+    let entries = &site.section(section).entries;
+    (entries.get(at + 1).copied(), at.checked_sub(1).and_then(|newer| entries.get(newer)).copied())
+}
+
+/// How many related entries a page shows.
+const RELATED: usize = 4;
+
+/// The entries nearest in time that share a tag; a rare tag says more than a common one and comes first.
+fn related(site: &Site, id: EntryId) -> Vec<EntryId> {
+    let entry = site.entry(id);
+    let mut tags: Vec<_> =
+        entry.common.tags.iter().filter_map(|name| site.tags.get(&(entry.lang, label_slug(name)?))).collect();
+    tags.sort_by_key(|tag| tag.entries.len());
+    let mut related = Vec::with_capacity(RELATED);
+    for tag in tags {
+        // Entries of a tag stand newest first, so the nearest in time stand around this one.
+        let at = tag.entries.iter().position(|other| *other == id).unwrap_or(0);
+        let around = (1..=RELATED).flat_map(|step| [at.checked_sub(step), Some(at + step)]);
+        for other in around.flatten().filter_map(|near| tag.entries.get(near)) {
+            if related.len() < RELATED && !related.contains(other) {
+                related.push(*other);
+            }
+        }
+    }
+    related
+}

@@ -1,0 +1,35 @@
+//! All tags with how much carries them, in alphabetical order.
+
+use serde::Serialize;
+
+use crate::lang::Lang;
+use crate::site::{Tag, tag_route, tags_route};
+use crate::theme::Word;
+use crate::view::{Frame, Ground, Page};
+
+#[derive(Debug, Serialize)]
+struct TagsView {
+    tags: Vec<TagItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct TagItem {
+    name: String,
+    href: String,
+    count: usize,
+}
+
+/// Prepares the page.
+pub fn page(ground: Ground<'_>, lang: Lang) -> Page<'_> {
+    let site = ground.site;
+    let mut tags: Vec<_> = site.tags.iter().filter(|((known, _), _)| *known == lang).collect();
+    tags.sort_by_cached_key(|(_, tag)| crate::vietnamese::collation_key(&tag.name));
+    let item = |((_, slug), tag): (&(Lang, String), &Tag)| TagItem {
+        name: tag.name.clone(),
+        href: site.base.href(&tag_route(lang, slug)),
+        count: tag.entries.len(),
+    };
+    let title = ground.theme.word(lang, Word::Tags).to_owned();
+    let frame = Frame::plain(ground, lang, &tags_route(lang), title);
+    Page::new(ground, "tags.html", frame, TagsView { tags: tags.into_iter().map(item).collect() })
+}

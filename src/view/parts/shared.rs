@@ -1,0 +1,223 @@
+//! The part of a view that all pages of a language share, made once: `site`, and the header and footer, which are
+//! rendered once a language, since they are the same on ten thousand pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::phone::Phone;
+use crate::config::{Person, Supervisor};
+use crate::fingerprint::Fingerprint;
+use crate::lang::Lang;
+use crate::schema::MenuGroup;
+use crate::site::Site;
+use crate::site::exports::feed_of_all;
+use crate::theme::{RenderError, Theme};
+
+/// What every page of a language shows of the school and the site.
+#[derive(Debug)]
+pub struct Shared {
+    by_lang: BTreeMap<Lang, Language>,
+}
+
+#[derive(Debug)]
+struct Language {
+    site: Value,
+    chrome: Value,
+    /// Of both; `None` when it can't be told.
+    fingerprint: Option<Fingerprint>,
+}
+
+/// What stands above and below every page, as HTML.
+#[derive(Serialize)]
+struct Chrome {
+    header: String,
+    footer: String,
+}
+
+#[derive(Serialize)]
+struct SiteView<'s> {
+    name: &'s str,
+    short_name: &'s str,
+    motto: Option<&'s str>,
+    unit: &'s str,
+    address: &'s str,
+    province: &'s str,
+    phones: Vec<Phone<'s>>,
+    emails: Vec<&'s str>,
+    feedback_email: Option<&'s str>,
+    hours: Option<&'s str>,
+    responsible: &'s Person,
+    supervisors: &'s [Supervisor],
+    logo: Option<String>,
+    home: String,
+    /// Addresses of the sections by their route without slashes: `site.href["tin-tuc"]`.
+    href: BTreeMap<String, String>,
+    menu: Vec<Group>,
+    quick: Vec<MenuLink>,
+    languages: Vec<LanguageLink>,
+    /// The feed of all that is new.
+    feed: String,
+    /// The module that searches, where the site asks for one.
+    search: Option<String>,
+    /// Output addresses of the theme's files by plain name.
+    assets: BTreeMap<String, String>,
+    year: i16,
+}
+
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    links: Vec<MenuLink>,
+}
+
+#[derive(Serialize)]
+struct MenuLink {
+    title: String,
+    route: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct LanguageLink {
+    code: &'static str,
+    href: String,
+}
+
+impl Shared {
+    /// Makes the shared part for every language of the site.
+    ///
+    /// # Errors
+    /// When a header or footer of the site's own fails.
+    pub fn new(site: &Site, theme: &Theme) -> Result<Self, RenderError> {
+        let languages: &[Lang] = if site.config.has_english() { &[Lang::Vi, Lang::En] } else { &[Lang::Vi] };
+        let mut by_lang = BTreeMap::new();
+        for lang in languages {
+            by_lang.insert(*lang, Language::new(site, theme, *lang, languages)?);
+        }
+        Ok(Self { by_lang })
+    }
+
+    /// Puts the shared part of a language into a context; that copies pointers.
+    pub fn fill(&self, context: &mut Context, lang: Lang) {
+        if let Some(language) = self.language(lang) {
+            context.insert_value("site", language.site.clone());
+            context.insert_value("chrome", language.chrome.clone());
+        }
+    }
+
+    /// The fingerprint of all that [`Shared::fill`] puts in; `None` when it can't be told.
+    pub fn fingerprint(&self, lang: Lang) -> Option<Fingerprint> {
+        self.language(lang)?.fingerprint
+    }
+
+    fn language(&self, lang: Lang) -> Option<&Language> {
+        self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi))
+    }
+}
+
+impl Language {
+    fn new(site: &Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Result<Self, RenderError> {
+        let value = Value::from_serializable(&SiteView::new(site, theme, lang, languages));
+        let mut context = Context::new();
+        context.insert_value("site", value.clone());
+        context.insert_value("t", theme.strings(lang));
+        context.insert("lang", lang.code());
+        let part = |template| {
+            let html = theme.render(template, &context)?;
+            String::from_utf8(html).map_err(|error| RenderError(error.to_string()))
+        };
+        let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
+        let fingerprint = Fingerprint::of_value(&(&value, &chrome));
+        Ok(Self { site: value, chrome: Value::from_serializable(&chrome), fingerprint })
+    }
+}
+
+/// The school's name in a language.
+pub(crate) fn school_name(site: &Site, lang: Lang) -> &str {
+    match (lang, &site.config.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => &site.config.name.value,
+    }
+}
+
+impl<'s> SiteView<'s> {
+    fn new(site: &'s Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Self {
+        let config = &site.config;
+        let name = school_name(site, lang);
+        let menu = if config.menus.main.is_empty() { &site.schemas.structure.menu } else { &config.menus.main };
+        let quick = if config.menus.quick.is_empty() { &site.schemas.structure.quick } else { &config.menus.quick };
+        Self {
+            name,
+            short_name: config.short_name.as_deref().unwrap_or(name),
+            motto: config.motto.as_deref(),
+            unit: &config.unit.label,
+            address: &config.address,
+            province: &config.province,
+            phones: config.phones.iter().map(|text| Phone::new(text)).collect(),
+            emails: config.emails.iter().map(|email| email.value.as_str()).collect(),
+            feedback_email: config.feedback_email.as_ref().map(|email| email.value.as_str()),
+            hours: config.hours.as_deref(),
+            responsible: &config.responsible,
+            supervisors: &config.supervisors,
+            logo: config
+                .logo
+                .as_ref()
+                .and_then(|logo| site.attachments.get(&logo.value))
+                .map(|file| site.base.href(&file.route)),
+            home: site.base.href(lang.home()),
+            href: section_addresses(site, lang),
+            menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
+            quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
+            languages: languages
+                .iter()
+                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(lang.home()) })
+                .collect(),
+            feed: site.base.href(&feed_of_all(site, lang)),
+            search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
+            assets: theme
+                .asset_names()
+                .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))
+                .collect(),
+            year: site.today.year(),
+        }
+    }
+}
+
+/// The sections by their route without slashes; where a language has no such section, the Vietnamese one.
+fn section_addresses(site: &Site, lang: Lang) -> BTreeMap<String, String> {
+    let mut addresses = BTreeMap::new();
+    for section in &site.sections {
+        if section.lang == Lang::Vi || section.lang == lang {
+            addresses.insert(section.schema.route.trim_matches('/').to_owned(), site.base.href(&section.route()));
+        }
+    }
+    addresses
+}
+
+impl Group {
+    fn new(site: &Site, lang: Lang, group: &MenuGroup) -> Option<Self> {
+        let links: Vec<_> = group.routes.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect();
+        let title = match lang {
+            Lang::Vi => group.title.clone(),
+            Lang::En => group.title_en.clone().unwrap_or_else(|| group.title.clone()),
+        };
+        (!links.is_empty()).then_some(Self { title, links })
+    }
+}
+
+impl MenuLink {
+    /// The link to a section or an entry; `None` where the language has no such page.
+    fn new(site: &Site, lang: Lang, route: &str) -> Option<Self> {
+        let full = format!("{}{route}", lang.prefix());
+        let title = match site.section_at(lang, route) {
+            Some((_, section)) => section.title().to_owned(),
+            None => match site.targets.get(&full)? {
+                crate::site::Target::Entry(id) => site.entry(*id).title.clone(),
+                _ => return None,
+            },
+        };
+        Some(Self { title, href: site.base.href(&full), route: full })
+    }
+}
