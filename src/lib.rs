@@ -26,28 +26,26 @@ pub mod edge;
 pub mod fingerprint;
 pub mod inputs;
 pub mod lang;
-pub mod memo;
+mod memo;
 pub mod output;
 mod parsing;
 pub mod report;
 pub mod schema;
 pub mod search;
-pub mod site;
+mod site;
 pub mod source;
-pub mod theme;
-pub mod vietnamese;
-pub mod view;
+mod theme;
+mod vietnamese;
+mod view;
 
 use std::sync::Arc;
 
 use config::Config;
 use diagnostic::Diagnostic;
 pub use inputs::Inputs;
-use memo::Loaded;
 pub use memo::Memo;
 pub use output::Outputs;
 use report::Report;
-use schema::Schemas;
 use site::Site;
 use theme::Theme;
 
@@ -74,31 +72,24 @@ pub struct Draft {
     site: Option<Arc<Site>>,
     theme: Option<Arc<Theme>>,
     diagnostics: Vec<Diagnostic>,
-    search: search::Kept,
+    search: search::IndexMemo,
 }
 
 /// The first half of [`build`]: everything but the checklist's verdict and the search index.
 pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let mut diagnostics = inputs.refused.clone();
-    let schemas_fingerprint = Schemas::fingerprint(inputs);
-    let schemas = memo.schemas(schemas_fingerprint, || loaded(|faults| Arc::new(Schemas::load(inputs, faults))));
-    let schemas = told(schemas, &mut diagnostics);
+    let schemas = memo.schemas(inputs, &mut diagnostics);
     let config = Config::load(inputs, &schemas, &mut diagnostics);
-    let entries = parsing::parse_all(inputs, &schemas, schemas_fingerprint, memo, &mut diagnostics);
-    let theme_fingerprint = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas_fingerprint));
-    let theme = || loaded(|faults| Theme::load(inputs, config.as_ref(), faults).map(Arc::new));
-    let theme = told(memo.theme(theme_fingerprint, theme), &mut diagnostics);
-    let earlier = memo.site();
-    let assemble = |config| site::assemble(inputs, schemas, config, entries, earlier.as_deref(), &mut diagnostics);
-    let site = config.and_then(assemble).map(Arc::new);
-    memo.remember_site(site.as_ref());
+    let entries = parsing::parse_all(inputs, &schemas, memo, &mut diagnostics);
+    let theme = memo.theme(inputs, &schemas, config.as_ref(), &mut diagnostics);
+    let site = config.and_then(|config| memo.site(inputs, schemas, config, entries, &mut diagnostics));
     Draft { site, theme, diagnostics, search: memo.search().clone() }
 }
 
 impl Draft {
     /// The same draft, whose search index goes on from what another one left.
     #[must_use]
-    pub fn searched_with(self, search: search::Kept) -> Self {
+    pub fn searched_with(self, search: search::IndexMemo) -> Self {
         Self { search, ..self }
     }
 
@@ -139,15 +130,4 @@ impl Draft {
         diagnostics.dedup();
         Build { outputs, diagnostics, report: judged.map(|(_, report)| report) }
     }
-}
-
-fn loaded<T>(load: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Loaded<T> {
-    let mut faults = Vec::new();
-    (load(&mut faults), faults)
-}
-
-/// What was loaded, its faults told.
-fn told<T>((it, faults): Loaded<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
-    diagnostics.extend(faults);
-    it
 }

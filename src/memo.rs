@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::config::Config;
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::inputs::Inputs;
 use crate::schema::Schemas;
 use crate::search;
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::source::SourcePath;
 use crate::theme::Theme;
 
@@ -29,7 +31,7 @@ pub struct Origin {
 
 /// A file with what it became.
 #[derive(Debug)]
-pub struct Known {
+pub struct ParsedFile {
     /// The file.
     pub path: SourcePath,
     /// What it held.
@@ -41,23 +43,23 @@ pub struct Known {
 }
 
 /// What a loader made of the files it depends on, with what it had to say.
-pub type Loaded<T> = (T, Vec<Diagnostic>);
+type Loaded<T> = (T, Vec<Diagnostic>);
 
 /// Remembers what files became. The default one is empty and keeps what it is given.
 #[derive(Debug)]
 pub struct Memo {
     /// `None` keeps nothing.
-    kept: Option<Mutex<Kept>>,
-    search: search::Kept,
+    kept: Option<Mutex<Remembered>>,
+    search: search::IndexMemo,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct Remembered {
     builds: u64,
     /// The files of the last build, in path order.
-    files: Arc<Vec<Arc<Known>>>,
+    files: Arc<Vec<Arc<ParsedFile>>>,
     /// Files of earlier builds, with the last build that had them.
-    gone: BTreeMap<SourcePath, Vec<(u64, Arc<Known>)>>,
+    gone: BTreeMap<SourcePath, Vec<(u64, Arc<ParsedFile>)>>,
     site: Option<Arc<Site>>,
     schemas: Option<(Fingerprint, Loaded<Arc<Schemas>>)>,
     theme: Option<(Fingerprint, Loaded<Option<Arc<Theme>>>)>,
@@ -65,28 +67,28 @@ struct Kept {
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { kept: Some(Mutex::default()), search: search::Kept::default() }
+        Self { kept: Some(Mutex::default()), search: search::IndexMemo::default() }
     }
 }
 
 impl Memo {
     /// Keeps nothing: for a program that builds once.
     pub fn none() -> Self {
-        Self { kept: None, search: search::Kept::none() }
+        Self { kept: None, search: search::IndexMemo::none() }
     }
 
     /// What search indexes leave to each other.
-    pub fn search(&self) -> &search::Kept {
+    pub fn search(&self) -> &search::IndexMemo {
         &self.search
     }
 
     /// The files of the last build, in path order.
-    pub fn files(&self) -> Arc<Vec<Arc<Known>>> {
+    pub fn files(&self) -> Arc<Vec<Arc<ParsedFile>>> {
         self.with(|kept| Arc::clone(&kept.files)).unwrap_or_default()
     }
 
     /// What a file became in one of the last builds that had it as it is now.
-    pub fn returned(&self, path: &SourcePath, is_same: impl Fn(&Origin) -> bool) -> Option<Arc<Known>> {
+    pub fn returned(&self, path: &SourcePath, is_same: impl Fn(&Origin) -> bool) -> Option<Arc<ParsedFile>> {
         let found = self.with(|kept| {
             let versions = kept.gone.get(path)?;
             versions.iter().map(|(_, known)| known).find(|known| is_same(&known.origin)).cloned()
@@ -95,12 +97,12 @@ impl Memo {
     }
 
     /// Keeps what the files of a build became, in path order; what was there before is forgotten some builds later.
-    pub fn remember(&self, files: Vec<Arc<Known>>) {
+    pub fn remember(&self, files: Vec<Arc<ParsedFile>>) {
         self.with(|kept| {
             let before = std::mem::replace(&mut kept.files, Arc::new(files));
             kept.builds += 1;
             let build = kept.builds;
-            let is_gone = |(at, known): &(usize, &Arc<Known>)| !has(&kept.files, *at, known);
+            let is_gone = |(at, known): &(usize, &Arc<ParsedFile>)| !has(&kept.files, *at, known);
             for (_, known) in before.iter().enumerate().filter(is_gone) {
                 kept.gone.entry(known.path.clone()).or_default().push((build, Arc::clone(known)));
             }
@@ -111,58 +113,71 @@ impl Memo {
         });
     }
 
-    /// The site that was put together last.
-    pub fn site(&self) -> Option<Arc<Site>> {
-        self.with(|kept| kept.site.clone()).flatten()
+    /// The schemas of a snapshot: those of the last build where they would be the same.
+    pub fn schemas(&self, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Arc<Schemas> {
+        let load = |faults: &mut Vec<Diagnostic>| Arc::new(Schemas::load(inputs, faults));
+        self.once(Schemas::fingerprint(inputs), |kept| &mut kept.schemas, load, diagnostics)
     }
 
-    /// Keeps the site of a build; the one before it where there was none.
-    pub fn remember_site(&self, site: Option<&Arc<Site>>) {
-        if let Some(site) = site {
-            self.with(|kept| kept.site = Some(Arc::clone(site)));
-        }
-    }
-
-    /// The schemas with this fingerprint: those of the last build, or loaded anew.
-    pub fn schemas(&self, key: Fingerprint, load: impl FnOnce() -> Loaded<Arc<Schemas>>) -> Loaded<Arc<Schemas>> {
-        self.once(key, |kept| &mut kept.schemas, load)
-    }
-
-    /// The theme with this fingerprint: that of the last build, or loaded anew.
+    /// The theme of a snapshot: that of the last build where it would be the same; `None` when it is faulty.
     pub fn theme(
         &self,
-        key: Fingerprint,
-        load: impl FnOnce() -> Loaded<Option<Arc<Theme>>>,
-    ) -> Loaded<Option<Arc<Theme>>> {
-        self.once(key, |kept| &mut kept.theme, load)
+        inputs: &Inputs,
+        schemas: &Schemas,
+        config: Option<&Config>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<Theme>> {
+        let key = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas.fingerprint));
+        let load = |faults: &mut Vec<Diagnostic>| Theme::load(inputs, config, faults).map(Arc::new);
+        self.once(key, |kept| &mut kept.theme, load, diagnostics)
     }
 
+    /// Puts a site together, beginning with the one that was put together last.
+    pub fn site(
+        &self,
+        inputs: &Inputs,
+        schemas: Arc<Schemas>,
+        config: Config,
+        entries: Vec<Arc<Entry>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<Site>> {
+        let earlier = self.with(|kept| kept.site.clone()).flatten();
+        let site = Arc::new(site::assemble(inputs, schemas, config, entries, earlier.as_deref(), diagnostics)?);
+        self.with(|kept| kept.site = Some(Arc::clone(&site)));
+        Some(site)
+    }
+
+    /// What was loaded from the same things, or is loaded now; what there is to say of it is said again.
     fn once<T: Clone>(
         &self,
         key: Fingerprint,
-        slot: impl Fn(&mut Kept) -> &mut Option<(Fingerprint, Loaded<T>)>,
-        load: impl FnOnce() -> Loaded<T>,
-    ) -> Loaded<T> {
+        slot: impl Fn(&mut Remembered) -> &mut Option<(Fingerprint, Loaded<T>)>,
+        load: impl FnOnce(&mut Vec<Diagnostic>) -> T,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> T {
         let known = self.with(|kept| slot(kept).clone()).flatten().filter(|(of, _)| *of == key);
-        known.map_or_else(
+        let (it, faults) = known.map_or_else(
             || {
-                let loaded = load();
+                let mut faults = Vec::new();
+                let loaded = (load(&mut faults), faults);
                 self.with(|kept| *slot(kept) = Some((key, loaded.clone())));
                 loaded
             },
             |(_, loaded)| loaded,
-        )
+        );
+        diagnostics.extend(faults);
+        it
     }
 
-    fn with<T>(&self, use_it: impl FnOnce(&mut Kept) -> T) -> Option<T> {
+    fn with<T>(&self, use_it: impl FnOnce(&mut Remembered) -> T) -> Option<T> {
         let kept = self.kept.as_ref()?;
         Some(use_it(&mut kept.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 }
 
 /// Whether a file is among these just as it was, most often at the same place.
-fn has(files: &[Arc<Known>], place: usize, known: &Arc<Known>) -> bool {
-    let is_it = |now: &Arc<Known>| Arc::ptr_eq(now, known);
+fn has(files: &[Arc<ParsedFile>], place: usize, known: &Arc<ParsedFile>) -> bool {
+    let is_it = |now: &Arc<ParsedFile>| Arc::ptr_eq(now, known);
     files.get(place).is_some_and(is_it)
         || files.binary_search_by(|file| file.path.cmp(&known.path)).is_ok_and(|at| is_it(&files[at]))
 }
@@ -170,10 +185,9 @@ fn has(files: &[Arc<Known>], place: usize, known: &Arc<Known>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Inputs;
 
     /// A site with one page of this text, built; what the memo has of the page.
-    fn built(memo: &Memo, text: &str) -> Arc<Known> {
+    fn built(memo: &Memo, text: &str) -> Arc<ParsedFile> {
         let page = format!("---\ntitle: Lịch sử\n---\n\n{text}\n");
         let inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("content/gioi-thieu/lich-su/_index.md", page);
         crate::draft(&inputs, memo);

@@ -9,14 +9,14 @@ use crate::content::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source};
-use crate::memo::{Known, Memo, Origin};
+use crate::memo::{Memo, Origin, ParsedFile};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
 /// A content file.
 enum File<'b> {
     /// Parsed earlier from the same things.
-    Known(Arc<Known>),
+    Known(Arc<ParsedFile>),
     /// Still to be parsed.
     New(&'b SourcePath, &'b Arc<[u8]>),
 }
@@ -25,11 +25,10 @@ enum File<'b> {
 pub(crate) fn parse_all<'i>(
     inputs: &'i Inputs,
     schemas: &Schemas,
-    fingerprint: Fingerprint,
     memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Entry>> {
-    let is_same = |bytes: &Arc<[u8]>, origin: &Origin| is_same(inputs, fingerprint, bytes, origin);
+    let is_same = |bytes: &Arc<[u8]>, origin: &Origin| is_same(inputs, schemas.fingerprint, bytes, origin);
     let known = memo.files();
     let mut known = known.iter().peekable();
     let file = |(path, source): (&'i SourcePath, &'i Source)| {
@@ -46,9 +45,9 @@ pub(crate) fn parse_all<'i>(
     let files: Vec<File<'_>> = inputs.sources.iter().filter_map(file).collect();
     let parsed = files.into_par_iter().map(|file| match file {
         File::Known(known) => known,
-        File::New(path, bytes) => Arc::new(parse(inputs, schemas, fingerprint, path, bytes)),
+        File::New(path, bytes) => Arc::new(parse(inputs, schemas, path, bytes)),
     });
-    let parsed: Vec<Arc<Known>> = parsed.collect();
+    let parsed: Vec<Arc<ParsedFile>> = parsed.collect();
     let entries = parsed.iter().filter_map(|known| known.entry.clone()).collect();
     diagnostics.extend(parsed.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     memo.remember(parsed);
@@ -66,7 +65,7 @@ fn is_same(inputs: &Inputs, schemas: Fingerprint, bytes: &Arc<[u8]>, origin: &Or
     origin.schemas == schemas && same_bytes() && tables()
 }
 
-fn parse(inputs: &Inputs, schemas: &Schemas, fingerprint: Fingerprint, path: &SourcePath, bytes: &Arc<[u8]>) -> Known {
+fn parse(inputs: &Inputs, schemas: &Schemas, path: &SourcePath, bytes: &Arc<[u8]>) -> ParsedFile {
     let mut diagnostics = Vec::new();
     let tables = RefCell::new(Vec::new());
     let table = |path: &SourcePath| {
@@ -75,6 +74,6 @@ fn parse(inputs: &Inputs, schemas: &Schemas, fingerprint: Fingerprint, path: &So
         held
     };
     let entry = content::parse(path, bytes, schemas, &table, &mut diagnostics).map(Arc::new);
-    let origin = Origin { schemas: fingerprint, bytes: Arc::clone(bytes), tables: tables.into_inner() };
-    Known { path: path.clone(), origin, entry, diagnostics }
+    let origin = Origin { schemas: schemas.fingerprint, bytes: Arc::clone(bytes), tables: tables.into_inner() };
+    ParsedFile { path: path.clone(), origin, entry, diagnostics }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use congtruong::output::Product;
-use congtruong::search::{Files, Hits, Kept, Query, Searcher};
+use congtruong::search::{Files, Hits, IndexMemo, Query, Searcher};
 use congtruong::{Inputs, Memo, Outputs, build, draft, edge};
 
 fn example() -> &'static Outputs {
@@ -173,7 +173,7 @@ fn spun(seed: u64) -> String {
 
 /// The index of a site, made from what another run of the program left.
 fn continued(inputs: &Inputs, stored: &[u8]) -> Files {
-    let draft = draft(inputs, &Memo::none()).searched_with(Kept::from_bytes(stored));
+    let draft = draft(inputs, &Memo::none()).searched_with(IndexMemo::from_bytes(stored));
     draft.judge(inputs).outputs.expect("a site").search().clone()
 }
 

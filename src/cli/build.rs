@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use super::args::BuildArgs;
 use super::terminal::{self, Progress};
-use super::{Outcome, print, snapshot};
+use super::{Ending, print, snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::edge::cache::Cache;
-use crate::edge::write::{Edition, Foreign, Place};
+use crate::edge::write::{Foreign, Imprint, Place};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
-use crate::search::Kept;
+use crate::search::IndexMemo;
 use crate::{Build, Inputs, Memo, Outputs};
 
 /// What search indexes leave to each other, in the cache.
@@ -35,7 +35,7 @@ struct Said {
 }
 
 /// Builds and publishes; content with mistakes is never published.
-pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
+pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     let begun = Instant::now();
     let out = args.out.clone().unwrap_or_else(|| args.site.folder.join("public"));
     let cache = if args.no_cache { Cache::none() } else { Cache::of(&args.site.folder) };
@@ -59,17 +59,17 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
-        return Ok(Outcome::Unmet);
+        return Ok(Ending::Unmet);
     };
     let said = Said::new(diagnostics, &outputs, report.as_deref());
     if args.strict && !said.unmet.is_empty() {
         return Ok(refuse(&said));
     }
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
-    let edition = Edition { snapshot, note: serde_json::to_string(&said)? };
+    let imprint = Imprint { snapshot, note: serde_json::to_string(&said)? };
     thread::scope(|scope| {
         scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
-        write(place, &outputs, edition, foreign)
+        write(place, &outputs, imprint, foreign)
     })?;
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
@@ -90,16 +90,16 @@ impl Said {
 }
 
 /// What the search index of the last build left to this one.
-fn kept(cache: &Cache, args: &BuildArgs) -> Kept {
+fn kept(cache: &Cache, args: &BuildArgs) -> IndexMemo {
     if args.no_cache {
-        return Kept::none();
+        return IndexMemo::none();
     }
-    cache.read(SEARCH).map_or_else(Kept::default, |bytes| Kept::from_bytes(&bytes))
+    cache.read(SEARCH).map_or_else(IndexMemo::default, |bytes| IndexMemo::from_bytes(&bytes))
 }
 
 /// What was said when the output folder became what it is, if that was by the same snapshot.
 fn remembered(place: Place<'_>, snapshot: Fingerprint) -> Option<Said> {
-    serde_json::from_str(&place.edition(snapshot)?.note).ok()
+    serde_json::from_str(&place.imprint(snapshot)?.note).ok()
 }
 
 fn tell(diagnostics: &[Diagnostic], inputs: &Inputs) -> io::Result<()> {
@@ -107,16 +107,16 @@ fn tell(diagnostics: &[Diagnostic], inputs: &Inputs) -> io::Result<()> {
     io::stderr().write_all(found.as_bytes())
 }
 
-fn refuse(said: &Said) -> Outcome {
+fn refuse(said: &Said) -> Ending {
     eprintln!("Chưa tạo trang vì có --strict: còn thiếu nội dung bắt buộc.");
     said.unmet.iter().for_each(|line| eprintln!("{line}"));
-    Outcome::Unmet
+    Ending::Unmet
 }
 
 /// Writes the site under a progress bar.
-fn write(place: Place<'_>, outputs: &Outputs, edition: Edition, foreign: Foreign) -> Result<()> {
+fn write(place: Place<'_>, outputs: &Outputs, imprint: Imprint, foreign: Foreign) -> Result<()> {
     let progress = Progress::new(outputs.paths().count());
-    let published = place.publish(outputs, edition, foreign, &|| progress.step())?;
+    let published = place.publish(outputs, imprint, foreign, &|| progress.step())?;
     drop(progress);
     for path in &published.replaced {
         eprintln!("lưu ý: “{}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang", path.display());
@@ -128,7 +128,7 @@ fn line(item: &Item) -> String {
     format!("  - {} ({}). {}", item.title, item.citation, item.todo)
 }
 
-fn finish(said: &Said, begun: Instant, out: &Path) -> Result<Outcome> {
+fn finish(said: &Said, begun: Instant, out: &Path) -> Result<Ending> {
     let seconds = crate::vietnamese::decimal(begun.elapsed().as_secs_f64(), 1);
     let score = said.score.as_ref().map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
     print(&format!("Đã tạo {} trang trong {seconds} giây → {}{score}\n", said.pages, out.join("").display()))

@@ -5,14 +5,14 @@ use std::fmt::Write;
 use anyhow::{Result, bail};
 
 use super::new::skeleton::{Answers, skeleton, snapshot};
-use super::{Outcome, print};
+use super::{Ending, print};
 use crate::diagnostic::Code;
 use crate::edge::clock;
 use crate::report::{Item, Report};
 use crate::{Memo, vietnamese};
 
 /// Explains a code or the id of an item.
-pub(super) fn run(asked: &str) -> Result<Outcome> {
+pub(super) fn run(asked: &str) -> Result<Ending> {
     if let Some(code) = Code::parse(asked) {
         return print(&of_code(code));
     }

@@ -29,7 +29,7 @@ use args::{Args, Command};
 
 /// How a command ended, when it could do its work at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
+enum Ending {
     /// Exit code 0.
     Fine,
     /// Exit code 1: mistakes in the content, or mandatory items that are missing.
@@ -49,8 +49,8 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::report(&error),
     };
     match run(args.command) {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Unmet) => ExitCode::FAILURE,
+        Ok(Ending::Fine) => ExitCode::SUCCESS,
+        Ok(Ending::Unmet) => ExitCode::FAILURE,
         // `congtruong guide | head` closes the pipe; that is no trouble.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -60,7 +60,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<Outcome> {
+fn run(command: Command) -> Result<Ending> {
     match command {
         Command::Build(args) => build::run(&args),
         #[cfg(feature = "serve")]
@@ -80,11 +80,11 @@ fn run(command: Command) -> Result<Outcome> {
 }
 
 /// Writes to standard output.
-fn print(text: &str) -> Result<Outcome> {
+fn print(text: &str) -> Result<Ending> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
-    Ok(Outcome::Fine)
+    Ok(Ending::Fine)
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
+use super::Ending;
 use crate::Inputs;
 use crate::schema::{Schemas, json};
 
 /// Writes a file for each kind and one for `site.yaml`.
-pub(super) fn run(folder: &Path) -> Result<Outcome> {
+pub(super) fn run(folder: &Path) -> Result<Ending> {
     fs::create_dir_all(folder).with_context(|| format!("Không tạo được thư mục “{}”", folder.display()))?;
     let schemas = Schemas::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new());
     for (name, schema) in json::all(&schemas) {
@@ -18,5 +18,5 @@ pub(super) fn run(folder: &Path) -> Result<Outcome> {
         let text = serde_json::to_string_pretty(&schema)? + "\n";
         fs::write(&path, text).with_context(|| format!("Không ghi được “{}”", path.display()))?;
     }
-    Ok(Outcome::Fine)
+    Ok(Ending::Fine)
 }

@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::args::{HitsFormat, SearchArgs, SiteArgs};
-use super::{Outcome, print, snapshot};
+use super::{Ending, print, snapshot};
 use crate::search::{Hits, MODULE, Query, Searcher};
 use crate::{Memo, vietnamese};
 
 /// Searches a published folder, or the site in a folder of sources as it would be published.
-pub(super) fn run(args: &SearchArgs) -> Result<Outcome> {
+pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
     let query = Query { text: &args.query, limit: args.limit };
     let hits = if args.site.join(MODULE).is_file() {
         answer(Searcher::new(|path| std::fs::read(args.site.join(path)).ok()), &query)?

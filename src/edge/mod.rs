@@ -8,22 +8,8 @@
 
 pub mod cache;
 pub mod clock;
-#[cfg(feature = "serve")]
-mod glance;
-#[cfg(feature = "serve")]
-pub mod http;
-#[cfg(feature = "serve")]
-mod judge;
-#[cfg(feature = "serve")]
-pub mod published;
 pub mod read;
 #[cfg(feature = "serve")]
-pub mod reader;
-#[cfg(feature = "serve")]
-pub mod session;
+pub mod serve;
 mod stamp;
-#[cfg(feature = "serve")]
-pub mod stirred;
-#[cfg(feature = "serve")]
-pub mod watch;
 pub mod write;

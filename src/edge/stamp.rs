@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
-const TICK: Duration = Duration::from_secs(2);
+pub(super) const TICK: Duration = Duration::from_secs(2);
 /// The same where the clock of the file system tells fractions of a millisecond: systems turn it on a hundred times a
 /// second and more.
 const FINE_TICK: Duration = Duration::from_millis(50);
@@ -40,12 +40,6 @@ impl Stamp {
         Some(Self { size: metadata.len(), modified, identity: identity(metadata) })
     }
 
-    /// The stamp, when the last change is long enough ago that another one would show.
-    #[cfg(feature = "serve")]
-    pub fn settled(self, now: SystemTime) -> Option<Self> {
-        self.is_older_than(TICK, now).then_some(self)
-    }
-
     /// Whether the last change is long enough ago, `now` being told by the clock of the file system itself: how finely
     /// that goes is seen then.
     pub fn is_settled_by_its_clock(self, now: SystemTime) -> bool {
@@ -54,7 +48,8 @@ impl Stamp {
         self.is_older_than(tick, now)
     }
 
-    fn is_older_than(self, age: Duration, now: SystemTime) -> bool {
+    /// Whether the last change was longer ago than this.
+    pub fn is_older_than(self, age: Duration, now: SystemTime) -> bool {
         now.duration_since(self.modified).is_ok_and(|since| since > age)
     }
 }

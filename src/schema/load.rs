@@ -26,6 +26,8 @@ pub struct Schemas {
     pub structure: Structure,
     /// The fields of `site.yaml`.
     pub site: IndexMap<String, Field>,
+    /// Of all that they were loaded from.
+    pub fingerprint: Fingerprint,
 }
 
 /// The files of the built-in `schemas/FOLDER/`, or of `schemas/` itself for an empty name, in name order.
@@ -70,6 +72,7 @@ impl Schemas {
             kinds: BTreeMap::new(),
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
             site: IndexMap::new(),
+            fingerprint: Self::fingerprint(inputs),
         };
         for (path, text) in embedded("content").into_iter().chain(own_kinds) {
             if path.stem() != "_every" {

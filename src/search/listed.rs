@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::kept::Known;
+use super::memo::LastIndex;
 use super::text::{Page, found};
 use crate::content::Entry;
 use crate::fingerprint::Fingerprint;
@@ -21,7 +21,7 @@ pub(super) struct Listed<'s> {
 }
 
 /// The pages of a site, newest first: between equals the newer one wins.
-pub(super) fn list<'s>(site: &'s Site, known: &Known) -> Vec<Listed<'s>> {
+pub(super) fn list<'s>(site: &'s Site, known: &LastIndex) -> Vec<Listed<'s>> {
     let mut entries: Vec<&Arc<Entry>> = found(site).collect();
     // Those of one day stay in path order.
     entries.sort_by_key(|entry| Reverse(entry.date));
@@ -29,7 +29,7 @@ pub(super) fn list<'s>(site: &'s Site, known: &Known) -> Vec<Listed<'s>> {
 }
 
 impl<'s> Listed<'s> {
-    fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &Known) -> Self {
+    fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &LastIndex) -> Self {
         let fingerprint = known.fingerprint_of(site, entry).unwrap_or_else(|| Page::fingerprint(site, entry));
         Self { entry, fingerprint, site, page: OnceLock::new() }
     }

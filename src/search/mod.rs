@@ -5,8 +5,8 @@
 
 mod documents;
 mod invert;
-mod kept;
 mod listed;
+mod memo;
 mod module;
 mod number;
 mod part;
@@ -24,7 +24,7 @@ pub mod words;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-pub use kept::Kept;
+pub use memo::IndexMemo;
 use rayon::prelude::*;
 pub use reader::{Hit, Hits, Query, Searcher};
 pub use sample::{Sampled, sample};
@@ -32,7 +32,7 @@ pub use text::{found, section};
 
 use crate::fingerprint::Fingerprint;
 use crate::site::Site;
-use kept::Known;
+use memo::LastIndex;
 
 /// The folder of the index below the output folder.
 pub const FOLDER: &str = "assets/search";
@@ -46,13 +46,13 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 #[derive(Debug)]
 pub struct Index {
     site: Arc<Site>,
-    kept: Kept,
+    kept: IndexMemo,
     files: OnceLock<Files>,
 }
 
 impl Index {
     /// The index that a site will have, made with what earlier ones left.
-    pub fn new(site: Arc<Site>, kept: Kept) -> Self {
+    pub fn new(site: Arc<Site>, kept: IndexMemo) -> Self {
         Self { site, kept, files: OnceLock::new() }
     }
 
@@ -69,7 +69,7 @@ impl Index {
 ///
 /// # Errors
 /// When tantivy fails, which in memory it has no reason to.
-fn export(site: &Site, kept: &Kept) -> tantivy::Result<Files> {
+fn export(site: &Site, kept: &IndexMemo) -> tantivy::Result<Files> {
     let known = kept.last();
     let pages = listed::list(site, &known);
     let inverted = invert::invert(&pages, &known.parts)?;
@@ -80,7 +80,7 @@ fn export(site: &Site, kept: &Kept) -> tantivy::Result<Files> {
     files.extend(shards.into_iter().enumerate().map(|(number, shard)| (format!("t{number}.bin"), shard.bytes.into())));
     files.extend(chunks.iter().enumerate().map(|(number, (_, chunk))| (format!("d{number}.bin"), Arc::clone(chunk))));
     files.insert("f.bin".to_owned(), facets.bytes.into());
-    kept.keep(|| Known::new(site, &pages, inverted.into_parts(), chunks.into_iter().collect()));
+    kept.keep(|| LastIndex::new(site, &pages, inverted.into_parts(), chunks.into_iter().collect()));
     // One name for all: hosts may keep the files for ever, and a page never mixes two editions.
     let fingerprints: Vec<Fingerprint> = files.par_iter().map(|(_, bytes)| Fingerprint::of(bytes)).collect();
     let named = files.keys().map(|name| Fingerprint::of(name.as_bytes())).zip(fingerprints);

@@ -61,7 +61,7 @@ struct Cutter<'i> {
     weights: &'i Weights,
     shards: Vec<Shard>,
     last: String,
-    // Kept from term to term, which are half a million.
+    // IndexMemo from term to term, which are half a million.
     coded: Vec<(u32, u8)>,
     bytes: Vec<u8>,
 }
@@ -159,8 +159,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::invert::invert;
-    use super::super::kept::Known;
     use super::super::listed::list;
+    use super::super::memo::LastIndex;
     use super::*;
     use crate::config::SAMPLE;
     use crate::site::Site;
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn shards_begin_in_order_so_that_a_term_has_one_place() {
         let site = site();
-        let inverted = invert(&list(&site, &Known::default()), &[]).unwrap();
+        let inverted = invert(&list(&site, &LastIndex::default()), &[]).unwrap();
         let shards = shards(&inverted);
         assert!(shards.len() > CUTS.len());
         let disordered = shards.windows(2).find(|two| two[0].from >= two[1].from);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_bytes::Bytes;
 
-use super::kept::{Chunk, Known};
+use super::memo::{Chunk, LastIndex};
 use super::part::Part;
 use crate::fingerprint::Fingerprint;
 
@@ -23,14 +23,14 @@ struct Stored<'b> {
 }
 
 /// What is known, as bytes.
-pub(super) fn write(known: &Known) -> Option<Vec<u8>> {
+pub(super) fn write(known: &LastIndex) -> Option<Vec<u8>> {
     let chunks = known.chunks.iter().map(|(of, chunk)| (of, Bytes::new(chunk))).collect();
     postcard::to_allocvec(&Writing { parts: &known.parts, chunks }).ok()
 }
 
 /// What was written; `None` for anything else.
-pub(super) fn read(bytes: &[u8]) -> Option<Known> {
+pub(super) fn read(bytes: &[u8]) -> Option<LastIndex> {
     let Stored { parts, chunks } = postcard::from_bytes(bytes).ok()?;
     let chunks = chunks.into_iter().map(|(of, bytes)| (of, Chunk::from(bytes.as_ref()))).collect();
-    Some(Known::without_entries(parts, chunks))
+    Some(LastIndex::without_entries(parts, chunks))
 }

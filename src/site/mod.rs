@@ -32,7 +32,7 @@ pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
-pub use portal::{SavedFeed, SavedItem};
+pub use portal::SavedFeed;
 pub use routes::{Target, Targets, page_route, tag_route, tags_route};
 pub use sections::Section;
 pub use succession::Succession;

@@ -15,16 +15,14 @@ mod slug;
 mod syllable;
 mod week;
 
-pub use collation::{collation_key, name_key};
-pub use date::{
-    DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822, weekday_name,
-};
+pub use collation::collation_key;
+pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822};
 pub use file_name::file_slug;
 pub use fold::fold;
-pub use legacy::{Legacy, legacy_encoding};
+pub use legacy::legacy_encoding;
 pub use nearest::nearest;
 pub use nfc::is_nfc;
 pub use number::{decimal, file_size, group_thousands};
-pub use school_year::{NotASchoolYear, SchoolYear};
+pub use school_year::SchoolYear;
 pub use slug::{anchor, slug};
 pub use week::{parse_week, week_monday, week_of};

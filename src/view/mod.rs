@@ -13,7 +13,7 @@ mod parts;
 pub use ground::Ground;
 pub use page::Page;
 pub(crate) use parts::school_name;
-pub use parts::{Crumb, FileItem, Frame, Item, Picture, Row, Shared};
+pub use parts::{FileItem, Frame, Item, Picture, Row, Shared};
 
 use crate::site::Target;
 

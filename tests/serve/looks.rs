@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use congtruong::edge::read;
-use congtruong::edge::reader::Reader;
-use congtruong::edge::stirred::Look;
+use congtruong::edge::serve::reader::Reader;
+use congtruong::edge::serve::stirred::Look;
 use congtruong::inputs::{Drafts, Inputs, Source};
 use congtruong::source::SourcePath;
 use jiff::civil::{Date, date};

@@ -27,19 +27,19 @@ pub struct Links {
 }
 
 /// A link, or a body above the school that `site.yaml` names, by the key of its system.
-struct Known<'f> {
+struct KnownLink<'f> {
     system: &'f str,
     route: String,
 }
 
 impl Links {
-    fn known(facts: Facts<'_>) -> Vec<Known<'_>> {
+    fn known(facts: Facts<'_>) -> Vec<KnownLink<'_>> {
         let links = facts.site.of_kind::<Link>(Lang::Vi).filter(|(_, entry, _)| is_filled(entry, 0));
-        let links = links.map(|(_, entry, link)| Known { system: &link.system.key, route: entry.section.clone() });
+        let links = links.map(|(_, entry, link)| KnownLink { system: &link.system.key, route: entry.section.clone() });
         let above = facts.site.config.supervisors.iter().map(|body| {
             // A commune's committee is what the district's office was.
             let system = if body.level.key == "xa" { "phong" } else { body.level.key.as_str() };
-            Known { system, route: "/".to_owned() }
+            KnownLink { system, route: "/".to_owned() }
         });
         links.chain(above).collect()
     }
@@ -51,7 +51,7 @@ impl Test for Links {
         let linked = |system: &String| known.iter().any(|link| link.system == system);
         let missing: Vec<String> =
             self.all_of.iter().filter(|system| !linked(system)).map(|system| label(facts, system)).collect();
-        let some: Vec<&Known<'_>> =
+        let some: Vec<&KnownLink<'_>> =
             known.iter().filter(|link| self.any_of.iter().any(|system| system == link.system)).collect();
         if !missing.is_empty() {
             return Outcome::fail(format!("Chưa có liên kết tới: {}", missing.join("; "))).seen_at(facts.site, [ROUTE]);

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 
 use super::args::{CheckArgs, Format};
-use super::{Outcome, print, snapshot, terminal};
+use super::{Ending, print, snapshot, terminal};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::Report;
 use crate::{Inputs, Memo};
@@ -22,7 +22,7 @@ struct Findings<'f> {
 }
 
 /// Checks a site and shows what was found.
-pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
+pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
     let inputs = snapshot::take(&args.site)?;
     let build = crate::build(&inputs, &Memo::none());
     let report = build.report.as_deref();
@@ -39,7 +39,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     };
     print(&text)?;
     let unmet = diagnostic::has_errors(&build.diagnostics) || report.is_none_or(Report::has_unmet_mandatory);
-    Ok(if unmet { Outcome::Unmet } else { Outcome::Fine })
+    Ok(if unmet { Ending::Unmet } else { Ending::Fine })
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use anyhow::{Result, bail};
 use super::template::template;
 use super::write_new;
 use crate::cli::args::NewArgs;
-use crate::cli::{Outcome, print};
+use crate::cli::{Ending, print};
 use crate::edge::{clock, read};
 use crate::schema::{Kind, Schemas, SectionSchema, Structure};
 use crate::source::SourcePath;
 use crate::{config, vietnamese};
 
 /// Writes the file and says where it is; a file that is there already is left alone.
-pub(super) fn run(args: &NewArgs) -> Result<Outcome> {
+pub(super) fn run(args: &NewArgs) -> Result<Ending> {
     let today = args.today.unwrap_or_else(clock::today);
     let inputs = read::read(&args.dir, today)?;
     if !SourcePath::new(config::FILE).is_some_and(|path| inputs.sources.contains_key(&path)) {

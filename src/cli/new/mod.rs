@@ -12,17 +12,17 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::args::NewArgs;
-use super::{Outcome, print, terminal};
+use super::{Ending, print, terminal};
 use crate::Memo;
 use crate::diagnostic::Severity;
 use crate::edge::clock;
 
 /// Makes what the first argument names.
-pub(super) fn run(args: NewArgs) -> Result<Outcome> {
+pub(super) fn run(args: NewArgs) -> Result<Ending> {
     if args.what == "site" { site(args) } else { entry::run(&args) }
 }
 
-fn site(args: NewArgs) -> Result<Outcome> {
+fn site(args: NewArgs) -> Result<Ending> {
     let folder = Path::new(&args.name_or_title);
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         bail!("Thư mục “{}” đã có tệp. Chọn một thư mục mới hoặc còn trống", folder.display());

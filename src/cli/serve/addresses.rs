@@ -6,7 +6,7 @@ use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
 use crate::diagnostic::Style;
-use crate::edge::http::PORT;
+use crate::edge::serve::http::PORT;
 
 /// What is said when the server is ready; `folder` is where the site stands on its host.
 pub(super) fn greeting(bound: SocketAddr, folder: &str, style: Style) -> String {

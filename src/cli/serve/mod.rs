@@ -1,6 +1,7 @@
 //! `congtruong serve`: the site in the browser while it is being written.
 
 mod addresses;
+mod args;
 
 use std::io::{self, Write};
 use std::net::{IpAddr, TcpListener};
@@ -12,20 +13,22 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
-use super::args::ServeArgs;
-use super::{Outcome, print, terminal};
-use crate::edge::published::Published;
-use crate::edge::reader::Reader;
-use crate::edge::session::{News, Session, Surroundings};
-use crate::edge::stirred::Look;
-use crate::edge::watch::Watching;
-use crate::edge::{clock, http};
+use super::{Ending, print, terminal};
+use crate::edge::clock;
+use crate::edge::serve::edition::Editions;
+use crate::edge::serve::http;
+use crate::edge::serve::news::News;
+use crate::edge::serve::reader::Reader;
+use crate::edge::serve::session::{Session, Surroundings};
+use crate::edge::serve::stirred::Look;
+use crate::edge::serve::watch::Watching;
 use crate::inputs::Drafts;
 use crate::report::Report;
 use crate::vietnamese;
+pub(super) use args::ServeArgs;
 
 /// Serves until Ctrl-C.
-pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
+pub(super) fn run(args: ServeArgs) -> Result<Ending> {
     let root = absolute(&args.site.folder)?;
     if !root.is_dir() {
         bail!("Không mở được thư mục “{}”. Kiểm tra lại đường dẫn", args.site.folder.display());
@@ -35,17 +38,17 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
     if args.port.is_none() && address.port() != http::PORT {
         eprintln!("{}", addresses::elsewhere(address.port()));
     }
-    let published = Arc::new(Published::new(root));
+    let editions = Arc::new(Editions::new(root));
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
-    let mut session = Session::new(Arc::clone(&published), surroundings(&args, &published), watching);
+    let mut session = Session::new(Arc::clone(&editions), surroundings(&args, &editions), watching);
     session.look(&Look::Whole);
-    print(&addresses::greeting(address, published.current().folder(), terminal::style(&io::stdout())))?;
+    print(&addresses::greeting(address, editions.current().folder(), terminal::style(&io::stdout())))?;
     let (alive, died) = oneshot::channel::<()>();
     thread::Builder::new().name("session".to_owned()).spawn(move || {
         let _alive = alive;
         session.run();
     })?;
-    let stopped = http::serve(listener, published, async {
+    let stopped = http::serve(listener, editions, async {
         tokio::select! {
             stopped = tokio::signal::ctrl_c() => stopped.context("Không nhận được Ctrl-C"),
             _ = died => bail!("Chương trình gặp lỗi khi dựng trang. Chạy lại lệnh"),
@@ -56,11 +59,11 @@ pub(super) fn run(args: ServeArgs) -> Result<Outcome> {
 }
 
 /// What the session reads and whom it tells.
-fn surroundings(args: &ServeArgs, published: &Published) -> Surroundings {
+fn surroundings(args: &ServeArgs, editions: &Editions) -> Surroundings {
     let fixed = args.site.today;
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let first = AtomicBool::new(true);
-    let mut reader = Reader::new(published.root.clone(), args.base_url.clone(), drafts);
+    let mut reader = Reader::new(editions.root.clone(), args.base_url.clone(), drafts);
     Surroundings {
         snapshot: Box::new(move |look, today| reader.look(look, today)),
         today: Box::new(move || fixed.unwrap_or_else(clock::today)),

@@ -36,7 +36,7 @@ pub(super) struct Composed {
 }
 
 /// A file of the stage.
-struct Staged {
+struct ComposedFile {
     path: String,
     made: Made,
     written: Written,
@@ -63,11 +63,11 @@ impl Composer<'_> {
             tick();
             Ok(staged)
         });
-        let staged: Vec<Staged> = files.collect::<Result<_, WriteError>>()?;
+        let staged: Vec<ComposedFile> = files.collect::<Result<_, WriteError>>()?;
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
         self.bytes(manifest::NAME, &bytes)?;
-        let anew: Vec<&Staged> = staged.iter().filter(|file| file.written == Written::Anew).collect();
+        let anew: Vec<&ComposedFile> = staged.iter().filter(|file| file.written == Written::Anew).collect();
         let (written, stamped) = (anew.len(), self.stamped(&anew)?);
         let replaced = self.keep_others(&manifest.files, &folders)?;
         let manifest = (manifest::NAME.to_owned(), Made::of_bytes(&bytes));
@@ -76,11 +76,11 @@ impl Composer<'_> {
     }
 
     /// Files of the stage as they stand there now.
-    fn stamped(&self, files: &[&Staged]) -> Result<BTreeMap<String, Filed>, WriteError> {
+    fn stamped(&self, files: &[&ComposedFile]) -> Result<BTreeMap<String, Filed>, WriteError> {
         // The manifest was put there just now.
         let now = fs::metadata(self.stage).and_then(|stage| stage.modified()).map_err(WriteError::disk(self.stage))?;
         let stamped =
-            |file: &&Staged| Some((file.path.clone(), Filed::at(&self.stage.join(&file.path), file.made, now)?));
+            |file: &&ComposedFile| Some((file.path.clone(), Filed::at(&self.stage.join(&file.path), file.made, now)?));
         Ok(files.par_iter().filter_map(stamped).collect())
     }
 
@@ -98,7 +98,7 @@ impl Composer<'_> {
         })
     }
 
-    fn file(&self, path: &str) -> Result<Staged, WriteError> {
+    fn file(&self, path: &str) -> Result<ComposedFile, WriteError> {
         let (written, made) = match carry_out(self.outputs, path)? {
             Fresh::Bytes(made, bytes) => (self.bytes(path, &bytes)?, made),
             Fresh::Copy(source) => {
@@ -106,7 +106,7 @@ impl Composer<'_> {
                 (written, Made::of_copy(&self.stage.join(path))?)
             }
         };
-        Ok(Staged { path: path.to_owned(), made, written })
+        Ok(ComposedFile { path: path.to_owned(), made, written })
     }
 
     fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Written, WriteError> {

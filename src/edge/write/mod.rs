@@ -32,7 +32,7 @@ use rayon::prelude::*;
 
 pub use error::WriteError;
 pub use manifest::NAME as MANIFEST;
-pub use record::Edition;
+pub use record::Imprint;
 
 use crate::edge::cache::Cache;
 use crate::fingerprint::Fingerprint;
@@ -66,7 +66,7 @@ pub struct Place<'p> {
 
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
+pub struct Publication {
     /// Pages that were rendered.
     pub rendered: usize,
     /// Files of the site that weren't there before with the same bytes.
@@ -85,16 +85,16 @@ impl Place<'_> {
         Work::settle(&guard::check(self.root, self.out)?)
     }
 
-    /// The edition that the output folder holds, byte for byte, if it was made from this snapshot.
-    pub fn edition(&self, snapshot: Fingerprint) -> Option<Edition> {
+    /// The imprint that the output folder holds, byte for byte, if it was made from this snapshot.
+    pub fn imprint(&self, snapshot: Fingerprint) -> Option<Imprint> {
         let out = guard::check(self.root, self.out).ok()?;
-        let record = Record::read(self.cache, &out).filter(|record| record.edition.snapshot == Some(snapshot))?;
+        let record = Record::read(self.cache, &out).filter(|record| record.imprint.snapshot == Some(snapshot))?;
         let work = Work::begin(&out).ok()?;
         let record = record.verified(&out, work.begun())?;
         if record.amended {
             record.keep(self.cache, &out);
         }
-        Some(record.edition)
+        Some(record.imprint)
     }
 
     /// Writes every output. `tick` is called once a file that is made, from any thread.
@@ -105,10 +105,10 @@ impl Place<'_> {
     pub fn publish(
         &self,
         outputs: &Outputs,
-        edition: Edition,
+        imprint: Imprint,
         foreign: Foreign,
         tick: &(dyn Fn() + Sync),
-    ) -> Result<Published, WriteError> {
+    ) -> Result<Publication, WriteError> {
         let out = guard::check(self.root, self.out)?;
         let work = Work::begin(&out)?;
         let last = Record::read(self.cache, &out).and_then(|record| record.verified(&out, work.begun()));
@@ -130,7 +130,7 @@ impl Place<'_> {
             Some((path, filed))
         };
         if let Some(files) = files.into_par_iter().map(filed).collect() {
-            Record { edition, files, amended: true }.keep(self.cache, &out);
+            Record { imprint, files, amended: true }.keep(self.cache, &out);
         }
         Ok(published)
     }
@@ -148,14 +148,14 @@ impl Place<'_> {
         let composed = composer.compose(tick)?;
         swap::swap(work, out)?;
         let rendered = composed.files.keys().filter(|path| is_page(path)).count();
-        let published = Published { rendered, written: composed.written, replaced: composed.replaced };
+        let published = Publication { rendered, written: composed.written, replaced: composed.replaced };
         Ok(Done { published, files: composed.files, stamped: composed.stamped })
     }
 }
 
 /// A publication that came to its end.
 struct Done {
-    published: Published,
+    published: Publication,
     /// The files of the site, the manifest among them.
     files: BTreeMap<String, Made>,
     /// Those whose stamps were taken when it was certain what they are: had somebody changed one since, that will show.
@@ -169,7 +169,7 @@ fn renew(renewal: &Renewal<'_>, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>
     if renewed.publish(renewal).is_err() {
         return Ok(None);
     }
-    let published = Published { rendered: renewed.rendered, written: renewed.staged.len(), replaced: Vec::new() };
+    let published = Publication { rendered: renewed.rendered, written: renewed.staged.len(), replaced: Vec::new() };
     let untouched = renewal.last.files.iter().filter(|(path, _)| !renewed.staged.contains(*path));
     let stamped = untouched.map(|(path, filed)| (path.clone(), *filed)).collect();
     Ok(Some(Done { published, files: renewed.files, stamped }))

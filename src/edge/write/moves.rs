@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest;
 use super::previous::folders_of;
-use super::work::Work;
 use crate::edge::read::without_links;
 use crate::source::SourcePath;
 
@@ -42,26 +41,26 @@ impl Moves {
         Self { put: owned(put), remove: owned(gone), folders }
     }
 
-    /// Writes them down, whole or not at all.
-    pub fn note(&self, work: &Work) -> io::Result<()> {
-        let half = work.journal().with_extension("half");
+    /// Writes them down in a journal, whole or not at all.
+    pub fn note(&self, journal: &Path) -> io::Result<()> {
+        let half = journal.with_extension("half");
         fs::write(&half, serde_json::to_vec(self)?)?;
-        fs::rename(half, work.journal())
+        fs::rename(half, journal)
     }
 
     /// The moves that a build wrote down and didn't end.
-    pub fn noted(work: &Work) -> io::Result<Option<Self>> {
-        match fs::read(work.journal()) {
+    pub fn noted(journal: &Path) -> io::Result<Option<Self>> {
+        match fs::read(journal) {
             Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// Does them; what is done already is passed over. Then they are forgotten.
-    pub fn carry_out(&self, work: &Work, out: &Path) -> io::Result<()> {
+    /// Moves what waits among the arrivals to its place; what is done already is passed over.
+    pub fn carry_out(&self, arrivals: &Path, out: &Path) -> io::Result<()> {
         let (list, files): (Vec<&String>, Vec<&String>) = self.put.iter().partition(|path| *path == manifest::NAME);
-        files.into_iter().try_for_each(|path| put(work, out, path))?;
+        files.into_iter().try_for_each(|path| put(arrivals, out, path))?;
         let mut known = None;
         let gone = self.remove.iter().filter_map(|path| beside(&mut known, out, path));
         gone.map(fs::remove_file).try_for_each(unless_missing)?;
@@ -69,8 +68,7 @@ impl Moves {
             // Files of others stay, and so does the folder that they are in.
             let _ = fs::remove_dir(folder);
         }
-        list.into_iter().try_for_each(|path| put(work, out, path))?;
-        unless_missing(fs::remove_file(work.journal()))
+        list.into_iter().try_for_each(|path| put(arrivals, out, path))
     }
 }
 
@@ -85,8 +83,8 @@ fn rank(path: &str, before: &BTreeSet<&str>) -> u8 {
     if leads { 2 } else { u8::from(before.contains(path)) }
 }
 
-fn put(work: &Work, out: &Path, path: &str) -> io::Result<()> {
-    let (Some(from), Some(to)) = (inside(&work.arrivals(), path), inside(out, path)) else { return Ok(()) };
+fn put(arrivals: &Path, out: &Path, path: &str) -> io::Result<()> {
+    let (Some(from), Some(to)) = (inside(arrivals, path), inside(out, path)) else { return Ok(()) };
     if !from.exists() {
         return Ok(());
     }
@@ -143,44 +141,13 @@ mod tests {
         fs::create_dir_all(&elsewhere).unwrap();
         fs::write(elsewhere.join("giu.txt"), "giữ").unwrap();
         std::os::unix::fs::symlink(&elsewhere, out.join("lien-ket")).unwrap();
-        let work = Work::begin(&out).unwrap();
-        fs::create_dir_all(work.arrivals()).unwrap();
-        std::os::unix::fs::symlink(&elsewhere, work.arrivals().join("vao")).unwrap();
+        let arrivals = folder.path().join("arrivals");
+        fs::create_dir_all(&arrivals).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, arrivals.join("vao")).unwrap();
         let paths = ["../khac/giu.txt", "lien-ket/giu.txt", "vao/giu.txt"].map(str::to_owned).to_vec();
         let moves = Moves { put: paths.clone(), remove: paths, folders: vec!["../khac".to_owned()] };
-        moves.carry_out(&work, &out).unwrap();
+        moves.carry_out(&arrivals, &out).unwrap();
         assert_eq!(fs::read_to_string(elsewhere.join("giu.txt")).unwrap(), "giữ");
         assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn moves_that_were_cut_short_anywhere_are_finished_by_the_next_build() {
-        let names = ["moi/index.html", "index.html", manifest::NAME];
-        for done in 0..=names.len() {
-            let folder = tempfile::tempdir().unwrap();
-            let out = folder.path().join("public");
-            fs::create_dir_all(out.join("cu")).unwrap();
-            for name in ["index.html", "cu/index.html", manifest::NAME] {
-                fs::write(out.join(name), "cũ").unwrap();
-            }
-            let before = BTreeSet::from(["index.html", "cu/index.html", manifest::NAME]);
-            let work = Work::begin(&out).unwrap();
-            for name in names {
-                let file = work.arrivals().join(name);
-                fs::create_dir_all(file.parent().unwrap()).unwrap();
-                fs::write(file, "mới").unwrap();
-            }
-            let moves = Moves::new(&names, &before, &BTreeSet::from(names));
-            moves.note(&work).unwrap();
-            moves.put.iter().take(done).for_each(|path| put(&work, &out, path).unwrap());
-            drop(work);
-            let work = Work::begin(&out).unwrap();
-            for name in names {
-                assert_eq!(fs::read_to_string(out.join(name)).unwrap(), "mới", "{name} after {done}");
-            }
-            assert!(!out.join("cu").exists());
-            drop(work);
-            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        }
     }
 }

@@ -21,7 +21,7 @@ const MOST: usize = 4;
 
 /// What is worth knowing of a publication when the next one begins.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Edition {
+pub struct Imprint {
     /// Of the snapshot that it was made from, where that can be told.
     pub snapshot: Option<Fingerprint>,
     /// What the one who publishes wants to find again with the same snapshot.
@@ -31,7 +31,7 @@ pub struct Edition {
 /// The record of a publication.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
-    pub edition: Edition,
+    pub imprint: Imprint,
     /// Every file that was written, the manifest too, by its path with `/`.
     pub files: BTreeMap<String, Filed>,
     /// Whether it knows better now than it was read: a stamp that wasn't believed has been.
@@ -107,7 +107,7 @@ impl Record {
         let verified = |(path, filed): (&String, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
         let files: BTreeMap<String, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
         let amended = files != self.files;
-        Some(Self { edition: self.edition, files, amended })
+        Some(Self { imprint: self.imprint, files, amended })
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Renewed {
 }
 
 /// What carrying out a recipe came to.
-enum Staged {
+enum Remade {
     Waiting(Made),
     AsBefore(Made),
 }
@@ -67,15 +67,15 @@ impl Renewal<'_> {
             tick();
             Ok(((*path).to_owned(), staged))
         });
-        let made: Vec<(String, Staged)> = made.collect::<Result<_, WriteError>>()?;
+        let made: Vec<(String, Remade)> = made.collect::<Result<_, WriteError>>()?;
         let mut renewed = Renewed { files: self.kept(&paths), staged: BTreeSet::new(), rendered };
         for (path, staged) in made {
             match staged {
-                Staged::Waiting(made) => {
+                Remade::Waiting(made) => {
                     renewed.staged.insert(path.clone());
                     renewed.files.insert(path, made);
                 }
-                Staged::AsBefore(made) => drop(renewed.files.insert(path, made)),
+                Remade::AsBefore(made) => drop(renewed.files.insert(path, made)),
             }
         }
         let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.out))?;
@@ -125,14 +125,14 @@ impl Renewal<'_> {
         files.map(|(path, filed)| (filed.made.bytes, path.as_str())).collect()
     }
 
-    fn file(&self, path: &str, by_bytes: &BTreeMap<Fingerprint, &str>) -> Result<Staged, WriteError> {
+    fn file(&self, path: &str, by_bytes: &BTreeMap<Fingerprint, &str>) -> Result<Remade, WriteError> {
         match carry_out(self.outputs, path)? {
             Fresh::Bytes(made, bytes) => self.bytes(path, made, &bytes, by_bytes),
             Fresh::Copy(source) => {
                 let to = self.place(path);
                 copy(&self.root.join(source.as_str()), &to)?;
                 let made = Made::of_copy(&to)?;
-                Ok(if self.is_as_before(path, made) { Staged::AsBefore(made) } else { Staged::Waiting(made) })
+                Ok(if self.is_as_before(path, made) { Remade::AsBefore(made) } else { Remade::Waiting(made) })
             }
         }
     }
@@ -143,15 +143,15 @@ impl Renewal<'_> {
         made: Made,
         bytes: &[u8],
         by_bytes: &BTreeMap<Fingerprint, &str>,
-    ) -> Result<Staged, WriteError> {
+    ) -> Result<Remade, WriteError> {
         if self.is_as_before(path, made) {
-            return Ok(Staged::AsBefore(made));
+            return Ok(Remade::AsBefore(made));
         }
         match by_bytes.get(&made.bytes).filter(|_| is_of_search(path)) {
             Some(same) if self.link(same, path) => {}
             _ => self.write(path, bytes)?,
         }
-        Ok(Staged::Waiting(made))
+        Ok(Remade::Waiting(made))
     }
 
     fn is_as_before(&self, path: &str, made: Made) -> bool {
@@ -184,8 +184,7 @@ impl Renewed {
         if moves == Moves::default() {
             return Ok(());
         }
-        moves.note(renewal.work)?;
-        moves.carry_out(renewal.work, renewal.out)
+        renewal.work.publish(&moves, renewal.out)
     }
 }
 

@@ -53,7 +53,7 @@ impl Work {
     }
 
     /// Where the moves into their places are written down.
-    pub fn journal(&self) -> PathBuf {
+    fn journal(&self) -> PathBuf {
         self.folder.join("moves.json")
     }
 
@@ -62,14 +62,29 @@ impl Work {
         self.folder.join("old")
     }
 
+    /// Writes moves down, then does them: should the program be killed meanwhile, the next build ends them.
+    pub fn publish(&self, moves: &Moves, out: &Path) -> io::Result<()> {
+        moves.note(&self.journal())?;
+        self.carry_out(moves, out)
+    }
+
+    /// Does what is written down, then forgets it.
+    fn carry_out(&self, moves: &Moves, out: &Path) -> io::Result<()> {
+        moves.carry_out(&self.arrivals(), out)?;
+        match fs::remove_file(self.journal()) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// Puts the last site back when a build was killed between the two renames, finishes the moves that one was killed
     /// in, and removes what is half made.
     fn recover(&self, out: &Path) -> io::Result<()> {
         if self.aside().exists() && !out.exists() {
             fs::rename(self.aside(), out)?;
         }
-        if let Some(moves) = Moves::noted(self)? {
-            moves.carry_out(self, out)?;
+        if let Some(moves) = Moves::noted(&self.journal())? {
+            self.carry_out(&moves, out)?;
         }
         remove(&self.aside())?;
         remove(&self.arrivals())?;
@@ -118,5 +133,45 @@ fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::edge::write::manifest;
+
+    #[test]
+    fn moves_that_were_cut_short_anywhere_are_finished_by_the_next_build() {
+        let names = ["moi/index.html", "index.html", manifest::NAME];
+        for done in 0..=names.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let out = folder.path().join("public");
+            fs::create_dir_all(out.join("cu")).unwrap();
+            for name in ["index.html", "cu/index.html", manifest::NAME] {
+                fs::write(out.join(name), "cũ").unwrap();
+            }
+            let before = BTreeSet::from(["index.html", "cu/index.html", manifest::NAME]);
+            let work = Work::begin(&out).unwrap();
+            for name in names {
+                let file = work.arrivals().join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, "mới").unwrap();
+            }
+            let moves = Moves::new(&names, &before, &BTreeSet::from(names));
+            moves.note(&work.journal()).unwrap();
+            let first = moves.put.iter().take(done).cloned().collect();
+            Moves { put: first, ..Moves::default() }.carry_out(&work.arrivals(), &out).unwrap();
+            drop(work);
+            let work = Work::begin(&out).unwrap();
+            for name in names {
+                assert_eq!(fs::read_to_string(out.join(name)).unwrap(), "mới", "{name} after {done}");
+            }
+            assert!(!out.join("cu").exists());
+            drop(work);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        }
     }
 }

@@ -12,8 +12,8 @@ pub(super) mod phone;
 pub(super) mod record;
 mod shared;
 
+pub use frame::Frame;
 pub(super) use frame::alternates;
-pub use frame::{Crumb, Frame};
 pub use item::{FileItem, Item, Picture, Row};
 pub use shared::Shared;
 pub(crate) use shared::school_name;

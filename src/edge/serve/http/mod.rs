@@ -5,6 +5,7 @@ mod host;
 mod live;
 mod media;
 mod overlay;
+mod own;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -19,7 +20,7 @@ use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
-use super::published::Published;
+use super::edition::Editions;
 use host::Hosts;
 
 /// Where a port is looked for when none was asked for.
@@ -54,7 +55,7 @@ pub fn listen(address: IpAddr, port: Option<u16>) -> io::Result<TcpListener> {
 ///
 /// # Errors
 /// When the system takes the socket away, or gives no threads.
-pub fn serve<T>(listener: TcpListener, published: Arc<Published>, end: impl Future<Output = T>) -> io::Result<T> {
+pub fn serve<T>(listener: TcpListener, editions: Arc<Editions>, end: impl Future<Output = T>) -> io::Result<T> {
     allow_many_files();
     let hosts = Hosts::when_bound_to(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
@@ -67,7 +68,7 @@ pub fn serve<T>(listener: TcpListener, published: Arc<Published>, end: impl Futu
         .build()?;
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let server = Arc::new(Server { published, hosts });
+        let server = Arc::new(Server { editions, hosts });
         let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(media::Compressible);
         let router = Router::new().fallback(respond).with_state(server).layer(compression);
         tokio::select! {
@@ -83,7 +84,7 @@ pub fn serve<T>(listener: TcpListener, published: Arc<Published>, end: impl Futu
 /// What every answer is made from.
 #[derive(Debug)]
 struct Server {
-    published: Arc<Published>,
+    editions: Arc<Editions>,
     hosts: Hosts,
 }
 
@@ -95,7 +96,7 @@ async fn respond(State(server): State<Arc<Server>>, request: Request) -> Respons
         let refusal = overlay::message(StatusCode::METHOD_NOT_ALLOWED, "Không nhận yêu cầu này", text);
         ([(ALLOW, "GET, HEAD")], refusal).into_response()
     } else {
-        answer::answer(&server.published, request).await
+        answer::answer(&server.editions, request).await
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -7,12 +7,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 
+use super::edition::{Edition, Editions, Notice};
 use super::judge::{self, Case};
-use super::published::{Edition, Notice, Published};
+use super::news::{News, Tell};
 use super::stirred::{Look, Stirred};
 use super::watch::{self, Stir, Watch, Watching};
-use crate::diagnostic::Diagnostic;
-use crate::report::Report;
 use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
@@ -26,9 +25,6 @@ const RESTLESS: Duration = Duration::from_secs(2);
 /// Reads the site's folder for a day, looking as far as is asked: the same snapshot, where nothing differs.
 pub type Snapshot = dyn FnMut(&Look, Date) -> io::Result<Arc<Inputs>> + Send;
 
-/// Hears what happens.
-pub type Tell = dyn Fn(News<'_>) + Send + Sync;
-
 /// What a session is told from outside.
 pub struct Surroundings {
     /// Reads the site's folder.
@@ -39,40 +35,9 @@ pub struct Surroundings {
     pub tell: Arc<Tell>,
 }
 
-/// What happens in a session.
-#[derive(Debug)]
-pub enum News<'n> {
-    /// A build ended, well or not; its verdict follows.
-    Built {
-        /// What it was made from.
-        inputs: &'n Inputs,
-        /// What is wrong with the content.
-        diagnostics: &'n [Diagnostic],
-        /// Whether its pages are served now.
-        good: bool,
-        /// From the first look at the folder on.
-        took: Duration,
-    },
-    /// The last build was judged, and can be searched.
-    Judged {
-        /// What it was made from.
-        inputs: &'n Inputs,
-        /// All that is wrong, also what was told when it was built.
-        diagnostics: &'n [Diagnostic],
-        /// The checklist's verdict.
-        report: Option<&'n Report>,
-        /// From its being built on.
-        took: Duration,
-    },
-    /// The folder can't be read.
-    Vanished(&'n io::Error),
-    /// The system doesn't watch so many folders; they are looked through from now on.
-    Polling,
-}
-
 /// Serves one folder until the program ends.
 pub struct Session {
-    published: Arc<Published>,
+    editions: Arc<Editions>,
     surroundings: Surroundings,
     watching: Watching,
     watch: Option<Watch>,
@@ -93,12 +58,12 @@ pub struct Session {
 
 impl Session {
     /// A session that hasn't looked yet.
-    pub fn new(published: Arc<Published>, surroundings: Surroundings, watching: Watching) -> Self {
+    pub fn new(editions: Arc<Editions>, surroundings: Surroundings, watching: Watching) -> Self {
         let (stir, stirs) = mpsc::channel();
-        let judge = judge::begin(Arc::clone(&published), Arc::clone(&surroundings.tell));
+        let judge = judge::begin(Arc::clone(&editions), Arc::clone(&surroundings.tell));
         let name = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         Self {
-            published,
+            editions,
             surroundings,
             watching,
             watch: None,
@@ -171,7 +136,7 @@ impl Session {
         if self.watch.is_some() {
             return;
         }
-        let begin = |how| Watch::begin(&self.published.root, how, self.stir.clone());
+        let begin = |how| Watch::begin(&self.editions.root, how, self.stir.clone());
         self.watch = match begin(self.watching) {
             Err(error) if self.watching == Watching::Events && watch::is_too_much(&error) => {
                 (self.surroundings.tell)(News::Polling);
@@ -184,7 +149,7 @@ impl Session {
     }
 
     fn build(&mut self, inputs: Arc<Inputs>, begun: Instant) {
-        let before = self.published.current();
+        let before = self.editions.current();
         let draft = crate::draft(&inputs, &self.memo);
         let Build { outputs, diagnostics, report } = draft.clone().preview(before.outputs.as_deref());
         let good = outputs.is_some();
@@ -192,7 +157,7 @@ impl Session {
         let outputs = outputs.map(Arc::new);
         let id = if good || before.outputs.is_none() { self.next_id() } else { before.id.clone() };
         let outputs = outputs.or_else(|| before.outputs.clone());
-        self.published.replace(Edition { id: id.clone(), outputs, inputs: Some(Arc::clone(&inputs)), notice });
+        self.editions.replace(Edition { id: id.clone(), outputs, inputs: Some(Arc::clone(&inputs)), notice });
         let took = begun.elapsed();
         (self.surroundings.tell)(News::Built { inputs: &inputs, diagnostics: &diagnostics, good, took });
         if good {
@@ -204,10 +169,10 @@ impl Session {
 
     fn vanished(&mut self, error: &io::Error) {
         self.watch = None;
-        let before = self.published.current();
+        let before = self.editions.current();
         let text = format!(
             "Không mở được thư mục “{}”: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.",
-            self.published.root.display()
+            self.editions.root.display()
         );
         let notice = Notice { broken: true, count: "1 lỗi".to_owned(), diagnostics: vec![text], ..Notice::default() };
         if before.notice == notice {
@@ -215,7 +180,7 @@ impl Session {
         }
         self.last = None;
         let id = if before.outputs.is_some() { before.id.clone() } else { self.next_id() };
-        self.published.replace(Edition { id, notice, ..Edition::clone(&before) });
+        self.editions.replace(Edition { id, notice, ..Edition::clone(&before) });
         (self.surroundings.tell)(News::Vanished(error));
     }
 
@@ -242,7 +207,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let day = Arc::new(Mutex::new(date(2026, 11, 21)));
         let clock = Arc::clone(&day);
-        let published = Arc::new(Published::new(folder.path().to_owned()));
+        let editions = Arc::new(Editions::new(folder.path().to_owned()));
         let snapshot = |_: &Look, today| {
             let inputs = Inputs::new(today).with("site.yaml", SAMPLE).with("content/thong-bao/nghi-tet.md", NOTICE);
             Ok(Arc::new(inputs))
@@ -252,19 +217,19 @@ mod tests {
             today: Box::new(move || *clock.lock().unwrap()),
             tell: Arc::new(|_| ()),
         };
-        let mut session = Session::new(Arc::clone(&published), surroundings, Watching::Events);
+        let mut session = Session::new(Arc::clone(&editions), surroundings, Watching::Events);
         session.look(&Look::Whole);
         let has_notice =
             |edition: &Edition| edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some();
-        let evening = published.current();
+        let evening = editions.current();
         assert!(!has_notice(&evening), "{:?}", evening.notice);
         std::thread::spawn(move || session.run());
         *day.lock().unwrap() = date(2026, 11, 22);
         let begun = Instant::now();
-        while !has_notice(&published.current()) {
+        while !has_notice(&editions.current()) {
             assert!(begun.elapsed() < Duration::from_secs(10), "the new day was not noticed");
             std::thread::sleep(Duration::from_millis(20));
         }
-        assert_ne!(published.current().id, evening.id);
+        assert_ne!(editions.current().id, evening.id);
     }
 }

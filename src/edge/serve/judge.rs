@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::published::{Notice, Published};
-use super::session::{News, Tell};
+use super::edition::{Editions, Notice};
+use super::news::{News, Tell};
 use crate::{Build, Draft, Inputs};
 
 /// How much less than the pages the judge's work matters to the system, of 19.
@@ -27,13 +27,13 @@ pub(super) struct Case {
 }
 
 /// Judges one case after the other, of several that wait only the last; ends when nobody can send any more.
-pub(super) fn begin(published: Arc<Published>, tell: Arc<Tell>) -> Sender<Case> {
+pub(super) fn begin(editions: Arc<Editions>, tell: Arc<Tell>) -> Sender<Case> {
     let (sender, cases) = mpsc::channel::<Case>();
     thread::spawn(move || {
         let threads = pool();
         while let Ok(case) = cases.recv() {
             let newest = cases.try_iter().last().unwrap_or(case);
-            let judge = || judge(newest, &published, &*tell);
+            let judge = || judge(newest, &editions, &*tell);
             match &threads {
                 Some(threads) => threads.install(judge),
                 None => judge(),
@@ -54,7 +54,7 @@ fn step_back() {
     let _ = rustix::process::nice(NICENESS);
 }
 
-fn judge(case: Case, published: &Published, tell: &Tell) {
+fn judge(case: Case, editions: &Editions, tell: &Tell) {
     let begun = Instant::now();
     let Case { id, inputs, draft } = case;
     let Build { outputs, diagnostics, report } = draft.judge(&inputs);
@@ -63,7 +63,7 @@ fn judge(case: Case, published: &Published, tell: &Tell) {
     }
     let report = report.as_deref();
     let notice = Notice::new(&inputs, &diagnostics, report, outputs.is_none());
-    if published.complete(&id, outputs.map(Arc::new), notice) {
+    if editions.complete(&id, outputs.map(Arc::new), notice) {
         tell(News::Judged { inputs: &inputs, diagnostics: &diagnostics, report, took: begun.elapsed() });
     }
 }

@@ -11,9 +11,9 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use tower_http::services::ServeFile;
 
-use super::{live, media, overlay};
-use crate::edge::published::{Edition, Published};
+use super::{live, media, overlay, own};
 use crate::edge::read;
+use crate::edge::serve::edition::{Edition, Editions};
 use crate::output::Product;
 use crate::{Outputs, search};
 
@@ -26,18 +26,18 @@ enum Found {
 }
 
 /// Answers a request to read.
-pub(super) async fn answer(published: &Arc<Published>, request: Request) -> Response {
-    let edition = published.current();
+pub(super) async fn answer(editions: &Arc<Editions>, request: Request) -> Response {
+    let edition = editions.current();
     let Ok(path) = percent_decode_str(request.uri().path()).decode_utf8() else {
         return overlay::bare(&edition, StatusCode::NOT_FOUND);
     };
     if let Some(own) = own_address(edition.folder(), &path) {
-        return live::answer(published, own);
+        return live::answer(editions, own);
     }
     let Some(outputs) = edition.outputs.clone() else {
         return overlay::faults(&edition);
     };
-    let (path, uri, root) = (path.into_owned(), request.uri().clone(), published.root.clone());
+    let (path, uri, root) = (path.into_owned(), request.uri().clone(), editions.root.clone());
     let work = move || {
         let page = Page { edition: &edition, outputs: &outputs };
         page.find(&path, &uri, |source| read::without_links(&root, source))
@@ -53,7 +53,7 @@ pub(super) async fn answer(published: &Arc<Published>, request: Request) -> Resp
 
 /// What stands below `/_congtruong/`, at the root or in the site's own folder.
 fn own_address<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
-    path.strip_prefix(live::FOLDER).or_else(|| path.strip_prefix(folder)?.strip_prefix(live::FOLDER))
+    path.strip_prefix(own::FOLDER).or_else(|| path.strip_prefix(folder)?.strip_prefix(own::FOLDER))
 }
 
 /// One look at the site.

@@ -69,13 +69,13 @@ impl Edition {
 
 /// The current edition, and who waits for the next.
 #[derive(Debug)]
-pub struct Published {
+pub struct Editions {
     /// The folder of the sources.
     pub root: PathBuf,
     current: watch::Sender<Arc<Edition>>,
 }
 
-impl Published {
+impl Editions {
     /// Nothing yet, from this folder.
     pub fn new(root: PathBuf) -> Self {
         Self { root, current: watch::Sender::new(Arc::default()) }

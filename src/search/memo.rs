@@ -16,27 +16,27 @@ pub(super) type Chunk = Arc<[u8]>;
 
 /// Remembers the last index. The default one is empty and keeps what it is given; clones share it.
 #[derive(Clone)]
-pub struct Kept(Option<Arc<Mutex<Arc<Known>>>>);
+pub struct IndexMemo(Option<Arc<Mutex<Arc<LastIndex>>>>);
 
-impl Default for Kept {
+impl Default for IndexMemo {
     fn default() -> Self {
         Self(Some(Arc::default()))
     }
 }
 
-impl fmt::Debug for Kept {
+impl fmt::Debug for IndexMemo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Kept").field(&self.0.is_some()).finish()
+        f.debug_tuple("IndexMemo").field(&self.0.is_some()).finish()
     }
 }
 
-impl Kept {
+impl IndexMemo {
     /// Keeps nothing: for a program that makes one index.
     pub fn none() -> Self {
         Self(None)
     }
 
-    /// What an earlier run of the program left, by [`Kept::to_bytes`]; empty when the bytes are no such thing.
+    /// What an earlier run of the program left, by [`IndexMemo::to_bytes`]; empty when the bytes are no such thing.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let kept = Self::default();
         if let Some(known) = stored::read(bytes) {
@@ -52,13 +52,13 @@ impl Kept {
     }
 
     /// What the last index knew.
-    pub(super) fn last(&self) -> Arc<Known> {
+    pub(super) fn last(&self) -> Arc<LastIndex> {
         let slot = self.0.as_ref();
         slot.map_or_else(Arc::default, |slot| Arc::clone(&slot.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 
     /// Replaces what the last index knew, where anything is kept.
-    pub(super) fn keep(&self, known: impl FnOnce() -> Known) {
+    pub(super) fn keep(&self, known: impl FnOnce() -> LastIndex) {
         if let Some(slot) = &self.0 {
             let known = Arc::new(known());
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = known;
@@ -68,7 +68,7 @@ impl Kept {
 
 /// What an index knew.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct LastIndex {
     /// The inverted pages.
     pub parts: Vec<Arc<Part>>,
     /// The texts of pages that stand together, by their fingerprint.
@@ -80,7 +80,7 @@ pub(super) struct Known {
     entries: Vec<(Arc<Entry>, Fingerprint)>,
 }
 
-impl Known {
+impl LastIndex {
     /// What an index knows in the end.
     pub fn new(site: &Site, pages: &[Listed<'_>], parts: Vec<Arc<Part>>, chunks: BTreeMap<Fingerprint, Chunk>) -> Self {
         let mut entries: Vec<_> = pages.iter().map(|page| (Arc::clone(page.entry), page.fingerprint)).collect();

@@ -12,18 +12,12 @@ use serde::Serialize;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use super::own::{SCRIPT, SOURCE};
 use super::{media, overlay};
-use crate::edge::published::{Edition, Notice, Published};
+use crate::edge::serve::edition::{Edition, Editions, Notice};
 
-/// Below it stand the server's own addresses.
-pub(super) const FOLDER: &str = "/_congtruong/";
-/// The script.
-pub(super) const SCRIPT: &str = "live.js";
 /// What happens, as it happens.
 const EVENTS: &str = "events";
-/// Before the path of a source file.
-pub(super) const SOURCE: &str = "nguon/";
-
 const CODE: &str = include_str!("live.js");
 
 /// How soon a browser asks again when the server has gone.
@@ -31,15 +25,15 @@ const RETRY: Duration = Duration::from_secs(1);
 /// Some programs between browser and server close a line on which nothing was said for long.
 const ALIVE: Duration = Duration::from_secs(15);
 
-/// Answers one of the server's own addresses, given without [`FOLDER`].
-pub(super) fn answer(published: &Published, address: &str) -> Response {
+/// Answers one of the server's own addresses, given without [`super::own::FOLDER`].
+pub(super) fn answer(editions: &Editions, address: &str) -> Response {
     if address == SCRIPT {
         return ([(CONTENT_TYPE, media::of(SCRIPT))], CODE).into_response();
     }
     if address == EVENTS {
-        return events(published);
+        return events(editions);
     }
-    let edition = published.current();
+    let edition = editions.current();
     match address.strip_prefix(SOURCE).and_then(|path| edition.source(path)) {
         Some(text) => ([(CONTENT_TYPE, media::TEXT)], text).into_response(),
         None => overlay::bare(&edition, StatusCode::NOT_FOUND),
@@ -60,8 +54,8 @@ fn told(edition: &Edition) -> Event {
 }
 
 /// The current edition at once, then every one that follows: a page that missed some learns of it when it is back.
-fn events(published: &Published) -> Response {
-    let editions = WatchStream::new(published.editions());
+fn events(editions: &Editions) -> Response {
+    let editions = WatchStream::new(editions.editions());
     let events = editions.map(|edition: Arc<Edition>| Ok::<_, Infallible>(told(&edition)));
     Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE)).into_response()
 }

@@ -10,7 +10,7 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 use notify_debouncer_full::file_id::FileId;
 use notify_debouncer_full::{DebounceEventResult, FileIdCache, new_debouncer_opt};
 
-use super::write;
+use crate::edge::write;
 
 /// How long events are gathered: an editor that saves by a second file and a rename makes several at once.
 const PATIENCE: Duration = Duration::from_millis(2);

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use memchr::memmem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{live, media};
-use crate::edge::published::{Edition, Notice};
+use super::{media, own};
+use crate::edge::serve::edition::{Edition, Notice};
 use crate::source::SourcePath;
 use crate::theme::RenderError;
 
@@ -19,8 +19,7 @@ pub(super) fn with_live(mut page: Vec<u8>, edition: &Edition, source: Option<&So
     let folder = escaped(edition.folder());
     let link = source.map(|path| {
         let address = utf8_percent_encode(path.as_str(), PATH);
-        let own = live::FOLDER;
-        let source = live::SOURCE;
+        let (own, source) = (own::FOLDER, own::SOURCE);
         format!(
             "<p id=\"congtruong-nguon\"><a href=\"{folder}{own}{source}{address}\">Tệp nguồn: {}</a></p>\n",
             escaped(path.as_str())
@@ -35,7 +34,7 @@ pub(super) fn with_live(mut page: Vec<u8>, edition: &Edition, source: Option<&So
 /// A script of its own, as the pages' policy asks: nothing inline.
 fn script(edition: &Edition, attributes: &str) -> String {
     let folder = escaped(edition.folder());
-    let (own, script) = (live::FOLDER, live::SCRIPT);
+    let (own, script) = (own::FOLDER, own::SCRIPT);
     format!(
         "<script src=\"{folder}{own}{script}\" data-edition=\"{}\"{attributes} defer></script>\n",
         escaped(&edition.id)

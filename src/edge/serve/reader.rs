@@ -12,42 +12,29 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use walkdir::DirEntry;
 
-use super::glance::Glance;
-use super::read;
-use super::stamp::Stamp;
+use super::sights::{Glance, Seen, Sights, settled};
 use super::stirred::Look;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::fingerprint::Fingerprint;
-use crate::inputs::{Drafts, Inputs, Source};
+use crate::edge::read;
+use crate::edge::stamp::Stamp;
+use crate::inputs::{Drafts, Inputs};
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
 /// Reads as [`read::read`] does, and remembers what it read.
 #[derive(Debug)]
 pub struct Reader {
-    pub(super) root: PathBuf,
+    sights: Sights,
     base_url: Option<String>,
     drafts: Drafts,
-    pub(super) seen: HashMap<OsString, Seen>,
-    /// What the configuration names, with the fingerprint of all that this was read from.
-    pub(super) named: Option<(Fingerprint, BTreeSet<SourcePath>)>,
     last: Option<Arc<Inputs>>,
-}
-
-/// A file as it was read.
-#[derive(Clone, Debug)]
-pub(super) struct Seen {
-    /// `None` when another change might not show.
-    pub stamp: Option<Stamp>,
-    pub path: SourcePath,
-    pub source: Source,
 }
 
 impl Reader {
     /// A reader that hasn't read yet; the last two arguments are passed on in its snapshots.
     pub fn new(root: PathBuf, base_url: Option<String>, drafts: Drafts) -> Self {
-        Self { root, base_url, drafts, seen: HashMap::new(), named: None, last: None }
+        Self { sights: Sights::of(root), base_url, drafts, last: None }
     }
 
     /// Reads the folder: the snapshot of the last look itself, where nothing differs.
@@ -72,7 +59,7 @@ impl Reader {
         let last = self.last.as_ref().filter(|last| last.today == today && last.refused.is_empty())?;
         let mut changed = Vec::new();
         for path in paths {
-            match self.glance(path, last, now) {
+            match self.sights.glance(path, last, now) {
                 Glance::Same => {}
                 Glance::Changed(seen) => changed.push((path, seen)),
                 Glance::Unclear => return None,
@@ -84,41 +71,42 @@ impl Reader {
         let mut inputs = Inputs::clone(last);
         for (path, seen) in changed {
             inputs.sources.insert(seen.path.clone(), seen.source.clone());
-            self.seen.insert(path.clone().into_os_string(), seen);
+            self.sights.seen.insert(path.clone().into_os_string(), seen);
         }
         Some(Arc::new(inputs))
     }
 
     /// Reads all of the folder.
     fn look_through(&mut self, today: Date, now: SystemTime) -> io::Result<Arc<Inputs>> {
-        let files = read::found(&self.root)?.into_par_iter().map(|entry| self.file(entry, now));
+        let files = read::found(&self.sights.root)?.into_par_iter().map(|entry| self.file(entry, now));
         let files: Vec<Result<(OsString, Seen), Diagnostic>> = files.collect();
-        self.seen = HashMap::with_capacity(files.len());
+        self.sights.seen = HashMap::with_capacity(files.len());
         let files = files.into_iter().map(|file| {
             let (on_disk, seen) = file?;
             let read = (seen.path.clone(), seen.source.clone());
-            self.seen.insert(on_disk, seen);
+            self.sights.seen.insert(on_disk, seen);
             Ok(read)
         });
         let mut inputs = read::snapshot(today, files.collect());
         inputs.base_url.clone_from(&self.base_url);
         inputs.drafts = self.drafts;
         let named = self.named(&inputs);
-        read::add_named(&self.root, &named, &mut inputs);
+        read::add_named(&self.sights.root, &named, &mut inputs);
         let last = self.last.take().filter(|last| **last == inputs);
         Ok(last.unwrap_or_else(|| Arc::new(inputs)))
     }
 
     fn file(&self, entry: walkdir::Result<DirEntry>, now: SystemTime) -> Result<(OsString, Seen), Diagnostic> {
-        let entry = entry.map_err(|error| read::unopened(&self.root, &error))?;
+        let entry = entry.map_err(|error| read::unopened(&self.sights.root, &error))?;
         let stamp = entry.metadata().ok().as_ref().and_then(Stamp::of);
-        let known = self.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp);
+        let known =
+            self.sights.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp);
         let seen = match known {
             Some(seen) => seen.clone(),
             None => {
-                let path = read::regular(&self.root, &entry)?;
-                let source = read::load(&self.root, &path)?;
-                Seen { stamp: stamp.and_then(|stamp| stamp.settled(now)), path, source }
+                let path = read::regular(&self.sights.root, &entry)?;
+                let source = read::load(&self.sights.root, &path)?;
+                Seen { stamp: stamp.and_then(|stamp| settled(stamp, now)), path, source }
             }
         };
         Ok((entry.into_path().into_os_string(), seen))
@@ -127,9 +115,9 @@ impl Reader {
     /// The files that `site.yaml` names, wherever they are.
     fn named(&mut self, inputs: &Inputs) -> BTreeSet<SourcePath> {
         let key = Config::fingerprint(inputs, Schemas::fingerprint(inputs));
-        match &self.named {
+        match &self.sights.named {
             Some((of, named)) if *of == key => named.clone(),
-            _ => self.named.insert((key, read::named_by_config(inputs))).1.clone(),
+            _ => self.sights.named.insert((key, read::named_by_config(inputs))).1.clone(),
         }
     }
 }

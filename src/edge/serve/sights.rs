@@ -1,16 +1,36 @@
-//! A single path in a site's folder, looked at by itself.
+//! What was seen of a site's folder, and a single path in it looked at again by itself.
 
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::read;
-use super::reader::{Reader, Seen};
-use super::stamp::Stamp;
 use crate::config;
-use crate::inputs::Inputs;
+use crate::edge::read;
+use crate::edge::stamp::{Stamp, TICK};
+use crate::fingerprint::Fingerprint;
+use crate::inputs::{Inputs, Source};
 use crate::source::SourcePath;
+
+/// What was seen of a folder.
+#[derive(Debug)]
+pub(super) struct Sights {
+    pub root: PathBuf,
+    pub seen: HashMap<OsString, Seen>,
+    /// What the configuration names, with the fingerprint of all that this was read from.
+    pub named: Option<(Fingerprint, BTreeSet<SourcePath>)>,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// `None` when another change might not show.
+    pub stamp: Option<Stamp>,
+    pub path: SourcePath,
+    pub source: Source,
+}
 
 /// What a glance at a path tells.
 #[derive(Debug)]
@@ -23,7 +43,12 @@ pub(super) enum Glance {
     Unclear,
 }
 
-impl Reader {
+impl Sights {
+    /// Nothing yet, of this folder.
+    pub fn of(root: PathBuf) -> Self {
+        Self { root, seen: HashMap::new(), named: None }
+    }
+
     /// Looks at a path that was told of since `last` was read.
     pub(super) fn glance(&self, path: &Path, last: &Inputs, now: SystemTime) -> Glance {
         let Ok(inside) = path.strip_prefix(&self.root) else { return Glance::Unclear };
@@ -56,7 +81,7 @@ impl Reader {
         }
         match read::load(&self.root, source) {
             Ok(held) if held == before.source => Glance::Same,
-            Ok(held) => Glance::Changed(Seen { stamp: stamp.settled(now), path: source.clone(), source: held }),
+            Ok(held) => Glance::Changed(Seen { stamp: settled(stamp, now), path: source.clone(), source: held }),
             Err(_) => Glance::Unclear,
         }
     }
@@ -66,6 +91,11 @@ impl Reader {
         let named = self.named.iter().flat_map(|(_, named)| named);
         named.into_iter().any(|named| Path::new(named.as_str()).starts_with(inside))
     }
+}
+
+/// The stamp, when the last change is long enough ago that another one would show.
+pub(super) fn settled(stamp: Stamp, now: SystemTime) -> Option<Stamp> {
+    stamp.is_older_than(TICK, now).then_some(stamp)
 }
 
 /// Whether a snapshot has a file at this path or below it.
