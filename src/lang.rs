@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::Route;
+
 /// A language of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -30,10 +32,10 @@ impl Lang {
     }
 
     /// The route of the home page in this language.
-    pub fn home(self) -> &'static str {
+    pub const fn home(self) -> Route {
         match self {
-            Self::Vi => "/",
-            Self::En => "/en/",
+            Self::Vi => Route::fixed("/"),
+            Self::En => Route::fixed("/en/"),
         }
     }
 

@@ -17,6 +17,7 @@
 //!   of all that its bytes depend on: a second build only carries out those whose fingerprint is another.
 #![forbid(unsafe_code)]
 
+pub mod address;
 pub mod checklist;
 pub mod cli;
 pub mod config;

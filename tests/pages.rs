@@ -24,9 +24,9 @@ fn outputs() -> BTreeMap<String, Vec<u8>> {
     let built = build(&inputs, &Memo::default());
     assert_eq!(built.diagnostics, [], "the example site has faults");
     let outputs = built.outputs.expect("a site without faults is published");
-    let carry = |path: &str| match outputs.carry_out(path) {
-        Some(Ok(Product::Bytes(bytes))) => (path.to_owned(), bytes),
-        Some(Ok(Product::File(_))) => (path.to_owned(), Vec::new()),
+    let carry = |path: &congtruong::address::OutPath| match outputs.carry_out(path) {
+        Some(Ok(Product::Bytes(bytes))) => (path.to_string(), bytes),
+        Some(Ok(Product::File(_))) => (path.to_string(), Vec::new()),
         other => panic!("{path}: {other:?}"),
     };
     outputs.paths().map(carry).collect()

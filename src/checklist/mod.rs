@@ -41,6 +41,7 @@ pub use pack::{AppliesTo, Pack, Rule, Source};
 
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
+use crate::lang::Lang;
 use crate::report::{Item, Level, PackInfo, Report, Score, Subject, Verdict};
 use crate::search::Index;
 use crate::site::Site;
@@ -85,7 +86,11 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
 }
 
 fn subject(site: &Site) -> Subject {
-    Subject { name: site.config.name.value.clone(), url: site.base.absolute("/"), unit: site.config.unit.key.clone() }
+    Subject {
+        name: site.config.name.value.clone(),
+        url: site.base.absolute(&Lang::Vi.home()),
+        unit: site.config.unit.key.clone(),
+    }
 }
 
 fn judge(pack: &Pack, rule: &Rule, binding: bool, facts: Facts<'_>) -> Item {

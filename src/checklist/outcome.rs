@@ -1,5 +1,6 @@
 //! What one test finds.
 
+use crate::address::Route;
 use crate::report::Verdict;
 use crate::site::Site;
 
@@ -45,7 +46,7 @@ impl Outcome {
     /// Points to the pages at these routes.
     #[must_use]
     pub fn seen_at<R: AsRef<str>>(mut self, site: &Site, routes: impl IntoIterator<Item = R>) -> Self {
-        for address in routes.into_iter().map(|route| site.base.absolute(route.as_ref())) {
+        for address in routes.into_iter().map(|route| site.base.absolute(&Route::new(route.as_ref()))) {
             if self.evidence.len() < EVIDENCE && !self.evidence.contains(&address) {
                 self.evidence.push(address);
             }

@@ -82,7 +82,7 @@ impl Said {
         let unmet = report.into_iter().flat_map(|report| &report.items).filter(|item| item.is_unmet_mandatory());
         Self {
             diagnostics,
-            pages: outputs.paths().filter(|path| path.ends_with(".html")).count(),
+            pages: outputs.pages(),
             score: report.and_then(Report::summary),
             unmet: unmet.map(line).collect(),
         }

@@ -10,6 +10,7 @@ use super::kinds::Record;
 use super::markdown::{self, Body};
 use super::placement::{Placement, Role};
 use super::scan;
+use crate::address::Route;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inputs::decode;
 use crate::lang::Lang;
@@ -98,11 +99,11 @@ pub struct Entry {
 
 impl Entry {
     /// The address of the entry, without the base: `/tin-tuc/khai-giang/`.
-    pub fn route(&self) -> String {
-        match self.role {
+    pub fn route(&self) -> Route {
+        Route::new(match self.role {
             Role::Index => [self.lang.prefix(), &self.section].concat(),
             Role::Entry => [self.lang.prefix(), &self.section, &self.slug, "/"].concat(),
-        }
+        })
     }
 
     /// The day it is shown under.

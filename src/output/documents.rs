@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::export::pretty_json;
+use super::json::pretty;
 use crate::content::Entry;
 use crate::content::kinds::Document;
 use crate::lang::Lang;
@@ -44,7 +44,7 @@ pub(super) fn json(site: &Site) -> Vec<u8> {
     let section = site.section_at(Lang::Vi, "/van-ban/").map(|(_, section)| section);
     let entries = section.into_iter().flat_map(|section| &section.entries).map(|id| site.entry(*id));
     let documents = entries.filter_map(|entry| Some(item(site, entry, entry.record.get()?))).collect();
-    pretty_json(&Library { schema: 1, site: site.base.absolute("/"), documents })
+    pretty(&Library { schema: 1, site: site.base.absolute(&Lang::Vi.home()), documents })
 }
 
 fn item<'s>(site: &'s Site, entry: &'s Entry, document: &'s Document) -> Item<'s> {

@@ -1,5 +1,6 @@
 //! The bytes of the files that programs read.
 
+use super::json::pretty;
 use super::{Outputs, calendar, documents, feed, robots, sitemap, tables};
 use crate::site::Export;
 
@@ -12,19 +13,11 @@ pub(super) fn bytes(outputs: &Outputs, export: Export) -> Vec<u8> {
         Export::SiteMap => sitemap::whole(site).into_bytes(),
         Export::SiteMapPart(part) => sitemap::part(site, part).into_bytes(),
         Export::Robots => robots::text(site).into_bytes(),
-        Export::Report => pretty_json(&*outputs.report),
+        Export::Report => pretty(&*outputs.report),
         Export::Calendar => calendar::text(site, &outputs.theme).into_bytes(),
         Export::Documents => documents::json(site),
         Export::Yearbook => tables::yearbook(site).into_bytes(),
         Export::Figures(id, figures) => tables::figures(site.entry(id), figures).into_bytes(),
         Export::DisclosureTable(id, number) => tables::disclosure(site.entry(id), number).into_bytes(),
     }
-}
-
-/// JSON for people and programs alike, with a line end after it.
-pub(super) fn pretty_json(value: &impl serde::Serialize) -> Vec<u8> {
-    // Plain structs with text for keys always serialise, and memory takes every byte.
-    let mut json = serde_json::to_vec_pretty(value).unwrap_or_default();
-    json.push(b'\n');
-    json
 }

@@ -9,6 +9,7 @@ use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Enclosure, Guid, Item, Source};
 
 use super::xml::allowed;
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::kinds::{Document, Post};
 use crate::inputs::FileFormat;
@@ -28,7 +29,7 @@ struct Head {
     description: String,
     lang: Lang,
     /// The page it follows.
-    route: String,
+    route: Route,
 }
 
 /// The feed of all sections in a language that have one.
@@ -41,7 +42,7 @@ pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
             gather(site, SectionId(index), &mut ids);
         }
     }
-    let head = Head { title: name.to_owned(), description, lang, route: lang.home().to_owned() };
+    let head = Head { title: name.to_owned(), description, lang, route: lang.home() };
     write(site, &head, ids)
 }
 

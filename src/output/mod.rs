@@ -1,9 +1,10 @@
-//! What a build gives: a map from each path to a recipe. A recipe is carried out when its bytes are wanted.
+//! What a build gives: a map from each file to a recipe. A recipe is carried out when its bytes are wanted.
 
 mod calendar;
 mod documents;
 mod export;
 mod feed;
+mod json;
 mod prepared;
 mod recipe;
 mod robots;
@@ -15,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 pub use prepared::Prepared;
-pub use recipe::Recipe;
+pub use recipe::{Class, Recipe};
 
+use crate::address::OutPath;
 use crate::fingerprint::Fingerprint;
 use crate::report::Report;
 use crate::search;
@@ -25,16 +27,16 @@ use crate::source::SourcePath;
 use crate::theme::{RenderError, Theme};
 use crate::view::{Ground, Shared};
 
-/// Everything a site publishes, by its path below the output folder: `tin-tuc/index.html`.
+/// Everything a site publishes.
 #[derive(Debug)]
 pub struct Outputs {
     pub(crate) site: Arc<Site>,
     pub(crate) report: Arc<Report>,
     pub(crate) theme: Arc<Theme>,
-    pub(crate) shared: Shared,
-    paths: OnceLock<BTreeSet<String>>,
-    copies: OnceLock<BTreeMap<String, SourcePath>>,
     pub(crate) index: Arc<search::Index>,
+    shared: Shared,
+    paths: OnceLock<BTreeSet<OutPath>>,
+    copies: OnceLock<BTreeMap<OutPath, SourcePath>>,
 }
 
 /// What carrying out a recipe gives.
@@ -58,20 +60,26 @@ impl Outputs {
         theme: Arc<Theme>,
     ) -> Result<Self, RenderError> {
         let shared = Shared::new(&site, &theme)?;
-        Ok(Self { site, report, theme, shared, paths: OnceLock::new(), copies: OnceLock::new(), index })
+        Ok(Self { site, report, theme, index, shared, paths: OnceLock::new(), copies: OnceLock::new() })
     }
 
     /// What the views of its pages stand on.
-    pub fn ground(&self) -> Ground<'_> {
+    pub(crate) fn ground(&self) -> Ground<'_> {
         Ground { site: &self.site, theme: &self.theme, report: &self.report, shared: &self.shared }
     }
 
-    /// Every path, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
+    /// Every file, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &OutPath> {
         let own = self.paths.get_or_init(|| recipe::paths(&self.site, &self.theme));
-        let mut paths: Vec<&str> = own.iter().chain(self.search().keys()).map(String::as_str).collect();
+        let mut paths: Vec<&OutPath> = own.iter().chain(self.search().keys()).collect();
         paths.sort_unstable();
         paths.into_iter()
+    }
+
+    /// How many of them are pages.
+    pub fn pages(&self) -> usize {
+        // The one that hosts serve where there is nothing stands at no route of the site.
+        self.site.targets.len() + 1
     }
 
     /// The files of the search index.
@@ -79,18 +87,18 @@ impl Outputs {
         self.index.files()
     }
 
-    /// The recipe of a path.
-    pub fn recipe(&self, path: &str) -> Option<Recipe> {
+    /// The recipe of a file; `None` when the site has no such file.
+    pub fn recipe(&self, path: &OutPath) -> Option<Recipe> {
         Recipe::of(self, path)
     }
 
     /// The files of the sources by their path in the site.
-    fn copies(&self) -> &BTreeMap<String, SourcePath> {
+    fn copies(&self) -> &BTreeMap<OutPath, SourcePath> {
         self.copies.get_or_init(|| recipe::copies(&self.site))
     }
 
     /// The file of the sources that the words of a page stand in; `None` for what is put together from many.
-    pub fn source_of(&self, path: &str) -> Option<&SourcePath> {
+    pub fn source_of(&self, path: &OutPath) -> Option<&SourcePath> {
         let Recipe::Page(route) = self.recipe(path)? else { return None };
         let entry = match self.site.targets.get(&route)? {
             Target::Entry(id) => *id,
@@ -100,25 +108,22 @@ impl Outputs {
         Some(&self.site.entry(entry).path)
     }
 
-    /// Gathers what the recipe of a path asks for; `None` when the site has no such path.
-    pub fn prepare(&self, path: &str) -> Option<Prepared<'_>> {
-        match self.recipe(path) {
-            Some(recipe) => Some(recipe.prepare(self)),
-            None => self.search().get(path).map(|bytes| Prepared::of_bytes(self, &**bytes)),
-        }
+    /// Gathers what the recipe of a file asks for; `None` when the site has no such file.
+    pub fn prepare(&self, path: &OutPath) -> Option<Prepared<'_>> {
+        Some(self.recipe(path)?.prepare(self))
     }
 
-    /// Carries out the recipe of a path; `None` when the site has no such path.
+    /// Carries out the recipe of a file; `None` when the site has no such file.
     ///
     /// # Errors
     /// When a template of the site's own fails.
-    pub fn carry_out(&self, path: &str) -> Option<Result<Product, RenderError>> {
+    pub fn carry_out(&self, path: &OutPath) -> Option<Result<Product, RenderError>> {
         self.prepare(path).map(Prepared::carry_out)
     }
 
-    /// The fingerprint of all that the bytes at a path depend on: what has the same one has the same bytes. `None` when
-    /// it can't be told, or the site has no such path.
-    pub fn fingerprint(&self, path: &str) -> Option<Fingerprint> {
+    /// The fingerprint of all that the bytes of a file depend on: what has the same one has the same bytes. `None` when
+    /// it can't be told, or the site has no such file.
+    pub fn fingerprint(&self, path: &OutPath) -> Option<Fingerprint> {
         self.prepare(path)?.fingerprint()
     }
 }

@@ -1,76 +1,67 @@
-//! The recipes: how each path of a site is made.
+//! The recipes: how each file of a site is made.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Outputs, Prepared, export};
-use crate::site::{Export, Site};
+use crate::address::{NOT_FOUND, OutPath, Route};
+use crate::search;
+use crate::site::{Export, MARKER, Site};
 use crate::source::SourcePath;
 use crate::theme::Theme;
 use crate::view;
 
-/// What hosts serve where there is nothing.
-const NOT_FOUND: &str = "404.html";
-/// Tells a host to take the files as they are.
-const MARKER: &str = ".nojekyll";
-
-/// How one path is made.
+/// How one file is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipe {
     /// The page at a route.
-    Page(String),
-    /// `404.html`.
+    Page(Route),
+    /// What hosts serve where there is nothing.
     NotFound,
     /// A file that programs read.
     Export(Export),
     /// A file of the theme.
-    Asset(String),
+    Asset(OutPath),
+    /// A file of the search index.
+    Search(OutPath),
     /// A file of the sources, as it is.
     Copy(SourcePath),
     /// An empty file that tells a host something by being there.
     Marker,
 }
 
-/// Every path of the site, but for those of the search index.
-pub(super) fn paths(site: &Site, theme: &Theme) -> BTreeSet<String> {
-    let routes = site.targets.keys().chain(site.exports.keys());
-    let files = site.attachments.values().map(|file| inside(&file.route).to_owned());
-    let standing = [NOT_FOUND, MARKER].map(str::to_owned);
-    routes.map(|route| file_of(route)).chain(files).chain(theme.assets().map(str::to_owned)).chain(standing).collect()
-}
-
-/// The files of the sources by their path in the site.
-pub(super) fn copies(site: &Site) -> BTreeMap<String, SourcePath> {
-    site.attachments.iter().map(|(path, file)| (inside(&file.route).to_owned(), path.clone())).collect()
-}
-
-/// The route for which a static host serves a file.
-fn route_of(file: &str) -> String {
-    let folder = file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    ["/", folder.unwrap_or(file)].concat()
-}
-
-fn inside(route: &str) -> &str {
-    route.trim_start_matches('/')
-}
-
-/// The file that a static host serves for a route.
-fn file_of(route: &str) -> String {
-    let inside = inside(route);
-    if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() }
+/// What a file is to those who keep and move files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Class {
+    /// What people read.
+    Page,
+    /// What programs follow to other files as soon as they have it (a feed, the module that searches): those have to be
+    /// there before it.
+    Lead,
+    /// A part of the search index. A new edition has other names for it and mostly the same bytes.
+    Search,
+    /// A file of the theme, with its bytes in its name.
+    Asset,
+    /// Anything else.
+    File,
 }
 
 impl Recipe {
-    /// How a path is made; `None` when the site has no such path, or it belongs to the search index.
-    pub(super) fn of(outputs: &Outputs, path: &str) -> Option<Self> {
-        let (site, route) = (&outputs.site, route_of(path));
-        if path.is_empty() || path.ends_with('/') {
+    /// How a file is made; `None` when the site has no such file. The search index is only made for who asks for a part
+    /// of it.
+    pub(super) fn of(outputs: &Outputs, path: &OutPath) -> Option<Self> {
+        let (site, route) = (&outputs.site, path.route());
+        if path.as_str().is_empty() || path.as_str().ends_with('/') {
             None
-        } else if path == MARKER {
+        } else if route == MARKER {
             Some(Self::Marker)
-        } else if path == NOT_FOUND {
+        } else if route == NOT_FOUND {
             Some(Self::NotFound)
         } else if outputs.theme.asset(path).is_some() {
-            Some(Self::Asset(path.to_owned()))
+            Some(Self::Asset(path.clone()))
+        } else if search::is_of_index(path) {
+            outputs.search().contains_key(path).then(|| Self::Search(path.clone()))
         } else if let Some(export) = site.exports.get(&route) {
             Some(Self::Export(*export))
         } else if site.targets.contains_key(&route) {
@@ -80,8 +71,20 @@ impl Recipe {
         }
     }
 
+    /// What it makes.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Page(_) | Self::NotFound => Class::Page,
+            Self::Export(Export::Feed(_) | Export::SectionFeed(_)) => Class::Lead,
+            Self::Search(path) if *path == search::MODULE => Class::Lead,
+            Self::Search(_) => Class::Search,
+            Self::Asset(_) => Class::Asset,
+            Self::Export(_) | Self::Copy(_) | Self::Marker => Class::File,
+        }
+    }
+
     /// Gathers what it asks for.
-    pub(super) fn prepare(self, outputs: &Outputs) -> Prepared<'_> {
+    pub(crate) fn prepare(self, outputs: &Outputs) -> Prepared<'_> {
         match self {
             Self::Page(route) => {
                 let found = outputs.site.targets.get_key_value(&route);
@@ -90,9 +93,25 @@ impl Recipe {
             }
             Self::NotFound => Prepared::of_page(outputs, view::not_found(outputs.ground())),
             Self::Export(export) => Prepared::of_bytes(outputs, export::bytes(outputs, export)),
-            Self::Asset(name) => Prepared::of_bytes(outputs, outputs.theme.asset(&name).unwrap_or_default()),
+            Self::Asset(path) => Prepared::of_bytes(outputs, outputs.theme.asset(&path).unwrap_or_default()),
+            Self::Search(path) => {
+                let part = outputs.search().get(&path);
+                Prepared::of_bytes(outputs, part.map(|bytes| &**bytes).unwrap_or_default())
+            }
             Self::Copy(path) => Prepared::of_file(outputs, path),
             Self::Marker => Prepared::of_bytes(outputs, &[]),
         }
     }
+}
+
+/// Every file of the site, but for those of the search index.
+pub(super) fn paths(site: &Site, theme: &Theme) -> BTreeSet<OutPath> {
+    let routes = site.targets.keys().chain(site.exports.keys()).map(Route::file);
+    let standing = [NOT_FOUND, MARKER].map(|route| route.file());
+    routes.chain(standing).chain(copies(site).into_keys()).chain(theme.assets().cloned()).collect()
+}
+
+/// The files of the sources by their path in the site.
+pub(super) fn copies(site: &Site) -> BTreeMap<OutPath, SourcePath> {
+    site.attachments.iter().map(|(path, file)| (file.route.file(), path.clone())).collect()
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::LinkKind;
 use crate::site::{Resolved, Site, exports};
@@ -16,12 +17,12 @@ pub(super) fn text(site: &Site) -> String {
             let _ = writeln!(text, "Disallow: {}", site.base.href(&route));
         }
     }
-    let _ = write!(text, "\nSitemap: {}\n", site.base.absolute(exports::SITE_MAP));
+    let _ = write!(text, "\nSitemap: {}\n", site.base.absolute(&exports::SITE_MAP));
     text
 }
 
 /// The files that an entry attaches or links to: the list may stand in one of them instead of on the page.
-fn files(site: &Site, entry: &Entry) -> BTreeSet<String> {
+fn files(site: &Site, entry: &Entry) -> BTreeSet<Route> {
     let attached = entry.common.files.iter().filter_map(|attached| site.attachments.get(&attached.file.value));
     let links = entry.body.links.iter().filter(|link| link.kind == LinkKind::Page);
     let linked = links.filter_map(|link| match site.resolve(entry, link) {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::xml::escaped;
+use crate::address::Route;
 use crate::content::Entry;
 use crate::lang::Lang;
 use crate::site::exports::{SITE_MAP_LIMIT, site_map_part_route};
@@ -33,7 +34,7 @@ fn index(site: &Site, parts: usize) -> String {
     xml + "</sitemapindex>\n"
 }
 
-fn pages<'s>(site: &'s Site, pages: impl Iterator<Item = (&'s str, &'s Target)>) -> String {
+fn pages<'s>(site: &'s Site, pages: impl Iterator<Item = (&'s Route, &'s Target)>) -> String {
     let mut xml = format!(
         "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
@@ -73,11 +74,11 @@ fn last_change(site: &Site, target: &Target) -> Option<Date> {
 }
 
 /// The page in both languages, itself included, as search engines want it; nothing when there is only one.
-fn languages(site: &Site, route: &str, target: &Target) -> Vec<(Lang, String)> {
+fn languages(site: &Site, route: &Route, target: &Target) -> Vec<(Lang, Route)> {
     let found = match target {
         Target::Home(lang) => {
             let twin = lang.other();
-            site.targets.contains_key(twin.home()).then(|| (*lang, twin, twin.home().to_owned()))
+            site.targets.contains_key(&twin.home()).then(|| (*lang, twin, twin.home()))
         }
         Target::Section(id, _) => {
             let section = site.section(*id);
@@ -91,7 +92,7 @@ fn languages(site: &Site, route: &str, target: &Target) -> Vec<(Lang, String)> {
         _ => None,
     };
     let Some((lang, twin_lang, twin_route)) = found else { return Vec::new() };
-    let mut pair = vec![(lang, route.to_owned()), (twin_lang, twin_route)];
+    let mut pair = vec![(lang, route.clone()), (twin_lang, twin_route)];
     pair.sort();
     pair
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::field::Field;
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
-use super::read::read_schema;
+use super::read::{COMPARE, read_schema};
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -118,10 +118,6 @@ impl Schemas {
         }
     }
 }
-
-/// What to do about a broken schema: whoever writes one has another before them.
-pub(super) const COMPARE: &str =
-    "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
 
 struct Loader<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,

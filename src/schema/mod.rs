@@ -22,7 +22,6 @@ pub use load::{Schemas, embedded};
 pub use number::NumberRange;
 pub(crate) use read::{located, read_schema};
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
-pub use table::{Column, Table};
 pub use typed::from_fields;
-pub use value::{Choice, Fields, Value};
+pub use value::{Choice, Column, Fields, Table, Value};
 pub use yaml::{Node, NodeKind, parse as parse_yaml};

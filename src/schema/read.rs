@@ -28,6 +28,10 @@ pub(crate) fn read_schema<T: DeserializeOwned>(path: &SourcePath, text: &str) ->
     })
 }
 
+/// What to do about a broken schema: whoever writes one has another before them.
+pub(super) const COMPARE: &str =
+    "So với các tệp cùng loại mà chương trình có sẵn rồi sửa lại; sai một tệp thì tệp ấy bị bỏ qua";
+
 fn describe(error: &serde_yaml::Error) -> Diagnostic {
     let fault = |message| Diagnostic::error(Code::BadSchema, message);
     match error {
@@ -43,7 +47,7 @@ fn describe(error: &serde_yaml::Error) -> Diagnostic {
         serde_yaml::Error::DuplicateMappingKey { .. } => {
             fault("Tệp mô tả ghi một mục hai lần".to_owned()).help("Xóa bớt một dòng")
         }
-        other => fault(format!("Tệp mô tả sai: {other}")).help(super::load::COMPARE),
+        other => fault(format!("Tệp mô tả sai: {other}")).help(COMPARE),
     }
 }
 

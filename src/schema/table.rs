@@ -5,41 +5,12 @@ use indexmap::IndexMap;
 use super::check::Checker;
 use super::field::{Field, FieldType};
 use super::number::parse_number;
-use super::value::Value;
+use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::decode;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::vietnamese;
-
-/// A checked table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// The columns, in the order they are shown.
-    pub columns: Vec<Column>,
-    /// The rows; each has one cell a column, `None` where it is empty.
-    pub rows: Vec<Vec<Option<Spanned<Value>>>>,
-}
-
-/// The head of a column.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Column {
-    /// The key, or the heading itself where the schema names no columns.
-    pub key: String,
-    /// What readers see.
-    pub label: String,
-    /// What readers of the English version see.
-    pub label_en: Option<String>,
-    /// Whether its cells are numbers.
-    pub numeric: bool,
-}
-
-impl Column {
-    fn described(key: &str, field: &Field) -> Self {
-        let numeric = matches!(field.ty, FieldType::Number(_));
-        Self { key: key.to_owned(), label: field.label.clone(), label_en: field.label_en.clone(), numeric }
-    }
-}
 
 /// Most rows a table may have; a larger one is a data set, to be attached as a file.
 const LONGEST: usize = 20_000;
@@ -50,7 +21,7 @@ impl Checker<'_> {
         match &node.kind {
             NodeKind::Scalar { text, .. } => self.csv(text, node.span, columns),
             NodeKind::List(rows) if !columns.is_empty() => {
-                let heads = columns.iter().map(|(key, field)| Column::described(key, field)).collect();
+                let heads = columns.iter().map(|(key, field)| head_of(key, field)).collect();
                 let rows = rows.iter().map(|row| {
                     let mut fields = self.record(row, columns).unwrap_or_default();
                     columns.keys().map(|key| fields.shift_remove(key)).collect()
@@ -143,7 +114,7 @@ impl CsvReader<'_, '_> {
         }
         let mut table = Table { columns, rows };
         if described.is_empty() {
-            table.find_numeric();
+            find_numeric(&mut table);
         }
         Some(table)
     }
@@ -167,7 +138,7 @@ impl CsvReader<'_, '_> {
                     &format!("Các cột nhận được: {}", list.join(", ")),
                 );
             };
-            columns.push(Column::described(key, field));
+            columns.push(head_of(key, field));
         }
         for (key, field) in described.iter().filter(|(_, field)| field.required.always) {
             if !columns.iter().any(|column| column.key == *key) {
@@ -209,13 +180,17 @@ impl CsvReader<'_, '_> {
     }
 }
 
-impl Table {
-    /// Marks the columns whose every filled cell reads as a number; only a free table needs it.
-    fn find_numeric(&mut self) {
-        for (index, column) in self.columns.iter_mut().enumerate() {
-            let mut cells = self.rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
-            column.numeric = cells.peek().is_some()
-                && cells.all(|cell| matches!(&cell.value, Value::Text(text) if parse_number(text).is_some()));
-        }
+/// The head of a column that the schema describes.
+fn head_of(key: &str, field: &Field) -> Column {
+    let numeric = matches!(field.ty, FieldType::Number(_));
+    Column { key: key.to_owned(), label: field.label.clone(), label_en: field.label_en.clone(), numeric }
+}
+
+/// Marks the columns whose every filled cell reads as a number; only a free table needs it.
+fn find_numeric(table: &mut Table) {
+    for (index, column) in table.columns.iter_mut().enumerate() {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
+        column.numeric = cells.peek().is_some()
+            && cells.all(|cell| matches!(&cell.value, Value::Text(text) if parse_number(text).is_some()));
     }
 }

@@ -4,7 +4,6 @@ use indexmap::IndexMap;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::table::Table;
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese::SchoolYear;
 
@@ -70,4 +69,26 @@ impl Value {
             _ => {}
         }
     }
+}
+
+/// A checked table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The columns, in the order they are shown.
+    pub columns: Vec<Column>,
+    /// The rows; each has one cell a column, `None` where it is empty.
+    pub rows: Vec<Vec<Option<Spanned<Value>>>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    /// The key, or the heading itself where the schema names no columns.
+    pub key: String,
+    /// What readers see.
+    pub label: String,
+    /// What readers of the English version see.
+    pub label_en: Option<String>,
+    /// Whether its cells are numbers.
+    pub numeric: bool,
 }

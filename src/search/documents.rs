@@ -11,8 +11,8 @@ use flate2::write::DeflateEncoder;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::last::Chunk;
 use super::listed::Listed;
-use super::memo::Chunk;
 use super::text::{Page, section};
 use crate::fingerprint::Fingerprint;
 

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::memo::LastIndex;
 use super::text::{Page, found};
 use crate::content::Entry;
 use crate::fingerprint::Fingerprint;
@@ -20,17 +19,18 @@ pub(super) struct Listed<'s> {
     page: OnceLock<Page>,
 }
 
-/// The pages of a site, newest first: between equals the newer one wins.
-pub(super) fn list<'s>(site: &'s Site, known: &LastIndex) -> Vec<Listed<'s>> {
+/// The pages of a site, newest first: between equals the newer one wins. `known` tells fingerprints that an earlier index
+/// took.
+pub(super) fn list<'s>(site: &'s Site, known: impl Fn(&Arc<Entry>) -> Option<Fingerprint> + Sync) -> Vec<Listed<'s>> {
     let mut entries: Vec<&Arc<Entry>> = found(site).collect();
     // Those of one day stay in path order.
     entries.sort_by_key(|entry| Reverse(entry.date));
-    entries.into_par_iter().map(|entry| Listed::of(site, entry, known)).collect()
+    entries.into_par_iter().map(|entry| Listed::of(site, entry, known(entry))).collect()
 }
 
 impl<'s> Listed<'s> {
-    fn of(site: &'s Site, entry: &'s Arc<Entry>, known: &LastIndex) -> Self {
-        let fingerprint = known.fingerprint_of(site, entry).unwrap_or_else(|| Page::fingerprint(site, entry));
+    fn of(site: &'s Site, entry: &'s Arc<Entry>, known: Option<Fingerprint>) -> Self {
+        let fingerprint = known.unwrap_or_else(|| Page::fingerprint(site, entry));
         Self { entry, fingerprint, site, page: OnceLock::new() }
     }
 

@@ -5,6 +5,7 @@
 
 mod documents;
 mod invert;
+mod last;
 mod listed;
 mod memo;
 mod module;
@@ -18,6 +19,7 @@ mod segment;
 mod shards;
 mod spread;
 mod stored;
+mod terms;
 mod text;
 pub mod words;
 
@@ -30,17 +32,23 @@ pub use reader::{Hit, Hits, Query, Searcher};
 pub use sample::{Sampled, sample};
 pub use text::{found, section};
 
+use crate::address::OutPath;
 use crate::fingerprint::Fingerprint;
 use crate::site::Site;
-use memo::LastIndex;
+use last::LastIndex;
 
 /// The folder of the index below the output folder.
-pub const FOLDER: &str = "assets/search";
+const FOLDER: &str = "assets/search/";
 /// The module that pages import, and the one file of the index that hosts must not keep.
-pub const MODULE: &str = "assets/search/search.js";
+pub const MODULE: OutPath = OutPath::fixed("assets/search/search.js");
 
-/// The files of the index by their paths below the output folder.
-pub type Files = BTreeMap<String, Arc<[u8]>>;
+/// The files of the index.
+pub type Files = BTreeMap<OutPath, Arc<[u8]>>;
+
+/// Whether a file, should there be one, is of the index.
+pub fn is_of_index(path: &OutPath) -> bool {
+    path.as_str().starts_with(FOLDER)
+}
 
 /// The index of a site, made when it is first asked for.
 #[derive(Debug)]
@@ -71,16 +79,17 @@ impl Index {
 /// When tantivy fails, which in memory it has no reason to.
 fn export(site: &Site, kept: &IndexMemo) -> tantivy::Result<Files> {
     let known = kept.last();
-    let pages = listed::list(site, &known);
+    let pages = listed::list(site, |entry| known.fingerprint_of(site, entry));
     let inverted = invert::invert(&pages, &known.parts)?;
     let shards = shards::shards(&inverted);
     let froms: Vec<String> = shards.iter().map(|shard| shard.from.clone()).collect();
     let (chunks, facets) = rayon::join(|| documents::chunks(&pages, &known.chunks), || documents::facets(&pages));
-    let mut files = Files::new();
+    let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     files.extend(shards.into_iter().enumerate().map(|(number, shard)| (format!("t{number}.bin"), shard.bytes.into())));
     files.extend(chunks.iter().enumerate().map(|(number, (_, chunk))| (format!("d{number}.bin"), Arc::clone(chunk))));
     files.insert("f.bin".to_owned(), facets.bytes.into());
-    kept.keep(|| LastIndex::new(site, &pages, inverted.into_parts(), chunks.into_iter().collect()));
+    let entries = pages.iter().map(|page| (Arc::clone(page.entry), page.fingerprint));
+    kept.keep(|| LastIndex::new(site, entries, inverted.into_parts(), chunks.into_iter().collect()));
     // One name for all: hosts may keep the files for ever, and a page never mixes two editions.
     let fingerprints: Vec<Fingerprint> = files.par_iter().map(|(_, bytes)| Fingerprint::of(bytes)).collect();
     let named = files.keys().map(|name| Fingerprint::of(name.as_bytes())).zip(fingerprints);
@@ -94,8 +103,8 @@ fn export(site: &Site, kept: &IndexMemo) -> tantivy::Result<Files> {
         shards: &froms,
     };
     let module = manifest.module();
-    let mut files: Files =
-        files.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{edition}/{name}"), bytes)).collect();
-    files.insert(MODULE.to_owned(), module.into_bytes().into());
+    let placed = |(name, bytes)| (OutPath::new(format!("{FOLDER}{edition}/{name}")), bytes);
+    let mut files: Files = files.into_iter().map(placed).collect();
+    files.insert(MODULE, module.into_bytes().into());
     Ok(files)
 }

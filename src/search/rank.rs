@@ -5,8 +5,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::reader::{Term, Terms};
 use super::score::Ranking;
+use super::terms::{Term, Terms};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -1,17 +1,18 @@
 //! Answers from the exported files by the same steps as `search.js`: the same shards are read, the same constants
 //! weigh, sums are rounded at the same places. `tests/browser/same.test.mjs` asks both and demands the same answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Read as _;
 
 use flate2::read::DeflateDecoder;
 use serde::{Deserialize, Serialize};
 
-use super::number::{take, take_bytes};
 use super::rank::{Kind, Scores};
 use super::score::Ranking;
+use super::terms::{Terms, beginning, terms};
 use super::words::{self, Word, telex, words};
 use super::{FOLDER, Files, MODULE};
+use crate::address::OutPath;
 
 /// How much of a query is read, in UTF-16 units, as in `search.js`.
 const LONGEST_QUERY: usize = 2000;
@@ -58,7 +59,7 @@ struct Manifest {
 }
 
 /// Gives the bytes of a file by its path.
-type Read<'f> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'f;
+type Read<'f> = dyn Fn(&OutPath) -> Option<Vec<u8>> + Sync + 'f;
 
 /// An index as it is read.
 pub struct Searcher<'f> {
@@ -66,20 +67,6 @@ pub struct Searcher<'f> {
     froms: Vec<String>,
     read: Box<Read<'f>>,
 }
-
-/// A term of a shard.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    /// The hash of its usual marked form.
-    pub usual: u8,
-    /// In how many pages it is.
-    pub count: usize,
-    /// Pages that have it, each with its code (see [`super::score`]).
-    pub postings: Vec<(usize, u8)>,
-}
-
-/// The terms of a shard.
-pub(super) type Terms = BTreeMap<String, Term>;
 
 /// The pages by what they have of a query, and its words that no shard has.
 struct Scored {
@@ -93,9 +80,9 @@ impl<'f> Searcher<'f> {
         Self::new(|path| files.get(path).map(|bytes| bytes.to_vec()))
     }
 
-    /// An index whose files `read` gives by their paths below the output folder; `None` when there is none.
-    pub fn new(read: impl Fn(&str) -> Option<Vec<u8>> + Sync + 'f) -> Option<Self> {
-        let module = String::from_utf8(read(MODULE)?).ok()?;
+    /// An index whose files `read` gives by their paths; `None` when there is none.
+    pub fn new(read: impl Fn(&OutPath) -> Option<Vec<u8>> + Sync + 'f) -> Option<Self> {
+        let module = String::from_utf8(read(&MODULE)?).ok()?;
         let line = module.lines().find_map(|line| line.strip_prefix("const INDEX = ")?.strip_suffix(';'))?;
         let manifest: Manifest = serde_json::from_str(line).ok()?;
         let froms = unpacked(&manifest.from);
@@ -116,7 +103,7 @@ impl<'f> Searcher<'f> {
     }
 
     fn file(&self, name: &str) -> Option<Vec<u8>> {
-        (self.read)(&format!("{FOLDER}/{}/{name}.bin", self.manifest.edition))
+        (self.read)(&OutPath::new(format!("{FOLDER}{}/{name}.bin", self.manifest.edition)))
     }
 
     fn shard_of(&self, term: &str) -> usize {
@@ -234,41 +221,4 @@ fn unpacked(packed: &str) -> Vec<String> {
         froms.push(format!("{kept}{}", letters.as_str()));
     }
     froms
-}
-
-/// A text's first UTF-16 units, in which the browser counts.
-fn beginning(text: &str, mut units: usize) -> &str {
-    let end = text.find(|letter: char| {
-        let over = units < letter.len_utf16();
-        units = units.saturating_sub(letter.len_utf16());
-        over
-    });
-    &text[..end.unwrap_or(text.len())]
-}
-
-/// The terms of a shard; `None` when it was cut off.
-fn terms(bytes: &[u8]) -> Option<Terms> {
-    let length: [u8; 4] = bytes.get(..4)?.try_into().ok()?;
-    let mut rest = bytes.get(4..).filter(|_| usize::try_from(u32::from_le_bytes(length)) == Ok(bytes.len()))?;
-    let mut found = BTreeMap::new();
-    let mut last = String::new();
-    while !rest.is_empty() {
-        let shared = take(&mut rest)?;
-        let suffix = take_bytes(&mut rest)?;
-        last.truncate(beginning(&last, shared).len());
-        last.push_str(std::str::from_utf8(suffix).ok()?);
-        let (usual, after) = rest.split_first()?;
-        rest = after;
-        let count = take(&mut rest)?;
-        let mut coded = take_bytes(&mut rest)?;
-        let mut postings = Vec::new();
-        let mut page = 0;
-        while !coded.is_empty() {
-            let value = take(&mut coded)?;
-            page += value >> 4;
-            postings.push((page, u8::try_from(value & 15).ok()?));
-        }
-        found.insert(last.clone(), Term { usual: *usual, count, postings });
-    }
-    Some(found)
 }

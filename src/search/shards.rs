@@ -160,7 +160,6 @@ mod tests {
 
     use super::super::invert::invert;
     use super::super::listed::list;
-    use super::super::memo::LastIndex;
     use super::*;
     use crate::config::SAMPLE;
     use crate::site::Site;
@@ -189,7 +188,7 @@ mod tests {
     #[test]
     fn shards_begin_in_order_so_that_a_term_has_one_place() {
         let site = site();
-        let inverted = invert(&list(&site, &LastIndex::default()), &[]).unwrap();
+        let inverted = invert(&list(&site, |_| None), &[]).unwrap();
         let shards = shards(&inverted);
         assert!(shards.len() > CUTS.len());
         let disordered = shards.windows(2).find(|two| two[0].from >= two[1].from);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_bytes::Bytes;
 
-use super::memo::{Chunk, LastIndex};
+use super::last::{Chunk, LastIndex};
 use super::part::Part;
 use crate::fingerprint::Fingerprint;
 

@@ -115,7 +115,7 @@ fn positions(sections: &[Arc<super::Section>], entries: usize) -> Vec<Option<(Se
 fn check_file_routes(attachments: &BTreeMap<SourcePath, super::Attachment>, diagnostics: &mut Vec<Diagnostic>) {
     let mut owners: BTreeMap<&str, &SourcePath> = BTreeMap::new();
     for (path, attachment) in attachments {
-        if let Some(other) = owners.insert(&attachment.route, path) {
+        if let Some(other) = owners.insert(attachment.route.as_str(), path) {
             diagnostics.push(
                 Diagnostic::error(
                     Code::RouteCollision,

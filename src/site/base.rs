@@ -1,5 +1,6 @@
 //! Where the site is served: host and folder.
 
+use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The address of the site, cut into what links need.
@@ -30,13 +31,13 @@ impl Base {
     }
 
     /// A route as it stands in a link: `/tin-tuc/` becomes `/school/tin-tuc/`.
-    pub fn href(&self, route: &str) -> String {
-        [self.folder.as_str(), route].concat()
+    pub fn href(&self, route: &Route) -> String {
+        [self.folder.as_str(), route.as_str()].concat()
     }
 
     /// A route as a full address, for feeds and the site map.
-    pub fn absolute(&self, route: &str) -> String {
-        [self.origin.as_str(), &self.folder, route].concat()
+    pub fn absolute(&self, route: &Route) -> String {
+        [self.origin.as_str(), &self.folder, route.as_str()].concat()
     }
 }
 
@@ -47,9 +48,12 @@ mod tests {
     #[test]
     fn a_site_may_stand_in_a_folder() {
         let base = Base::parse("https://phonghoa.example/truong/hoa-phuong/").unwrap();
-        assert_eq!(base.href("/tin-tuc/"), "/truong/hoa-phuong/tin-tuc/");
-        assert_eq!(base.absolute("/"), "https://phonghoa.example/truong/hoa-phuong/");
-        assert_eq!(Base::parse("http://localhost:8080").unwrap().absolute("/a/"), "http://localhost:8080/a/");
+        assert_eq!(base.href(&Route::fixed("/tin-tuc/")), "/truong/hoa-phuong/tin-tuc/");
+        assert_eq!(base.absolute(&Route::fixed("/")), "https://phonghoa.example/truong/hoa-phuong/");
+        assert_eq!(
+            Base::parse("http://localhost:8080").unwrap().absolute(&Route::fixed("/a/")),
+            "http://localhost:8080/a/"
+        );
         assert!(Base::parse("truong.edu.vn").is_err() && Base::parse("ftp://a.vn").is_err());
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{EntryId, SectionId, Site};
+use crate::address::Route;
 use crate::content::kinds::{Disclosure, Figures, Statistics};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
@@ -36,80 +37,81 @@ pub enum Export {
 }
 
 /// The address of the site map.
-pub const SITE_MAP: &str = "/sitemap.xml";
+pub const SITE_MAP: Route = Route::fixed("/sitemap.xml");
+/// What robots are told.
+pub const ROBOTS: Route = Route::fixed("/robots.txt");
 /// The address of the report.
-pub const REPORT: &str = "/report.json";
+pub const REPORT: Route = Route::fixed("/report.json");
 /// The address of the calendar.
-pub const CALENDAR: &str = "/lich-cong-tac/calendar.ics";
+pub const CALENDAR: Route = Route::fixed("/lich-cong-tac/calendar.ics");
 /// The address of the export of documents.
-pub const DOCUMENTS: &str = "/van-ban/documents.json";
+pub const DOCUMENTS: Route = Route::fixed("/van-ban/documents.json");
 /// The address of the yearbook.
-pub const YEARBOOK: &str = "/thong-ke/nien-giam.csv";
+pub const YEARBOOK: Route = Route::fixed("/thong-ke/nien-giam.csv");
 
 /// How many addresses the site map protocol allows in one file.
 pub const SITE_MAP_LIMIT: usize = 50_000;
 
 /// The address of the feed that stands at a route: `/` for the whole site, `/tin-tuc/` for a section.
-pub fn feed_route(route: &str) -> String {
-    format!("{route}rss.xml")
+pub fn feed_route(route: &Route) -> Route {
+    route.join("rss.xml")
 }
 
 /// The address of the feed of all that is new in a language; that of the Vietnamese one while the language has none.
-pub fn feed_of_all(site: &Site, lang: Lang) -> String {
-    let own = feed_route(lang.home());
-    if site.exports.contains_key(&own) { own } else { feed_route(Lang::Vi.home()) }
+pub fn feed_of_all(site: &Site, lang: Lang) -> Route {
+    let own = feed_route(&lang.home());
+    if site.exports.contains_key(&own) { own } else { feed_route(&Lang::Vi.home()) }
 }
 
 /// The address of a part of the site map.
-pub fn site_map_part_route(part: usize) -> String {
-    format!("/sitemap-{part}.xml")
+pub fn site_map_part_route(part: usize) -> Route {
+    Route::new(format!("/sitemap-{part}.xml"))
 }
 
 /// The address of a table of the statistics entry at a route.
-pub fn figures_route(entry_route: &str, figures: Figures) -> String {
+pub fn figures_route(entry: &Route, figures: Figures) -> Route {
     let name = match figures {
         Figures::Pupils => "hoc-sinh",
         Figures::Teachers => "giao-vien",
         Figures::Facilities => "co-so-vat-chat",
     };
-    format!("{entry_route}{name}.csv")
+    entry.join(&format!("{name}.csv"))
 }
 
 /// The address of a table of the disclosure at a route; tables count from 1.
-pub fn disclosure_table_route(entry_route: &str, number: usize) -> String {
-    format!("{entry_route}bang-{number}.csv")
+pub fn disclosure_table_route(entry: &Route, number: usize) -> Route {
+    entry.join(&format!("bang-{number}.csv"))
 }
 
 /// Every such file of the site by its route, but for the parts of a long site map: those are known when all pages are.
-pub(super) fn collect(site: &Site) -> BTreeMap<String, Export> {
+pub(super) fn collect(site: &Site) -> BTreeMap<Route, Export> {
     let standing = [
         (SITE_MAP, Export::SiteMap),
-        ("/robots.txt", Export::Robots),
+        (ROBOTS, Export::Robots),
         (REPORT, Export::Report),
         (CALENDAR, Export::Calendar),
         (DOCUMENTS, Export::Documents),
         (YEARBOOK, Export::Yearbook),
     ];
-    let standing = standing.into_iter().map(|(route, export)| (route.to_owned(), export));
-    standing.chain(feeds(site)).chain(tables(site)).collect()
+    standing.into_iter().chain(feeds(site)).chain(tables(site)).collect()
 }
 
 /// The parts of a site map that is too long for one file.
-pub(super) fn site_map_parts(site: &Site) -> impl Iterator<Item = (String, Export)> + use<> {
+pub(super) fn site_map_parts(site: &Site) -> impl Iterator<Item = (Route, Export)> + use<> {
     let few = site.targets.len() <= SITE_MAP_LIMIT;
     let parts = if few { 1 } else { site.indexed().count().div_ceil(SITE_MAP_LIMIT) };
     (1..=parts).filter(move |_| parts > 1).map(|part| (site_map_part_route(part), Export::SiteMapPart(part)))
 }
 
-fn feeds(site: &Site) -> impl Iterator<Item = (String, Export)> {
+fn feeds(site: &Site) -> impl Iterator<Item = (Route, Export)> {
     site.sections.iter().enumerate().filter(|(_, section)| section.schema.feed).flat_map(|(index, section)| {
         let own = (feed_route(&section.route()), Export::SectionFeed(SectionId(index)));
-        let all = (feed_route(section.lang.home()), Export::Feed(section.lang));
+        let all = (feed_route(&section.lang.home()), Export::Feed(section.lang));
         [own, all]
     })
 }
 
-fn tables(site: &Site) -> impl Iterator<Item = (String, Export)> {
+fn tables(site: &Site) -> impl Iterator<Item = (Route, Export)> {
     site.ids().flat_map(|id| {
         let entry = site.entry(id);
         let mut tables = Vec::new();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::LinkKind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,7 +19,7 @@ use crate::vietnamese;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// Its address without the base.
-    pub route: String,
+    pub route: Route,
     /// Size, SHA-256, dimensions.
     pub facts: FileFacts,
     /// The day of the first entry that refers to it.
@@ -37,7 +38,7 @@ const ALLOWED: [&str; 31] = [
 impl Attachment {
     /// What readers see of the type: `PDF`, `DOCX`.
     pub fn type_label(&self) -> String {
-        self.route.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_uppercase())
+        self.route.as_str().rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_uppercase())
     }
 }
 
@@ -198,7 +199,7 @@ fn check_facts(
 }
 
 /// The address of a file: its path below `content/` or `static/`, every part in plain ASCII.
-pub(super) fn route(path: &SourcePath) -> String {
+pub(super) fn route(path: &SourcePath) -> Route {
     let inside = path.as_str().strip_prefix("content/").or_else(|| path.as_str().strip_prefix("static/"));
     let inside = inside.unwrap_or(path.as_str());
     let mut route = String::from("/");
@@ -208,5 +209,5 @@ pub(super) fn route(path: &SourcePath) -> String {
         route.push('/');
     }
     route.push_str(&vietnamese::file_slug(path.file_name()));
-    route
+    Route::new(route)
 }

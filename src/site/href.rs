@@ -1,6 +1,7 @@
 //! The HTML of an entry with its links filled in.
 
 use super::{Attachment, Resolved, Site};
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::{Fill, Link, LinkKind, escape};
 use crate::vietnamese;
@@ -17,7 +18,7 @@ impl Site {
     }
 
     /// The body of an entry; `address` turns a route into what stands in `href` and `src`.
-    fn html(&self, entry: &Entry, address: impl Fn(&str) -> String) -> String {
+    fn html(&self, entry: &Entry, address: impl Fn(&Route) -> String) -> String {
         entry.body.assemble(|slot, link, out| match slot.fill {
             Fill::Address => {
                 if let Some(target) = self.address(entry, link, &address) {
@@ -44,7 +45,7 @@ impl Site {
     }
 
     /// Where a link leads; `None` where it leads nowhere now, so that only its words stay.
-    fn address(&self, entry: &Entry, link: &Link, address: &impl Fn(&str) -> String) -> Option<String> {
+    fn address(&self, entry: &Entry, link: &Link, address: &impl Fn(&Route) -> String) -> Option<String> {
         let mut target = match self.resolve(entry, link) {
             // In a feed a heading of the same page needs the page's address before it.
             Resolved::Here => address(&entry.route()),

@@ -1,6 +1,7 @@
 //! What search engines are told of, and what they are asked to leave alone.
 
 use super::{Site, Target};
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::kinds::Enrolment;
 use crate::schema::SectionView;
@@ -8,11 +9,8 @@ use crate::schema::SectionView;
 impl Site {
     /// The pages worth finding, by their routes. Left out are old addresses, the search page, candidate lists, and
     /// lists that only show again what is found without them: tags, facets, the second and later pages of a section.
-    pub fn indexed(&self) -> impl Iterator<Item = (&str, &Target)> {
-        self.targets
-            .iter()
-            .filter(|(_, target)| self.is_indexed(target))
-            .map(|(route, target)| (route.as_str(), target))
+    pub fn indexed(&self) -> impl Iterator<Item = (&Route, &Target)> {
+        self.targets.iter().filter(|(_, target)| self.is_indexed(target))
     }
 
     fn is_indexed(&self, target: &Target) -> bool {

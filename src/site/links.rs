@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::{EntryId, Hidden, Site};
+use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::{Link, LinkKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,7 +20,7 @@ pub enum Resolved<'s> {
     /// A published entry.
     Entry(EntryId),
     /// A page of the site by its route.
-    Route(&'s str),
+    Route(&'s Route),
     /// A file.
     File(&'s super::Attachment),
     /// An entry that isn't published now; the words stay, the link goes.
@@ -49,10 +50,10 @@ impl Site {
         }
         let inside = path.as_str().strip_prefix("content/").unwrap_or_default();
         let route = format!("/{inside}/");
-        if let Some((route, _)) = self.targets.get_key_value(&route) {
+        if let Some((route, _)) = self.targets.get_key_value(route.as_str()) {
             return Resolved::Route(route);
         }
-        let export = self.exports.get_key_value(&format!("/{inside}"));
+        let export = self.exports.get_key_value(format!("/{inside}").as_str());
         export.map_or(Resolved::Nowhere, |(route, _)| Resolved::Route(route))
     }
 }
@@ -88,8 +89,8 @@ pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let Some(config) = SourcePath::new(crate::config::FILE) else { return };
     let menus = &site.config.menus;
     let routes = menus.main.iter().flat_map(|group| &group.routes).chain(&menus.quick);
-    for route in routes.filter(|route| !site.targets.contains_key(*route)) {
-        let known = site.targets.keys().map(String::as_str);
+    for route in routes.filter(|route| !site.targets.contains_key(route.as_str())) {
+        let known = site.targets.keys().map(Route::as_str);
         let help = match vietnamese::nearest(route, known) {
             Some(near) => format!("Có phải ý bạn là “{near}”?"),
             None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),

@@ -33,12 +33,13 @@ pub use files::Attachment;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use portal::SavedFeed;
-pub use routes::{Target, Targets, page_route, tag_route, tags_route};
+pub use routes::{MARKER, Target, Targets, page_route, tag_route, tags_route};
 pub use sections::Section;
 pub use succession::Succession;
 pub use tags::{Tag, Tags, label_slug};
 pub use visibility::Hidden;
 
+use crate::address::Route;
 use crate::config::Config;
 use crate::content::Entry;
 use crate::content::kinds::TypedRecord;
@@ -79,7 +80,7 @@ pub struct Site {
     /// News of the sector's portal, as saved.
     pub portal: Vec<SavedFeed>,
     /// Every file that programs read, by its route.
-    pub exports: BTreeMap<String, Export>,
+    pub exports: BTreeMap<Route, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
     /// What is wrong with the routes.

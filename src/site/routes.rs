@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{EntryId, Facet, SectionId, Site};
+use crate::address::{NOT_FOUND, Route};
 use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
@@ -28,27 +29,30 @@ pub enum Target {
     /// What carries a tag.
     Tag(Lang, String, usize),
     /// An old address that sends the reader on.
-    Alias(String),
+    Alias(Route),
 }
 
 /// What hosts and pages look for beside the exports; old addresses may not hide it.
-const STANDING: [&str; 3] = ["/404.html", "/.nojekyll", "/assets"];
+const STANDING: [Route; 3] = [NOT_FOUND, MARKER, Route::fixed("/assets")];
+
+/// Tells a host to take the files as they are.
+pub const MARKER: Route = Route::fixed("/.nojekyll");
 
 const DROP_ALIAS: &str = "Bỏ địa chỉ này khỏi mục aliases: người đọc vẫn tới được nơi nó đang dẫn tới";
 
 /// The address of a page of the list that stands at a route; pages count from 1.
-pub fn page_route(route: &str, page: usize) -> String {
-    if page == 1 { route.to_owned() } else { format!("{route}trang/{page}/") }
+pub fn page_route(route: &Route, page: usize) -> Route {
+    if page == 1 { route.clone() } else { route.join(&format!("trang/{page}/")) }
 }
 
 /// The address of all tags in a language.
-pub fn tags_route(lang: Lang) -> String {
-    format!("{}/the/", lang.prefix())
+pub fn tags_route(lang: Lang) -> Route {
+    lang.home().join("the/")
 }
 
 /// The address of what carries a tag, named by its slug.
-pub fn tag_route(lang: Lang, slug: &str) -> String {
-    format!("{}{slug}/", tags_route(lang))
+pub fn tag_route(lang: Lang, slug: &str) -> Route {
+    tags_route(lang).join(&format!("{slug}/"))
 }
 
 /// Routes as they are claimed, one after the other.
@@ -56,12 +60,12 @@ struct Claims<'s> {
     site: &'s Site,
     targets: Targets,
     /// Addresses of files that aren't pages, which no page may take nor stand below.
-    files: BTreeSet<String>,
+    files: BTreeSet<Route>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Pages by their routes.
-pub type Targets = BTreeMap<String, Target>;
+pub type Targets = BTreeMap<Route, Target>;
 
 /// Gives every page its route, with what is wrong with them: as in an earlier site, where they are the same.
 pub(super) fn collect(earlier: Option<&Earlier<'_>>, site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
@@ -74,13 +78,12 @@ pub(super) fn collect(earlier: Option<&Earlier<'_>>, site: &Site) -> (Arc<Target
 }
 
 fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
-    let attached = site.attachments.values().map(|file| file.route.as_str());
-    let exported = site.exports.keys().map(String::as_str);
-    let files = attached.chain(exported).chain(STANDING).map(str::to_owned).collect();
+    let attached = site.attachments.values().map(|file| &file.route);
+    let files = attached.chain(site.exports.keys()).cloned().chain(STANDING).collect();
     let mut claims = Claims { site, targets: Targets::new(), files, diagnostics: Vec::new() };
-    claims.targets.insert(Lang::Vi.home().to_owned(), Target::Home(Lang::Vi));
+    claims.targets.insert(Lang::Vi.home(), Target::Home(Lang::Vi));
     if site.config.has_english() {
-        claims.targets.insert(Lang::En.home().to_owned(), Target::Home(Lang::En));
+        claims.targets.insert(Lang::En.home(), Target::Home(Lang::En));
     }
     for (index, section) in site.sections.iter().enumerate() {
         let id = SectionId(index);
@@ -112,7 +115,7 @@ fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
 }
 
 impl Claims<'_> {
-    fn paged(&mut self, route: &str, count: usize, size: usize, target: impl Fn(usize) -> Target) {
+    fn paged(&mut self, route: &Route, count: usize, size: usize, target: impl Fn(usize) -> Target) {
         for page in 1..=count.div_ceil(size).max(1) {
             self.targets.insert(page_route(route, page), target(page));
         }
@@ -139,7 +142,7 @@ impl Claims<'_> {
                     );
                     continue;
                 }
-                if !route.ends_with('/') {
+                if !route.is_folder() {
                     self.files.insert(route.clone());
                 }
                 self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span, DROP_ALIAS);
@@ -148,23 +151,20 @@ impl Claims<'_> {
     }
 
     /// The file that a route would hide, stand below, or turn into a folder.
-    fn in_the_way(&self, route: &str) -> Option<&str> {
-        let place = route.trim_end_matches('/');
+    fn in_the_way(&self, route: &Route) -> Option<&Route> {
+        let place = route.as_str().trim_end_matches('/');
         let above = place.match_indices('/').skip(1).map(|(at, _)| &place[..at]);
         let at_or_above = above.chain([place]).find_map(|folder| self.files.get(folder));
         let below = || {
-            let inside = format!("{place}/");
-            let next = |known: &String| known.starts_with(&inside);
-            let file = self.files.range(inside.clone()..).next().filter(|known| next(known));
-            file.or_else(|| {
-                self.targets.range(inside.clone()..).next().map(|(known, _)| known).filter(|known| next(known))
-            })
+            let inside = Route::new(format!("{place}/"));
+            let is_inside = |known: &&Route| known.as_str().starts_with(inside.as_str());
+            let file = self.files.range::<Route, _>(&inside..).next().filter(is_inside);
+            file.or_else(|| self.targets.range::<Route, _>(&inside..).next().map(|(known, _)| known).filter(is_inside))
         };
-        let found = at_or_above.or_else(|| if route.ends_with('/') { None } else { below() });
-        found.map(String::as_str)
+        at_or_above.or_else(|| if route.is_folder() { None } else { below() })
     }
 
-    fn claim(&mut self, route: String, target: Target, path: &SourcePath, span: Span, help: &str) {
+    fn claim(&mut self, route: Route, target: Target, path: &SourcePath, span: Span, help: &str) {
         let route = match self.targets.entry(route) {
             Place::Vacant(place) => {
                 place.insert(target);
@@ -184,7 +184,7 @@ impl Claims<'_> {
     }
 
     /// The file that the page at a route comes from; `None` for a page of the standard structure without one.
-    fn owner(&self, route: &str) -> Option<&SourcePath> {
+    fn owner(&self, route: &Route) -> Option<&SourcePath> {
         let id = match self.targets.get(route)? {
             Target::Entry(id) => *id,
             Target::Section(id, _) => self.site.section(*id).index?,
@@ -196,8 +196,8 @@ impl Claims<'_> {
 }
 
 /// The route of an old address: a page of its own as `.html`, else a folder, so that hosts serve it as a page.
-fn old_address(written: &str) -> String {
-    let written = written.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(written);
-    let is_page = written.ends_with(".html") || written.ends_with(".htm");
-    if written.ends_with('/') || is_page { written.to_owned() } else { format!("{written}/") }
+fn old_address(written: &str) -> Route {
+    let route = Route::new(written).file().route();
+    let is_page = [".html", ".htm"].iter().any(|ending| route.as_str().ends_with(ending));
+    if route.is_folder() || is_page { route } else { route.join("/") }
 }

@@ -9,6 +9,7 @@ use super::earlier::Earlier;
 use super::facets::{self, Facet, FacetValue};
 use super::order::Order;
 use super::{EntryId, SectionId};
+use crate::address::Route;
 use crate::content::{Entry, Role};
 use crate::lang::Lang;
 use crate::schema::{Schemas, SectionSchema, SectionView};
@@ -34,13 +35,13 @@ pub struct Section {
 
 impl Section {
     /// The address without the base: `/en/tin-tuc/`.
-    pub fn route(&self) -> String {
-        format!("{}{}", self.lang.prefix(), self.schema.route)
+    pub fn route(&self) -> Route {
+        Route::new([self.lang.prefix(), &self.schema.route].concat())
     }
 
     /// The address of the section narrowed to one value of a facet: `/van-ban/nam/2026/`.
-    pub fn facet_route(&self, facet: Facet, value: &FacetValue) -> String {
-        format!("{}{}/{}/", self.route(), facet.slug(), value.slug)
+    pub fn facet_route(&self, facet: Facet, value: &FacetValue) -> Route {
+        self.route().join(&format!("{}/{}/", facet.slug(), value.slug))
     }
 
     /// The title in the section's language.

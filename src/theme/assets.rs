@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::ThemeFile;
+use crate::address::OutPath;
 use crate::config::Config;
 use crate::fingerprint::Fingerprint;
 
 /// The files by their output paths.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
-    by_path: BTreeMap<String, Vec<u8>>,
-    paths: BTreeMap<String, String>,
+    by_path: BTreeMap<OutPath, Vec<u8>>,
+    paths: BTreeMap<String, OutPath>,
 }
 
 impl Assets {
@@ -34,21 +35,21 @@ impl Assets {
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
         let fingerprint = Fingerprint::of(&bytes).to_string();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let path = format!("assets/{stem}.{}.{extension}", &fingerprint[..10]);
+        let path = OutPath::new(format!("assets/{stem}.{}.{extension}", &fingerprint[..10]));
         self.paths.insert(name.to_owned(), path.clone());
         self.by_path.insert(path, bytes);
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.by_path.keys().map(String::as_str)
+    pub(super) fn paths(&self) -> impl Iterator<Item = &OutPath> {
+        self.by_path.keys()
     }
 
-    pub(super) fn bytes(&self, path: &str) -> Option<&[u8]> {
+    pub(super) fn bytes(&self, path: &OutPath) -> Option<&[u8]> {
         self.by_path.get(path).map(Vec::as_slice)
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.paths.iter().map(|(name, path)| (name.as_str(), path.as_str()))
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &OutPath)> {
+        self.paths.iter().map(|(name, path)| (name.as_str(), path))
     }
 }
 

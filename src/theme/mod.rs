@@ -12,6 +12,7 @@ use tera::{Context, Tera, Value};
 
 pub use strings::Word;
 
+use crate::address::OutPath;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -83,17 +84,17 @@ impl Theme {
     }
 
     /// The output paths of the theme's files, each with a hash of its bytes in its name.
-    pub fn assets(&self) -> impl Iterator<Item = &str> {
+    pub fn assets(&self) -> impl Iterator<Item = &OutPath> {
         self.assets.paths()
     }
 
     /// The bytes of a file of the theme by its output path.
-    pub fn asset(&self, path: &str) -> Option<&[u8]> {
+    pub fn asset(&self, path: &OutPath) -> Option<&[u8]> {
         self.assets.bytes(path)
     }
 
     /// Every file of the theme: plain name and output path.
-    pub fn asset_names(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn asset_names(&self) -> impl Iterator<Item = (&str, &OutPath)> {
         self.assets.names()
     }
 

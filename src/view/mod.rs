@@ -15,10 +15,11 @@ pub use page::Page;
 pub(crate) use parts::school_name;
 pub use parts::{FileItem, Frame, Item, Picture, Row, Shared};
 
+use crate::address::Route;
 use crate::site::Target;
 
 /// Prepares the page that stands at a route; `None` for a list that the site doesn't have.
-pub fn page<'s>(ground: Ground<'s>, route: &'s str, target: &'s Target) -> Option<Page<'s>> {
+pub fn page<'s>(ground: Ground<'s>, route: &'s Route, target: &'s Target) -> Option<Page<'s>> {
     Some(match target {
         Target::Home(lang) => pages::home(ground, *lang),
         Target::Section(id, number) => pages::section(ground, *id, *number),

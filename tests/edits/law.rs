@@ -41,9 +41,9 @@ impl Made {
         for path in outputs.iter().flat_map(congtruong::Outputs::paths) {
             let product =
                 outputs.as_ref().and_then(|outputs| outputs.carry_out(path)).expect("what is listed is there");
-            files.insert(path.to_owned(), product.map_err(|error| error.to_string()));
+            files.insert(path.to_string(), product.map_err(|error| error.to_string()));
             let fingerprint = outputs.as_ref().and_then(|outputs| outputs.fingerprint(path));
-            fingerprints.insert(path.to_owned(), fingerprint.expect("every file has a fingerprint"));
+            fingerprints.insert(path.to_string(), fingerprint.expect("every file has a fingerprint"));
         }
         let report = serde_json::to_string_pretty(&report).expect("a report is plain data");
         Self { diagnostics, published: outputs.is_some(), report, files, fingerprints }

@@ -81,16 +81,16 @@ impl Built {
     pub fn in_part(inputs: &Inputs, memo: &Memo, wanted: impl Fn(&str) -> bool) -> Self {
         let Build { outputs, diagnostics, report } = build(inputs, memo);
         let (mut files, mut fingerprints) = (BTreeMap::new(), BTreeMap::new());
-        for path in outputs.iter().flat_map(congtruong::Outputs::paths).filter(|path| wanted(path)) {
+        for path in outputs.iter().flat_map(congtruong::Outputs::paths).filter(|path| wanted(path.as_str())) {
             let bytes = match outputs.as_ref().and_then(|outputs| outputs.carry_out(path)) {
                 Some(Ok(Product::Bytes(bytes))) => bytes,
                 Some(Ok(Product::File(source))) => format!("= {source}").into_bytes(),
                 Some(Err(error)) => panic!("{path}: {error}"),
                 None => panic!("{path} is listed but has no recipe"),
             };
-            files.insert(path.to_owned(), bytes);
+            files.insert(path.to_string(), bytes);
             let fingerprint = outputs.as_ref().and_then(|outputs| outputs.fingerprint(path));
-            fingerprints.insert(path.to_owned(), fingerprint.expect("every file has a fingerprint"));
+            fingerprints.insert(path.to_string(), fingerprint.expect("every file has a fingerprint"));
         }
         let report = serde_json::to_string_pretty(&report).expect("a report is plain data");
         Self { diagnostics, files, fingerprints, published: outputs.is_some(), report }

@@ -41,7 +41,7 @@ pub fn picture() -> Vec<u8> {
 pub fn file(inputs: &Inputs, path: &str) -> String {
     let built = build(inputs, &Memo::default());
     let outputs = built.outputs.unwrap_or_else(|| panic!("{:#?}", built.diagnostics));
-    match outputs.carry_out(path) {
+    match outputs.carry_out(&congtruong::address::OutPath::new(path)) {
         Some(Ok(Product::Bytes(bytes))) => String::from_utf8(bytes).expect("UTF-8"),
         other => panic!("{path}: {other:?}"),
     }
@@ -51,7 +51,7 @@ pub fn file(inputs: &Inputs, path: &str) -> String {
 pub fn paths(inputs: &Inputs) -> Vec<String> {
     let built = build(inputs, &Memo::default());
     let outputs = built.outputs.unwrap_or_else(|| panic!("{:#?}", built.diagnostics));
-    outputs.paths().map(str::to_owned).collect()
+    outputs.paths().map(ToString::to_string).collect()
 }
 
 /// A candidate list with the notice it belongs to.

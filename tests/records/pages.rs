@@ -6,10 +6,10 @@ use crate::school::{between, built, page, school};
 /// Every page with its path.
 fn pages(inputs: &congtruong::Inputs) -> Vec<(String, String)> {
     let outputs = built(inputs).outputs.expect("a site");
-    let html = outputs.paths().filter(|path| path.ends_with(".html")).map(|path| {
+    let html = outputs.paths().filter(|path| path.as_str().ends_with(".html")).map(|path| {
         let product = outputs.carry_out(path).expect("a recipe").unwrap_or_else(|error| panic!("{path}: {error}"));
         let congtruong::output::Product::Bytes(bytes) = product else { panic!("{path} is no page") };
-        (path.to_owned(), String::from_utf8(bytes).expect("UTF-8"))
+        (path.to_string(), String::from_utf8(bytes).expect("UTF-8"))
     });
     html.collect()
 }

@@ -39,7 +39,7 @@ pub fn page(inputs: &Inputs, route: &str) -> String {
 pub fn whole_page(inputs: &Inputs, route: &str) -> String {
     let build = built(inputs);
     let outputs = build.outputs.expect("a site");
-    let path = format!("{}index.html", route.trim_start_matches('/'));
+    let path = congtruong::address::Route::new(route).file();
     match outputs.carry_out(&path) {
         Some(Ok(congtruong::output::Product::Bytes(bytes))) => String::from_utf8(bytes).expect("UTF-8"),
         other => panic!("{path}: {other:?}"),

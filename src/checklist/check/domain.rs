@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::content::placeholder;
+use crate::lang::Lang;
 use crate::vietnamese;
 
 /// The host of the site's address is made of the parts that are asked for.
@@ -41,7 +42,7 @@ impl Domain {
 
 impl Test for Domain {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let address = facts.site.base.absolute("/");
+        let address = facts.site.base.absolute(&Lang::Vi.home());
         let host = address.split("//").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
         if placeholder::is_address(host) {
             return Outcome::fail("Chưa ghi tên miền thật vào base_url của site.yaml").seen_at(facts.site, ["/"]);

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::address::Route;
 use crate::lang::Lang;
 use crate::site::exports::feed_route;
 
@@ -18,12 +19,12 @@ impl Test for Feed {
             .sections
             .iter()
             .filter(|section| section.lang == Lang::Vi && section.schema.feed && !section.entries.is_empty());
-        let routes: Vec<String> = sections.map(|section| feed_route(&section.route())).collect();
+        let routes: Vec<Route> = sections.map(|section| feed_route(&section.route())).collect();
         if routes.is_empty() {
             return Outcome::fail("Chưa có bài nào trong các chuyên mục có nguồn tin RSS")
                 .seen_at(facts.site, ["/rss/"]);
         }
         let finding = format!("Nguồn tin RSS chung và của {} chuyên mục", routes.len());
-        Outcome::pass(finding).seen_at(facts.site, std::iter::once(feed_route(Lang::Vi.home())).chain(routes))
+        Outcome::pass(finding).seen_at(facts.site, std::iter::once(feed_route(&Lang::Vi.home())).chain(routes))
     }
 }

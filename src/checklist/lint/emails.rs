@@ -1,5 +1,6 @@
 //! Official mailboxes, and free ones where official ones belong.
 
+use crate::address::Route;
 use crate::config;
 use crate::content::Entry;
 use crate::content::kinds::{Board, Consultation, Person};
@@ -23,8 +24,11 @@ pub struct Mailbox<'s> {
     /// The file; `None` for `site.yaml`.
     pub entry: Option<&'s Entry>,
     /// The page that shows it.
-    pub route: String,
+    pub route: Route,
 }
+
+/// The page that shows the school's own mailboxes.
+const CONTACT: Route = Route::fixed("/lien-he/");
 
 /// Whether the address is of a free provider.
 pub fn is_free_mail(address: &str) -> bool {
@@ -35,12 +39,7 @@ pub fn is_free_mail(address: &str) -> bool {
 /// Every official mailbox: of the school, its leaders and staff, its e-mail officer and its consultations.
 pub fn mailboxes(site: &Site) -> impl Iterator<Item = Mailbox<'_>> {
     let own = site.config.emails.iter().chain(&site.config.feedback_email);
-    let own = own.map(|email| Mailbox {
-        address: &email.value,
-        span: email.span,
-        entry: None,
-        route: "/lien-he/".to_owned(),
-    });
+    let own = own.map(|email| Mailbox { address: &email.value, span: email.span, entry: None, route: CONTACT });
     let people =
         site.of_kind::<Person>(Lang::Vi).filter_map(|(_, entry, person)| Some((entry, person.email.as_ref()?)));
     let officers = site

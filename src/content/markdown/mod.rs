@@ -11,6 +11,7 @@ mod draft;
 mod elements;
 pub(crate) mod escape;
 mod excerpt;
+mod figure;
 mod footnote;
 mod heading;
 mod link;

@@ -197,6 +197,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::address::Route;
     use crate::config::SAMPLE;
 
     const NOTICE: &str = "---\ntitle: Nghỉ Tết\ndate: 2026-11-20\npublish: 2026-11-22\nauthor: Tổ Văn phòng\n\
@@ -219,8 +220,8 @@ mod tests {
         };
         let mut session = Session::new(Arc::clone(&editions), surroundings, Watching::Events);
         session.look(&Look::Whole);
-        let has_notice =
-            |edition: &Edition| edition.outputs.as_ref().unwrap().recipe("thong-bao/nghi-tet/index.html").is_some();
+        let notice = Route::fixed("/thong-bao/nghi-tet/").file();
+        let has_notice = |edition: &Edition| edition.outputs.as_ref().unwrap().recipe(&notice).is_some();
         let evening = editions.current();
         assert!(!has_notice(&evening), "{:?}", evening.notice);
         std::thread::spawn(move || session.run());

@@ -12,6 +12,7 @@ use super::made::{Fresh, Made, carry_out, copy};
 use super::manifest::{self, Manifest};
 use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
 use super::record::Filed;
+use crate::address::OutPath;
 use crate::output::Outputs;
 use crate::source::SourcePath;
 
@@ -26,18 +27,18 @@ pub(super) struct Composer<'c> {
 /// A composed site.
 pub(super) struct Composed {
     /// Its files, the manifest among them.
-    pub files: BTreeMap<String, Made>,
+    pub files: BTreeMap<OutPath, Made>,
     /// How many of them had to be written.
     pub written: usize,
     /// Those, by their stamps: nobody else writes here, so they are what they were made.
-    pub stamped: BTreeMap<String, Filed>,
+    pub stamped: BTreeMap<OutPath, Filed>,
     /// Files of others that gave way.
     pub replaced: Vec<PathBuf>,
 }
 
 /// A file of the stage.
 struct ComposedFile {
-    path: String,
+    path: OutPath,
     made: Made,
     written: Written,
 }
@@ -52,9 +53,9 @@ enum Written {
 impl Composer<'_> {
     /// Carries out every recipe, then takes over the files of others.
     pub fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Composed, WriteError> {
-        let paths: Vec<&str> = self.outputs.paths().collect();
-        if let Some(path) = paths.iter().find(|path| SourcePath::new(path).is_none()) {
-            return Err(WriteError::Path((*path).to_owned()));
+        let paths: Vec<&OutPath> = self.outputs.paths().collect();
+        if let Some(path) = paths.iter().find(|path| SourcePath::new(path.as_str()).is_none()) {
+            return Err(WriteError::Path(path.to_string()));
         }
         let folders = folders_of(paths.iter().copied());
         self.make(&folders)?;
@@ -66,17 +67,17 @@ impl Composer<'_> {
         let staged: Vec<ComposedFile> = files.collect::<Result<_, WriteError>>()?;
         let manifest = Manifest::of(paths.iter().copied());
         let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
-        self.bytes(manifest::NAME, &bytes)?;
+        self.bytes(&manifest::NAME, &bytes)?;
         let anew: Vec<&ComposedFile> = staged.iter().filter(|file| file.written == Written::Anew).collect();
         let (written, stamped) = (anew.len(), self.stamped(&anew)?);
         let replaced = self.keep_others(&manifest.files, &folders)?;
-        let manifest = (manifest::NAME.to_owned(), Made::of_bytes(&bytes));
+        let manifest = (manifest::NAME, Made::of_bytes(&bytes));
         let files = staged.into_iter().map(|file| (file.path, file.made)).chain([manifest]).collect();
         Ok(Composed { files, written, stamped, replaced })
     }
 
     /// Files of the stage as they stand there now.
-    fn stamped(&self, files: &[&ComposedFile]) -> Result<BTreeMap<String, Filed>, WriteError> {
+    fn stamped(&self, files: &[&ComposedFile]) -> Result<BTreeMap<OutPath, Filed>, WriteError> {
         // The manifest was put there just now.
         let now = fs::metadata(self.stage).and_then(|stage| stage.modified()).map_err(WriteError::disk(self.stage))?;
         let stamped =
@@ -98,7 +99,7 @@ impl Composer<'_> {
         })
     }
 
-    fn file(&self, path: &str) -> Result<ComposedFile, WriteError> {
+    fn file(&self, path: &OutPath) -> Result<ComposedFile, WriteError> {
         let (written, made) = match carry_out(self.outputs, path)? {
             Fresh::Bytes(made, bytes) => (self.bytes(path, &bytes)?, made),
             Fresh::Copy(source) => {
@@ -106,10 +107,10 @@ impl Composer<'_> {
                 (written, Made::of_copy(&self.stage.join(path))?)
             }
         };
-        Ok(ComposedFile { path: path.to_owned(), made, written })
+        Ok(ComposedFile { path: path.clone(), made, written })
     }
 
-    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Written, WriteError> {
+    fn bytes(&self, path: &OutPath, bytes: &[u8]) -> Result<Written, WriteError> {
         let to = self.stage.join(path);
         match self.previous.same_bytes(path, bytes) {
             Some(published) => link(&published, &to).map(|()| Written::AsBefore),
@@ -118,7 +119,7 @@ impl Composer<'_> {
         .map_err(WriteError::disk(&to))
     }
 
-    fn copy(&self, path: &str, source: &Path) -> Result<Written, WriteError> {
+    fn copy(&self, path: &OutPath, source: &Path) -> Result<Written, WriteError> {
         let to = self.stage.join(path);
         if let Some(published) = self.previous.same_file(path, source) {
             return link(&published, &to).map(|()| Written::AsBefore).map_err(WriteError::disk(&to));
@@ -129,13 +130,14 @@ impl Composer<'_> {
 
     /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),
     /// except where the site has something of that name; tells which had to give way.
-    fn keep_others(&self, files: &BTreeSet<String>, folders: &BTreeSet<String>) -> Result<Vec<PathBuf>, WriteError> {
-        let is_in = |names: &BTreeSet<String>, path: &Path| slashed(path).is_some_and(|path| names.contains(&path));
+    fn keep_others(&self, files: &BTreeSet<OutPath>, folders: &BTreeSet<String>) -> Result<Vec<PathBuf>, WriteError> {
+        let is_file = |path: &Path| slashed(path).is_some_and(|path| files.contains(path.as_str()));
+        let is_folder = |path: &Path| slashed(path).is_some_and(|path| folders.contains(&path));
         let mut replaced = Vec::new();
         for other in &self.previous.others {
-            let in_the_way = other.path.ancestors().any(|part| is_in(files, part))
-                || other.path.to_str() == Some(manifest::NAME)
-                || (other.kind != OtherKind::Folder && is_in(folders, &other.path));
+            let in_the_way = other.path.ancestors().any(is_file)
+                || other.path == Path::new(manifest::NAME.as_str())
+                || (other.kind != OtherKind::Folder && is_folder(&other.path));
             if in_the_way {
                 replaced.push(other.path.clone());
                 continue;

@@ -7,13 +7,16 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::WriteError;
+use crate::address::OutPath;
 use crate::fingerprint::Fingerprint;
-use crate::output::{Outputs, Product};
+use crate::output::{Class, Outputs, Product};
 use crate::source::SourcePath;
 
 /// What a file was made from, and what it became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Made {
+    /// What it is.
+    pub class: Class,
     /// The fingerprint of its recipe, where that can be told.
     pub recipe: Option<Fingerprint>,
     /// That of its bytes.
@@ -39,7 +42,7 @@ impl Made {
     }
 
     fn as_it_is(bytes: Fingerprint) -> Self {
-        Self { recipe: Some(bytes), bytes }
+        Self { class: Class::File, recipe: Some(bytes), bytes }
     }
 }
 
@@ -48,14 +51,16 @@ pub(super) fn bytes_at(path: &Path) -> io::Result<Fingerprint> {
     File::open(path).and_then(Fingerprint::of_reader)
 }
 
-/// Carries out the recipe of a path.
-pub(super) fn carry_out(outputs: &Outputs, path: &str) -> Result<Fresh, WriteError> {
-    let prepared = outputs.prepare(path).ok_or_else(|| WriteError::Path(path.to_owned()))?;
+/// Carries out the recipe of a file.
+pub(super) fn carry_out(outputs: &Outputs, path: &OutPath) -> Result<Fresh, WriteError> {
+    let recipe = outputs.recipe(path).ok_or_else(|| WriteError::Path(path.to_string()))?;
+    let class = recipe.class();
+    let prepared = recipe.prepare(outputs);
     let recipe = prepared.fingerprint();
     match prepared.carry_out() {
-        Ok(Product::Bytes(bytes)) => Ok(Fresh::Bytes(Made { recipe, bytes: Fingerprint::of(&bytes) }, bytes)),
+        Ok(Product::Bytes(bytes)) => Ok(Fresh::Bytes(Made { class, recipe, bytes: Fingerprint::of(&bytes) }, bytes)),
         Ok(Product::File(source)) => Ok(Fresh::Copy(source)),
-        Err(error) => Err(WriteError::Render { path: path.to_owned(), error }),
+        Err(error) => Err(WriteError::Render { path: path.to_string(), error }),
     }
 }
 

@@ -6,8 +6,10 @@ use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::OutPath;
+
 /// The file's name in the output folder.
-pub const NAME: &str = ".congtruong-manifest.json";
+pub const NAME: OutPath = OutPath::fixed(".congtruong-manifest.json");
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -16,14 +18,14 @@ const VERSION: u32 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     version: u32,
-    /// The paths below the output folder, with `/`.
-    pub files: BTreeSet<String>,
+    /// The files.
+    pub files: BTreeSet<OutPath>,
 }
 
 impl Manifest {
     /// A list of these files.
-    pub fn of<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
-        Self { version: VERSION, files: paths.map(str::to_owned).collect() }
+    pub fn of<'p>(paths: impl Iterator<Item = &'p OutPath>) -> Self {
+        Self { version: VERSION, files: paths.cloned().collect() }
     }
 
     /// The list of the site in a folder; `None` when there is none that can be understood.

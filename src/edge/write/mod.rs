@@ -34,9 +34,10 @@ pub use error::WriteError;
 pub use manifest::NAME as MANIFEST;
 pub use record::Imprint;
 
+use crate::address::OutPath;
 use crate::edge::cache::Cache;
 use crate::fingerprint::Fingerprint;
-use crate::output::Outputs;
+use crate::output::{Class, Outputs};
 use compose::Composer;
 use made::Made;
 use previous::Previous;
@@ -122,7 +123,7 @@ impl Place<'_> {
         };
         // The stamp of a file changes when its second name in the old site goes.
         work.clear();
-        let filed = |(path, made): (String, Made)| {
+        let filed = |(path, made): (OutPath, Made)| {
             let filed = match stamped.get(&path) {
                 Some(known) => known.made_from(made),
                 None => Filed::at(&out.join(&path), made, work.begun())?,
@@ -147,7 +148,7 @@ impl Place<'_> {
         let composer = Composer { outputs, root: self.root, stage: &work.stage(), previous: &previous };
         let composed = composer.compose(tick)?;
         swap::swap(work, out)?;
-        let rendered = composed.files.keys().filter(|path| is_page(path)).count();
+        let rendered = composed.files.values().filter(|made| made.class == Class::Page).count();
         let published = Publication { rendered, written: composed.written, replaced: composed.replaced };
         Ok(Done { published, files: composed.files, stamped: composed.stamped })
     }
@@ -157,9 +158,9 @@ impl Place<'_> {
 struct Done {
     published: Publication,
     /// The files of the site, the manifest among them.
-    files: BTreeMap<String, Made>,
+    files: BTreeMap<OutPath, Made>,
     /// Those whose stamps were taken when it was certain what they are: had somebody changed one since, that will show.
-    stamped: BTreeMap<String, Filed>,
+    stamped: BTreeMap<OutPath, Filed>,
 }
 
 /// Brings the site up to date in place; `None` when it has to be composed. A move that fails half way also leads
@@ -170,11 +171,7 @@ fn renew(renewal: &Renewal<'_>, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>
         return Ok(None);
     }
     let published = Publication { rendered: renewed.rendered, written: renewed.staged.len(), replaced: Vec::new() };
-    let untouched = renewal.last.files.iter().filter(|(path, _)| !renewed.staged.contains(*path));
+    let untouched = renewal.last.files.iter().filter(|(path, _)| !renewed.staged.contains_key(*path));
     let stamped = untouched.map(|(path, filed)| (path.clone(), *filed)).collect();
     Ok(Some(Done { published, files: renewed.files, stamped }))
-}
-
-fn is_page(path: &str) -> bool {
-    path.ends_with(".html")
 }

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest;
 use super::previous::folders_of;
+use crate::address::OutPath;
 use crate::edge::read::without_links;
+use crate::output::Class;
 use crate::source::SourcePath;
 
 /// What has to be done to the published site; paths are below the output folder, with `/`. To do it twice is to do it
@@ -27,18 +29,23 @@ pub(super) struct Moves {
 impl Moves {
     /// Orders the moves from the files of the last site to those of the new one: what links lead to comes before what
     /// leads there, and the list of all files comes last.
-    pub fn new(staged: &[&str], before: &BTreeSet<&str>, after: &BTreeSet<&str>) -> Self {
+    pub fn new(staged: &[(&OutPath, Class)], before: &BTreeSet<&OutPath>, after: &BTreeSet<&OutPath>) -> Self {
         let had = folders_of(before.iter().copied());
-        let mut put: Vec<&str> = staged.iter().map(|path| new_folder(path, &had).unwrap_or(path)).collect();
-        put.sort_by_key(|path| (rank(path, before), *path));
-        put.dedup();
-        let gone: Vec<&str> = before.difference(after).copied().collect();
+        let put = staged.iter().map(|(path, class)| match new_folder(path, &had) {
+            Some(folder) => (Rank::New, folder),
+            None => (Rank::of(path, *class, before), path.as_str()),
+        });
+        let put: BTreeSet<(Rank, &str)> = put.collect();
+        let gone: Vec<&OutPath> = before.difference(after).copied().collect();
         let left = folders_of(after.iter().copied());
         let folders = folders_of(gone.iter().copied()).into_iter().filter(|folder| !left.contains(folder));
         let mut folders: Vec<String> = folders.collect();
         folders.reverse();
-        let owned = |paths: Vec<&str>| paths.into_iter().map(str::to_owned).collect();
-        Self { put: owned(put), remove: owned(gone), folders }
+        Self {
+            put: put.into_iter().map(|(_, path)| path.to_owned()).collect(),
+            remove: gone.into_iter().map(OutPath::to_string).collect(),
+            folders,
+        }
     }
 
     /// Writes them down in a journal, whole or not at all.
@@ -59,7 +66,8 @@ impl Moves {
 
     /// Moves what waits among the arrivals to its place; what is done already is passed over.
     pub fn carry_out(&self, arrivals: &Path, out: &Path) -> io::Result<()> {
-        let (list, files): (Vec<&String>, Vec<&String>) = self.put.iter().partition(|path| *path == manifest::NAME);
+        let (list, files): (Vec<&String>, Vec<&String>) =
+            self.put.iter().partition(|path| *path == manifest::NAME.as_str());
         files.into_iter().try_for_each(|path| put(arrivals, out, path))?;
         let mut known = None;
         let gone = self.remove.iter().filter_map(|path| beside(&mut known, out, path));
@@ -72,15 +80,31 @@ impl Moves {
     }
 }
 
-/// The outermost folder of a path that the last site hadn't.
-pub(super) fn new_folder<'p>(path: &'p str, had: &BTreeSet<String>) -> Option<&'p str> {
-    path.match_indices('/').map(|(end, _)| &path[..end]).find(|folder| !had.contains(*folder))
+/// When a file is moved in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Nothing led to it before.
+    New,
+    /// It was there.
+    Changed,
+    /// It leads to what is new.
+    Leading,
 }
 
-/// New files, changed ones, then those that lead to the new: the search module and the feeds.
-fn rank(path: &str, before: &BTreeSet<&str>) -> u8 {
-    let leads = path == crate::search::MODULE || path.rsplit('/').next() == Some("rss.xml");
-    if leads { 2 } else { u8::from(before.contains(path)) }
+impl Rank {
+    fn of(path: &OutPath, class: Class, before: &BTreeSet<&OutPath>) -> Self {
+        match class {
+            Class::Lead => Self::Leading,
+            _ if before.contains(path) => Self::Changed,
+            _ => Self::New,
+        }
+    }
+}
+
+/// The outermost folder of a path that the last site hadn't.
+pub(super) fn new_folder<'p>(path: &'p OutPath, had: &BTreeSet<String>) -> Option<&'p str> {
+    let path = path.as_str();
+    path.match_indices('/').map(|(end, _)| &path[..end]).find(|folder| !had.contains(*folder))
 }
 
 fn put(arrivals: &Path, out: &Path, path: &str) -> io::Result<()> {
@@ -123,11 +147,13 @@ mod tests {
 
     #[test]
     fn what_is_led_to_comes_before_what_leads_there() {
-        let before = BTreeSet::from(["index.html", "rss.xml", "cu/a/index.html", manifest::NAME]);
-        let after = BTreeSet::from(["index.html", "rss.xml", "moi/index.html", manifest::NAME]);
-        let staged = ["rss.xml", manifest::NAME, "index.html", "moi/index.html"];
+        let [home, feed, old, new] = ["index.html", "rss.xml", "cu/a/index.html", "moi/index.html"].map(OutPath::fixed);
+        let list = manifest::NAME;
+        let before = BTreeSet::from([&home, &feed, &old, &list]);
+        let after = BTreeSet::from([&home, &feed, &new, &list]);
+        let staged = [(&feed, Class::Lead), (&list, Class::File), (&home, Class::Page), (&new, Class::Page)];
         let moves = Moves::new(&staged, &before, &after);
-        assert_eq!(moves.put, ["moi", manifest::NAME, "index.html", "rss.xml"]);
+        assert_eq!(moves.put, ["moi", manifest::NAME.as_str(), "index.html", "rss.xml"]);
         assert_eq!(moves.remove, ["cu/a/index.html"]);
         assert_eq!(moves.folders, ["cu/a", "cu"]);
     }

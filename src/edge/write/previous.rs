@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use super::Foreign;
 use super::error::WriteError;
 use super::manifest::{self, Manifest};
+use crate::address::OutPath;
 
 /// What an output folder holds before a build.
 #[derive(Debug, Default)]
@@ -56,21 +57,21 @@ impl Previous {
         })
     }
 
-    fn list(out: &Path, ours: &BTreeSet<String>) -> walkdir::Result<Self> {
-        let our_folders = folders_of(ours.iter().map(String::as_str));
+    fn list(out: &Path, ours: &BTreeSet<OutPath>) -> walkdir::Result<Self> {
+        let our_folders = folders_of(ours);
         let mut previous = Self { out: out.to_owned(), ..Self::default() };
         for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
             let entry = entry?;
             let inside = entry.path().strip_prefix(out).unwrap_or(entry.path()).to_owned();
             let name = slashed(&inside);
-            let listed = |names: &BTreeSet<String>| name.as_ref().is_some_and(|name| names.contains(name));
+            let is_ours = |folders: &BTreeSet<String>| name.as_ref().is_some_and(|name| folders.contains(name));
             let kind = match entry.file_type() {
-                kind if kind.is_dir() && listed(&our_folders) => continue,
+                kind if kind.is_dir() && is_ours(&our_folders) => continue,
                 kind if kind.is_dir() => OtherKind::Folder,
                 kind if kind.is_symlink() => OtherKind::Link,
                 _ => OtherKind::File,
             };
-            let ours = listed(ours) || name.as_deref() == Some(manifest::NAME);
+            let ours = name.as_deref().is_some_and(|name| ours.contains(name) || name == manifest::NAME.as_str());
             if !ours {
                 previous.others.push(Other { path: inside, kind });
             }
@@ -83,19 +84,19 @@ impl Previous {
     }
 
     /// The published file at this path, if it has exactly these bytes.
-    pub fn same_bytes(&self, path: &str, bytes: &[u8]) -> Option<PathBuf> {
+    pub fn same_bytes(&self, path: &OutPath, bytes: &[u8]) -> Option<PathBuf> {
         let published = self.of_size(path, bytes.len() as u64)?;
         equal(File::open(&published).ok()?, bytes).then_some(published)
     }
 
     /// The published file at this path, if it has exactly the bytes of this one.
-    pub fn same_file(&self, path: &str, source: &Path) -> Option<PathBuf> {
+    pub fn same_file(&self, path: &OutPath, source: &Path) -> Option<PathBuf> {
         let published = self.of_size(path, fs::metadata(source).ok()?.len())?;
         equal(File::open(&published).ok()?, File::open(source).ok()?).then_some(published)
     }
 
-    fn of_size(&self, path: &str, size: u64) -> Option<PathBuf> {
-        (*self.sizes.get(path)? == size).then(|| self.out.join(path))
+    fn of_size(&self, path: &OutPath, size: u64) -> Option<PathBuf> {
+        (*self.sizes.get(path.as_str())? == size).then(|| self.out.join(path))
     }
 
     /// Where something of others is.
@@ -110,10 +111,10 @@ pub(super) fn slashed(path: &Path) -> Option<String> {
 }
 
 /// Every folder that holds one of the files.
-pub(super) fn folders_of<'p>(files: impl Iterator<Item = &'p str>) -> BTreeSet<String> {
+pub(super) fn folders_of<'p>(files: impl IntoIterator<Item = &'p OutPath>) -> BTreeSet<String> {
     let mut folders = BTreeSet::new();
     for file in files {
-        let mut path = file;
+        let mut path = file.as_str();
         while let Some((folder, _)) = path.rsplit_once('/') {
             if !folders.insert(folder.to_owned()) {
                 break;

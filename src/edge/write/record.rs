@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::made::{Made, bytes_at};
 use super::previous::folders_of;
+use crate::address::OutPath;
 use crate::edge::cache::Cache;
 use crate::edge::stamp::Stamp;
 use crate::fingerprint::Fingerprint;
@@ -32,8 +33,8 @@ pub struct Imprint {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     pub imprint: Imprint,
-    /// Every file that was written, the manifest too, by its path with `/`.
-    pub files: BTreeMap<String, Filed>,
+    /// Every file that was written, the manifest too.
+    pub files: BTreeMap<OutPath, Filed>,
     /// Whether it knows better now than it was read: a stamp that wasn't believed has been.
     #[serde(skip)]
     pub amended: bool,
@@ -75,7 +76,7 @@ impl Filed {
 
 impl Record {
     /// What a file was made from, and what it became.
-    pub fn made(&self, path: &str) -> Option<Made> {
+    pub fn made(&self, path: &OutPath) -> Option<Made> {
         self.files.get(path).map(|filed| filed.made)
     }
 
@@ -99,13 +100,13 @@ impl Record {
     /// The record, with stamps as of now, if the folder holds every file that it lists, with the bytes that it had and
     /// in a real folder. What others put beside them doesn't count.
     pub fn verified(self, out: &Path, now: SystemTime) -> Option<Self> {
-        let folders: Vec<String> = folders_of(self.files.keys().map(String::as_str)).into_iter().collect();
+        let folders: Vec<String> = folders_of(self.files.keys()).into_iter().collect();
         let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
         if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
             return None;
         }
-        let verified = |(path, filed): (&String, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
-        let files: BTreeMap<String, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
+        let verified = |(path, filed): (&OutPath, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
+        let files: BTreeMap<OutPath, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
         let amended = files != self.files;
         Some(Self { imprint: self.imprint, files, amended })
     }

@@ -138,35 +138,36 @@ fn remove(folder: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+    use crate::address::OutPath;
     use crate::edge::write::manifest;
+    use crate::output::Class;
 
     #[test]
     fn moves_that_were_cut_short_anywhere_are_finished_by_the_next_build() {
-        let names = ["moi/index.html", "index.html", manifest::NAME];
+        let names = ["moi/index.html", "index.html", manifest::NAME.as_str()].map(OutPath::new);
         for done in 0..=names.len() {
             let folder = tempfile::tempdir().unwrap();
             let out = folder.path().join("public");
             fs::create_dir_all(out.join("cu")).unwrap();
-            for name in ["index.html", "cu/index.html", manifest::NAME] {
+            let old = ["index.html", "cu/index.html", manifest::NAME.as_str()].map(OutPath::new);
+            for name in &old {
                 fs::write(out.join(name), "cũ").unwrap();
             }
-            let before = BTreeSet::from(["index.html", "cu/index.html", manifest::NAME]);
             let work = Work::begin(&out).unwrap();
-            for name in names {
+            for name in &names {
                 let file = work.arrivals().join(name);
                 fs::create_dir_all(file.parent().unwrap()).unwrap();
                 fs::write(file, "mới").unwrap();
             }
-            let moves = Moves::new(&names, &before, &BTreeSet::from(names));
+            let staged: Vec<_> = names.iter().map(|name| (name, Class::Page)).collect();
+            let moves = Moves::new(&staged, &old.iter().collect(), &names.iter().collect());
             moves.note(&work.journal()).unwrap();
             let first = moves.put.iter().take(done).cloned().collect();
             Moves { put: first, ..Moves::default() }.carry_out(&work.arrivals(), &out).unwrap();
             drop(work);
             let work = Work::begin(&out).unwrap();
-            for name in names {
+            for name in &names {
                 assert_eq!(fs::read_to_string(out.join(name)).unwrap(), "mới", "{name} after {done}");
             }
             assert!(!out.join("cu").exists());

@@ -83,7 +83,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
         next: week(next).filter(|_| next != this),
         later: links(&|week| week > next).into_iter().rev().collect(),
         older: links(&|week| week < this),
-        ics: site.base.href(exports::CALENDAR),
+        ics: site.base.href(&exports::CALENDAR),
     };
     Page::new(ground, "calendars.html", Frame::of_section(ground, id), view)
 }

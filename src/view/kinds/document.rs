@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::content::kinds::Document;
 use crate::lang::Lang;
 use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
@@ -87,7 +88,7 @@ pub fn facet(ground: Ground<'_>, id: SectionId, facet: Facet, at: usize, number:
     Some(Page::new(ground, "documents.html", frame, view))
 }
 
-fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, number: usize) -> DocumentsView<'s> {
+fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, number: usize) -> DocumentsView<'s> {
     let section = site.section(id);
     DocumentsView {
         opening: Opening::continued(site, id),
@@ -96,7 +97,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &str, nu
         rows: on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: Pagination::new(site, ids.len(), route, number),
         filters: Vec::new(),
-        data_href: (section.lang == Lang::Vi && !ids.is_empty()).then(|| site.base.href(exports::DOCUMENTS)),
+        data_href: (section.lang == Lang::Vi && !ids.is_empty()).then(|| site.base.href(&exports::DOCUMENTS)),
         section_href: None,
     }
 }

@@ -71,7 +71,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
     let view = YearbookView {
         opening: Opening::of::<Statistics>(site, id),
         blocks: if years.is_empty() { Vec::new() } else { Side { labels: &labels, years: &years }.blocks() },
-        csv: site.base.href(exports::YEARBOOK),
+        csv: site.base.href(&exports::YEARBOOK),
         years: entries::<Statistics>(site, id).map(|(_, entry, year)| YearLink::new(site, entry, year)).collect(),
         labels,
     };

@@ -1,5 +1,6 @@
 //! An old address that sends the reader on, on hosts that know no redirects.
 
+use crate::address::Route;
 use crate::lang::Lang;
 use crate::theme::Word;
 use crate::view::{Frame, Ground, Page};
@@ -11,7 +12,7 @@ struct AliasView {
 }
 
 /// Prepares the page at the old address.
-pub fn page<'s>(ground: Ground<'s>, route: &'s str, to: &'s str) -> Page<'s> {
+pub fn page<'s>(ground: Ground<'s>, route: &'s Route, to: &'s Route) -> Page<'s> {
     let base = &ground.site.base;
     let view = AliasView { href: base.href(to), url: base.absolute(to) };
     let title = ground.theme.word(Lang::Vi, Word::Moved).to_owned();

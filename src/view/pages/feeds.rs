@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::site::SectionId;
 use crate::site::exports::{feed_of_all, feed_route};
 use crate::view::{Frame, Ground, Page};
@@ -26,7 +27,7 @@ struct Feed<'s> {
 pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
     let site = ground.site;
     let section = site.section(id);
-    let feed = |title, route: String| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
+    let feed = |title, route: Route| Feed { title, url: site.base.absolute(&route), href: site.base.href(&route) };
     let mut feeds = vec![feed(None, feed_of_all(site, section.lang))];
     let own = site.sections.iter().filter(|other| other.schema.feed && other.lang == section.lang);
     feeds.extend(own.map(|other| feed(Some(other.title()), feed_route(&other.route()))));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::lang::Lang;
 use crate::site::{EntryId, Facet, SectionId, Site, tag_route};
 use crate::view::parts::filters::{Filter, Narrowed, filters};
@@ -30,7 +31,7 @@ struct ListView<'s> {
 
 impl<'s> ListView<'s> {
     /// The page with this number of a list that begins at a route, and nothing around it.
-    fn new(site: &'s Site, heading: String, ids: &[EntryId], route: &str, number: usize) -> Self {
+    fn new(site: &'s Site, heading: String, ids: &[EntryId], route: &Route, number: usize) -> Self {
         Self {
             heading,
             intro: None,

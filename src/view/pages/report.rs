@@ -64,7 +64,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
         score: report.score,
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
-        json: site.base.href(exports::REPORT),
+        json: site.base.href(&exports::REPORT),
     };
     Page::new(ground, "report.html", Frame::of_section(ground, id), view)
 }

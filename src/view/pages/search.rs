@@ -78,7 +78,7 @@ fn sections<'s>(site: &'s Site, lang: Lang, routes: &BTreeSet<String>) -> Vec<Ch
     let of_lang = site.sections.iter().filter(|section| section.lang == lang);
     let choices = of_lang.filter_map(|section| {
         let route = section.route();
-        routes.contains(&route).then(|| Choice { value: route, label: section.title() })
+        routes.contains(route.as_str()).then(|| Choice { value: route.to_string(), label: section.title() })
     });
     choices.collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pagination::numbered;
+use crate::address::Route;
 use crate::site::{Facet, FacetValue, SectionId, Site};
 use crate::view::{Frame, Ground};
 
@@ -42,7 +43,7 @@ pub fn filters(site: &Site, id: SectionId, current: Option<(Facet, usize)>) -> V
 /// A section's list that shows one value of a facet.
 pub struct Narrowed<'s> {
     pub value: &'s FacetValue,
-    pub route: String,
+    pub route: Route,
     /// The section's title with the value.
     pub title: String,
     pub filters: Vec<Filter>,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::lang::Lang;
 use crate::site::exports::feed_route;
 use crate::site::{EntryId, Section, SectionId, Site};
@@ -20,7 +21,7 @@ pub struct Frame {
     /// A sentence for search engines and link previews.
     pub description: String,
     /// The address without the base.
-    pub route: String,
+    pub route: Route,
     /// The full address.
     pub canonical: String,
     /// The same page in other languages, with full addresses.
@@ -57,14 +58,14 @@ pub struct Crumb {
 
 impl Frame {
     /// A frame with only the home page above it.
-    pub fn plain(ground: Ground<'_>, lang: Lang, route: &str, title: String) -> Self {
+    pub fn plain(ground: Ground<'_>, lang: Lang, route: &Route, title: String) -> Self {
         let site = ground.site;
         let home =
-            Crumb { title: ground.theme.word(lang, Word::Home).to_owned(), href: Some(site.base.href(lang.home())) };
+            Crumb { title: ground.theme.word(lang, Word::Home).to_owned(), href: Some(site.base.href(&lang.home())) };
         Self {
             lang,
             description: String::new(),
-            route: route.to_owned(),
+            route: route.clone(),
             canonical: site.base.absolute(route),
             alternates: Vec::new(),
             crumbs: vec![home, Crumb { title: title.clone(), href: None }],
@@ -76,14 +77,14 @@ impl Frame {
     }
 
     /// A frame for a page inside a section, the sections above it as breadcrumbs.
-    pub fn inside(ground: Ground<'_>, section: SectionId, route: &str, title: String) -> Self {
+    pub fn inside(ground: Ground<'_>, section: SectionId, route: &Route, title: String) -> Self {
         let site = ground.site;
         let mut frame = Self::plain(ground, site.section(section).lang, route, title);
         let mut above = Vec::new();
         let mut next = Some(section);
         while let Some(id) = next {
             let section = site.section(id);
-            if section.route() != route {
+            if section.route() != *route {
                 above.push(Crumb { title: section.title().to_owned(), href: Some(site.base.href(&section.route())) });
             }
             if frame.feed.is_none() && section.schema.feed {
@@ -130,8 +131,8 @@ impl Frame {
 }
 
 /// The pair of addresses of a page and its translation.
-pub fn alternates(site: &Site, lang: Lang, route: &str, other: (Lang, &str)) -> Vec<Alternate> {
+pub fn alternates(site: &Site, lang: Lang, route: &Route, other: (Lang, &Route)) -> Vec<Alternate> {
     let alternate =
-        |lang: Lang, route: &str| Alternate { lang, url: site.base.absolute(route), href: site.base.href(route) };
+        |lang: Lang, route: &Route| Alternate { lang, url: site.base.absolute(route), href: site.base.href(route) };
     vec![alternate(lang, route), alternate(other.0, other.1)]
 }

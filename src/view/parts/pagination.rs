@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::site::{EntryId, Site, page_route};
 use crate::theme::Word;
 use crate::view::{Frame, Ground};
@@ -18,7 +19,7 @@ pub struct Pagination {
 
 impl Pagination {
     /// The page with this number of a list of `total` entries that begins at a route; pages count from 1.
-    pub fn new(site: &Site, total: usize, route: &str, number: usize) -> Self {
+    pub fn new(site: &Site, total: usize, route: &Route, number: usize) -> Self {
         let count = total.div_ceil(site.page_size()).max(1);
         let at = |number: usize| site.base.href(&page_route(route, number));
         let previous = (number > 1).then(|| at(number - 1));

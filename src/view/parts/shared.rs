@@ -7,10 +7,12 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::phone::Phone;
+use crate::address::Route;
 use crate::config::{Person, Supervisor};
 use crate::fingerprint::Fingerprint;
 use crate::lang::Lang;
 use crate::schema::MenuGroup;
+use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
 use crate::theme::{RenderError, Theme};
@@ -75,7 +77,7 @@ struct Group {
 #[derive(Serialize)]
 struct MenuLink {
     title: String,
-    route: String,
+    route: Route,
     href: String,
 }
 
@@ -166,20 +168,17 @@ impl<'s> SiteView<'s> {
                 .as_ref()
                 .and_then(|logo| site.attachments.get(&logo.value))
                 .map(|file| site.base.href(&file.route)),
-            home: site.base.href(lang.home()),
+            home: site.base.href(&lang.home()),
             href: section_addresses(site, lang),
             menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
             quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
             languages: languages
                 .iter()
-                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(lang.home()) })
+                .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&lang.home()) })
                 .collect(),
             feed: site.base.href(&feed_of_all(site, lang)),
-            search: config.search.then(|| site.base.href(&format!("/{}", crate::search::MODULE))),
-            assets: theme
-                .asset_names()
-                .map(|(name, path)| (name.to_owned(), site.base.href(&format!("/{path}"))))
-                .collect(),
+            search: config.search.then(|| site.base.href(&search::MODULE.route())),
+            assets: theme.asset_names().map(|(name, path)| (name.to_owned(), site.base.href(&path.route()))).collect(),
             year: site.today.year(),
         }
     }
@@ -210,7 +209,7 @@ impl Group {
 impl MenuLink {
     /// The link to a section or an entry; `None` where the language has no such page.
     fn new(site: &Site, lang: Lang, route: &str) -> Option<Self> {
-        let full = format!("{}{route}", lang.prefix());
+        let full = Route::new([lang.prefix(), route].concat());
         let title = match site.section_at(lang, route) {
             Some((_, section)) => section.title().to_owned(),
             None => match site.targets.get(&full)? {

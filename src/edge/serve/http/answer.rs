@@ -12,10 +12,11 @@ use percent_encoding::percent_decode_str;
 use tower_http::services::ServeFile;
 
 use super::{live, media, overlay, own};
+use crate::Outputs;
+use crate::address::{NOT_FOUND, OutPath, Route};
 use crate::edge::read;
 use crate::edge::serve::edition::{Edition, Editions};
 use crate::output::Product;
-use crate::{Outputs, search};
 
 /// What a path leads to.
 enum Found {
@@ -71,29 +72,23 @@ impl Page<'_> {
             let at_the_door = path == "/" || path == folder;
             return Found::Ready(if at_the_door { moved(&format!("{folder}/"), uri) } else { self.missing() });
         };
-        let file =
-            if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.into() };
-        if self.has(&file) {
+        let route = Route::new(format!("/{inside}"));
+        let file = route.file();
+        if self.outputs.recipe(&file).is_some() {
             return self.file(&file, on_disk);
         }
-        if self.has(&format!("{file}/index.html")) {
+        if self.outputs.recipe(&route.join("/").file()).is_some() {
             return Found::Ready(moved(&format!("{}/", uri.path()), uri));
         }
         Found::Ready(self.missing())
     }
 
-    /// Whether the site has the file. The search index is only made for who asks for a part of it.
-    fn has(&self, file: &str) -> bool {
-        let in_the_index = || file.starts_with(search::FOLDER) && self.outputs.search().contains_key(file);
-        self.outputs.recipe(file).is_some() || in_the_index()
-    }
-
-    fn file(&self, file: &str, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
-        let status = if file == "404.html" { StatusCode::NOT_FOUND } else { StatusCode::OK };
+    fn file(&self, file: &OutPath, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
+        let status = if file.route() == NOT_FOUND { StatusCode::NOT_FOUND } else { StatusCode::OK };
         match self.outputs.carry_out(file) {
             Some(Ok(Product::Bytes(bytes))) => Found::Ready(self.bytes(status, file, bytes)),
             Some(Ok(Product::File(source))) => match on_disk(&source) {
-                Some(path) => Found::OnDisk(path, media::of(file)),
+                Some(path) => Found::OnDisk(path, media::of(file.as_str())),
                 None => Found::Ready(self.missing()),
             },
             Some(Err(error)) => Found::Ready(overlay::template_fault(self.edition, &error)),
@@ -101,8 +96,8 @@ impl Page<'_> {
         }
     }
 
-    fn bytes(&self, status: StatusCode, file: &str, bytes: Vec<u8>) -> Response {
-        let media = media::of(file);
+    fn bytes(&self, status: StatusCode, file: &OutPath, bytes: Vec<u8>) -> Response {
+        let media = media::of(file.as_str());
         let bytes = if media == media::HTML {
             overlay::with_live(bytes, self.edition, self.outputs.source_of(file))
         } else {
@@ -112,8 +107,9 @@ impl Page<'_> {
     }
 
     fn missing(&self) -> Response {
-        match self.outputs.carry_out("404.html") {
-            Some(Ok(Product::Bytes(page))) => self.bytes(StatusCode::NOT_FOUND, "404.html", page),
+        let file = NOT_FOUND.file();
+        match self.outputs.carry_out(&file) {
+            Some(Ok(Product::Bytes(page))) => self.bytes(StatusCode::NOT_FOUND, &file, page),
             Some(Err(error)) => overlay::template_fault(self.edition, &error),
             _ => overlay::bare(self.edition, StatusCode::NOT_FOUND),
         }

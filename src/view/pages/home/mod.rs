@@ -53,11 +53,11 @@ struct SiteLink<'s> {
 /// Prepares the home page in a language.
 pub fn page(ground: Ground<'_>, lang: Lang) -> Page<'_> {
     let site = ground.site;
-    let mut frame = Frame::plain(ground, lang, lang.home(), school_name(site, lang).to_owned());
+    let mut frame = Frame::plain(ground, lang, &lang.home(), school_name(site, lang).to_owned());
     frame.crumbs.clear();
     if site.config.has_english() {
         let other = lang.other();
-        frame.alternates = alternates(site, lang, lang.home(), (other, other.home()));
+        frame.alternates = alternates(site, lang, &lang.home(), (other, &other.home()));
     }
     let view = HomeView {
         urgent: urgent(site, lang),
