@@ -128,7 +128,7 @@ impl Memo {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Arc<Theme>> {
         let key = Theme::fingerprint(inputs, Config::fingerprint(inputs, schemas.fingerprint));
-        let load = |faults: &mut Vec<Diagnostic>| Theme::load(inputs, config, faults).map(Arc::new);
+        let load = |faults: &mut Vec<Diagnostic>| Theme::load(inputs, schemas, config, faults).map(Arc::new);
         self.once(key, |kept| &mut kept.theme, load, diagnostics)
     }
 

@@ -24,7 +24,7 @@ use crate::report::Report;
 use crate::search;
 use crate::site::{Site, Target};
 use crate::source::SourcePath;
-use crate::theme::{RenderError, Theme};
+use crate::theme::{TemplateFault, Theme};
 use crate::view::{Ground, Shared};
 
 /// Everything a site publishes.
@@ -58,7 +58,7 @@ impl Outputs {
         index: Arc<search::Index>,
         report: Arc<Report>,
         theme: Arc<Theme>,
-    ) -> Result<Self, RenderError> {
+    ) -> Result<Self, TemplateFault> {
         let shared = Shared::new(&site, &theme)?;
         Ok(Self { site, report, theme, index, shared, paths: OnceLock::new(), copies: OnceLock::new() })
     }
@@ -117,7 +117,7 @@ impl Outputs {
     ///
     /// # Errors
     /// When a template of the site's own fails.
-    pub fn carry_out(&self, path: &OutPath) -> Option<Result<Product, RenderError>> {
+    pub fn carry_out(&self, path: &OutPath) -> Option<Result<Product, TemplateFault>> {
         self.prepare(path).map(Prepared::carry_out)
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Outputs, Product};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourcePath;
-use crate::theme::RenderError;
+use crate::theme::TemplateFault;
 use crate::view::Page;
 
 /// What stands at a path, before its bytes are made.
@@ -39,7 +39,7 @@ impl<'o> Prepared<'o> {
     ///
     /// # Errors
     /// When a template of the site's own fails.
-    pub fn carry_out(self) -> Result<Product, RenderError> {
+    pub fn carry_out(self) -> Result<Product, TemplateFault> {
         Ok(match self.what {
             What::Page(page) => Product::Bytes(page.render()?),
             What::Bytes(bytes) => Product::Bytes(bytes.into_owned()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ThemeFile;
+use super::files::ThemeFile;
 use crate::address::OutPath;
 use crate::config::Config;
 use crate::fingerprint::Fingerprint;

@@ -2,30 +2,36 @@
 //! `theme/` folder.
 
 mod assets;
+mod fault;
+mod files;
 mod filters;
+mod report;
 mod strings;
+mod templates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use include_dir::{Dir, include_dir};
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
+pub use fault::TemplateFault;
 pub use strings::Word;
 
 use crate::address::OutPath;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::inputs::{Inputs, Source, decode};
+use crate::inputs::{Inputs, decode};
 use crate::lang::Lang;
-use crate::source::{SourcePath, Span};
-
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");
+use crate::schema::Schemas;
+use files::ThemeFile;
+use templates::Templates;
 
 /// A loaded theme.
 #[derive(Debug)]
 pub struct Theme {
-    tera: Tera,
+    templates: Templates,
+    /// The templates in which faults of the site's own may show.
+    reached: BTreeSet<String>,
     assets: assets::Assets,
     strings: BTreeMap<Lang, Value>,
     /// Of the templates and the words of a language.
@@ -35,41 +41,28 @@ pub struct Theme {
 /// What most pages weigh, in bytes.
 const USUAL: usize = 16 << 10;
 
-/// A template couldn't be rendered; the message names the template, the line and the reason.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct RenderError(pub String);
-
-impl RenderError {
-    /// The failure as a fault of the site's own template.
-    pub fn diagnostic(&self) -> Diagnostic {
-        Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {self}")).help(TEMPLATE_HELP)
-    }
-}
-
-const TEMPLATE_HELP: &str = "Sửa tệp mẫu theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn";
-
 impl Theme {
-    /// The built-in theme with the site's own files over it; `None` when a template doesn't parse.
-    pub fn load(inputs: &Inputs, config: Option<&Config>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        let mut tera = Tera::new();
-        filters::register(&mut tera);
-        let templates = files(inputs, "templates");
-        let texts: Vec<_> =
-            templates.iter().filter_map(|(name, file)| Some((name.as_str(), file.text(name, diagnostics)?))).collect();
-        if texts.len() < templates.len() {
-            return None;
-        }
-        let fingerprint = Fingerprint::of_value(&texts);
-        if let Err(error) = tera.add_raw_templates(texts) {
-            diagnostics.push(describe(&error, &templates));
-            return None;
-        }
-        let assets = assets::Assets::new(&files(inputs, "style"), &files(inputs, "assets"), config);
-        let strings = strings::load(inputs, diagnostics);
+    /// The built-in theme with the site's own files over it; `None` when one of those is faulty.
+    pub fn load(
+        inputs: &Inputs,
+        schemas: &Schemas,
+        config: Option<&Config>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let mut faults: Vec<Diagnostic> = files::misplaced(inputs).iter().map(TemplateFault::diagnostic).collect();
+        let templates = Templates::load(inputs, schemas, &mut faults);
+        let (style, files) = (files::files(inputs, "style"), files::files(inputs, "assets"));
+        style.values().for_each(|file| must_be_text(file, &mut faults));
+        let assets = assets::Assets::new(&style, &files, config);
+        let strings = strings::load(inputs, &mut faults);
+        let faulty = diagnostic::has_errors(&faults);
+        diagnostics.extend(faults);
+        let templates = templates.filter(|_| !faulty)?;
+        let fingerprint = templates.fingerprint;
         let with_words = |words| Some(Fingerprint::of_all([fingerprint?, Fingerprint::of_value(words)?]));
         let fingerprints = strings.iter().map(|(lang, words)| (*lang, with_words(words))).collect();
-        Some(Self { tera, assets, strings, fingerprints })
+        let reached = if templates.own.is_empty() { BTreeSet::new() } else { templates.own.reached(&templates.tera) };
+        Some(Self { templates, reached, assets, strings, fingerprints })
     }
 
     /// The fingerprint of what [`Theme::load`] reads, `config` being that of the configuration.
@@ -109,58 +102,34 @@ impl Theme {
         words.and_then(|words| words.get_from_path(word.key())?.as_str()).unwrap_or_default()
     }
 
+    /// Whether the site's own files have any part in a template: only then can rendering it fail.
+    pub fn is_own(&self, template: &str) -> bool {
+        self.reached.contains(template)
+    }
+
+    /// The templates that the site's own files have a part in, but for parts of others.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.reached.iter().map(String::as_str).filter(|name| !name.starts_with('_'))
+    }
+
     /// Renders a template into UTF-8.
     ///
     /// # Errors
-    /// When the template fails on this context; with the built-in templates it doesn't.
-    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, RenderError> {
+    /// When a template of the site's own fails on this context; the built-in ones don't.
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, TemplateFault> {
         let mut page = Vec::with_capacity(USUAL);
-        self.tera.render_to(template, context, &mut page).map_err(|error| RenderError(error.to_string()))?;
+        let rendered = self.templates.tera.render_to(template, context, &mut page);
+        rendered.map_err(|error| match report::read(&error.to_string()).first() {
+            Some(told) => self.templates.own.fault(told),
+            None => TemplateFault::told(None, &error.to_string()),
+        })?;
         Ok(page)
     }
 }
 
-/// A file of the theme.
-#[derive(Clone, Copy, Debug)]
-struct ThemeFile<'i> {
-    bytes: &'i [u8],
-    /// Whether it is the site's own.
-    own: bool,
-}
-
-impl<'i> ThemeFile<'i> {
-    /// The text of a template; `None` with the reason reported.
-    fn text(&self, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<&'i str> {
-        let path = SourcePath::new(&format!("theme/templates/{name}"))?;
-        decode(&path, self.bytes, diagnostics).map(|text| text.text)
-    }
-}
-
-/// The files of a folder of the theme by their names, the site's own in place of the built-in ones.
-fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, ThemeFile<'i>> {
-    let mut files = BTreeMap::new();
-    let embedded = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
-    for file in embedded {
-        if let Some(name) = file.path().file_name().and_then(|name| name.to_str()) {
-            files.insert(name.to_owned(), ThemeFile { bytes: file.contents(), own: false });
-        }
-    }
-    let prefix = format!("theme/{folder}/");
-    for (path, source) in &inputs.sources {
-        if let (Some(name), Source::Text(bytes)) = (path.as_str().strip_prefix(&prefix), source) {
-            files.insert(name.to_owned(), ThemeFile { bytes, own: true });
-        }
-    }
-    files
-}
-
-/// Tera's complaint about a template as a diagnostic at its place.
-fn describe(error: &tera::Error, templates: &BTreeMap<String, ThemeFile<'_>>) -> Diagnostic {
-    let text = error.to_string();
-    let named = templates.iter().filter(|(_, file)| file.own).find(|(name, _)| text.contains(name.as_str()));
-    let diagnostic = Diagnostic::error(Code::BadTemplate, format!("Mẫu giao diện có lỗi: {text}")).help(TEMPLATE_HELP);
-    match named.and_then(|(name, _)| SourcePath::new(&format!("theme/templates/{name}"))) {
-        Some(path) => diagnostic.at(&path, Span::default()),
-        None => diagnostic,
+/// Reports a style that is no text: it would be joined with the others.
+fn must_be_text(file: &ThemeFile<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(path) = &file.own {
+        decode(path, file.bytes, diagnostics);
     }
 }

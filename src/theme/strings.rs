@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use tera::Value;
 
-use super::EMBEDDED;
+use super::files::EMBEDDED;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::{Inputs, Source, decode};
 use crate::lang::Lang;

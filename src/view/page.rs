@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::fingerprint::{Fingerprint, Fingerprinter};
-use crate::theme::RenderError;
+use crate::theme::TemplateFault;
 use crate::view::{Frame, Ground};
 
 /// A prepared page: its template, what all pages have, and its own view.
@@ -45,7 +45,7 @@ impl<'s> Page<'s> {
     ///
     /// # Errors
     /// When a template of the site's own fails.
-    pub fn render(&self) -> Result<Vec<u8>, RenderError> {
+    pub fn render(&self) -> Result<Vec<u8>, TemplateFault> {
         let lang = self.frame.lang;
         let mut context = Context::new();
         self.ground.shared.fill(&mut context, lang);

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::theme::RenderError;
+use crate::theme::TemplateFault;
 
 /// Why a site couldn't be written.
 #[derive(Debug, thiserror::Error)]
@@ -27,7 +27,7 @@ pub enum WriteError {
         /// The page.
         path: String,
         /// What the template engine says.
-        error: RenderError,
+        error: TemplateFault,
     },
     /// A path of the site would leave the output folder.
     #[error("Địa chỉ “{0}” không làm tên tệp được. Sửa slug hoặc aliases của bài có địa chỉ này.")]

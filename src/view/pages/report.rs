@@ -152,7 +152,7 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
         let mut faults = Vec::new();
         let schemas = Arc::new(Schemas::load(&inputs, &mut faults));
         let config = Config::load(&inputs, &schemas, &mut faults).unwrap();
-        let theme = Theme::load(&inputs, Some(&config), &mut faults).unwrap();
+        let theme = Theme::load(&inputs, &schemas, Some(&config), &mut faults).unwrap();
         let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), None, &mut faults).unwrap();
         let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };

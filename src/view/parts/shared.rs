@@ -15,7 +15,7 @@ use crate::schema::MenuGroup;
 use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
-use crate::theme::{RenderError, Theme};
+use crate::theme::{TemplateFault, Theme};
 
 /// What every page of a language shows of the school and the site.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ impl Shared {
     ///
     /// # Errors
     /// When a header or footer of the site's own fails.
-    pub fn new(site: &Site, theme: &Theme) -> Result<Self, RenderError> {
+    pub fn new(site: &Site, theme: &Theme) -> Result<Self, TemplateFault> {
         let languages: &[Lang] = if site.config.has_english() { &[Lang::Vi, Lang::En] } else { &[Lang::Vi] };
         let mut by_lang = BTreeMap::new();
         for lang in languages {
@@ -120,7 +120,7 @@ impl Shared {
 }
 
 impl Language {
-    fn new(site: &Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Result<Self, RenderError> {
+    fn new(site: &Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Result<Self, TemplateFault> {
         let value = Value::from_serializable(&SiteView::new(site, theme, lang, languages));
         let mut context = Context::new();
         context.insert_value("site", value.clone());
@@ -128,7 +128,8 @@ impl Language {
         context.insert("lang", lang.code());
         let part = |template| {
             let html = theme.render(template, &context)?;
-            String::from_utf8(html).map_err(|error| RenderError(error.to_string()))
+            // Templates and values are text, and so is what comes of them.
+            Ok(String::from_utf8_lossy(&html).into_owned())
         };
         let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
         let fingerprint = Fingerprint::of_value(&(&value, &chrome));

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::{media, own};
 use crate::edge::serve::edition::{Edition, Notice};
 use crate::source::SourcePath;
-use crate::theme::RenderError;
+use crate::theme::TemplateFault;
 
 /// What stands in a path as it is.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -53,7 +53,7 @@ pub(super) fn faults(edition: &Edition) -> Response {
 }
 
 /// A template of the site's own failed on this page.
-pub(super) fn template_fault(edition: &Edition, error: &RenderError) -> Response {
+pub(super) fn template_fault(edition: &Edition, error: &TemplateFault) -> Response {
     let fault = error.diagnostic();
     let body =
         format!("<pre>{}</pre>\n<p>{}.</p>\n", escaped(&fault.message), escaped(&fault.help.unwrap_or_default()));

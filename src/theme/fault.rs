@@ -1,0 +1,199 @@
+//! What is wrong with a template, for who wrote it: Tera's sentences in Vietnamese, with what to write instead.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourcePath, Span};
+use crate::vietnamese;
+
+/// A fault in a template of the site's own. Templates that come with the program have none.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[error("{message}")]
+pub struct TemplateFault {
+    /// The file with the bytes in it; `None` when no file of the site's own has to do with it.
+    pub(super) place: Option<(SourcePath, Span)>,
+    /// What is wrong, in Vietnamese.
+    pub(super) message: String,
+    /// What to write or do instead, in Vietnamese.
+    pub(super) help: String,
+}
+
+impl TemplateFault {
+    /// A fault in a file.
+    pub(super) fn at(path: &SourcePath, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { place: Some((path.clone(), span)), message: message.into(), help: help.into() }
+    }
+
+    /// What Tera says, at a place.
+    pub(super) fn told(place: Option<(SourcePath, Span)>, told: &str) -> Self {
+        let (message, help) = in_vietnamese(told);
+        Self { place, message, help }
+    }
+
+    /// The fault as an error of the content: it stops publication.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let diagnostic = Diagnostic::error(Code::BadTemplate, &self.message).help(&self.help);
+        match &self.place {
+            Some((path, span)) => diagnostic.at(path, *span),
+            None => diagnostic,
+        }
+    }
+}
+
+const SYNTAX: &str = "Sửa theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn";
+
+/// What a sentence of Tera's means, and what to do.
+fn in_vietnamese(told: &str) -> (String, String) {
+    let name = told.split('`').nth(1).or_else(|| told.split('\'').nth(1)).unwrap_or_default();
+    let is = |beginning: &str| told.starts_with(beginning);
+    if let Some((_, known)) = told.split_once(" Available variables: ") {
+        return (format!("Mẫu dùng biến không có: “{name}”"), there_are("Các biến có", name, known));
+    }
+    if let Some((_, known)) = told.split_once(" Available fields: ") {
+        return (format!("Ở đây không có mục “{name}”"), there_are("Các mục có", name, known));
+    }
+    let (message, help) = if is("Field ") {
+        (
+            format!("Giá trị đứng trước “.{name}” không có mục nào"),
+            "Bọc trong {% if … %} … {% endif %} khi giá trị có thể trống".to_owned(),
+        )
+    } else if is("Variable ") || is("Tried to render a variable that is undefined") {
+        (
+            "Mẫu in ra một giá trị không có".to_owned(),
+            "Bọc trong {% if … %} … {% endif %} khi giá trị có thể trống".to_owned(),
+        )
+    } else if is("Unknown filter") {
+        (format!("Không có bộ lọc “{name}”"), nearest("Bộ lọc", name, &FILTERS))
+    } else if is("Unknown test") {
+        (format!("Không có phép thử “{name}” sau chữ is"), nearest("Phép thử", name, &TESTS))
+    } else if is("Unknown function") {
+        (format!("Không có hàm “{name}”"), "Mẫu chỉ dùng được hàm range".to_owned())
+    } else if is("Unknown component") {
+        (
+            format!("Không có thành phần “{name}”"),
+            "Định nghĩa nó bằng {% component … %} trong một mẫu của trang, hoặc bỏ đi".to_owned(),
+        )
+    } else if is("Unknown template") {
+        (
+            format!("Không có mẫu “{name}” để gọi"),
+            "Sửa tên cho đúng một tệp trong theme/templates hoặc một mẫu có sẵn".to_owned(),
+        )
+    } else if is("Block ") {
+        (
+            format!("Mẫu được kế thừa không có khối “{name}”"),
+            "Dùng một trong các khối của base.html: og_type, head, body_class, main".to_owned(),
+        )
+    } else if is("Unexpected end of input") || is("Unclosed") {
+        (
+            "Mẫu bị cụt: còn một thẻ chưa đóng".to_owned(),
+            "Thêm {% endif %}, {% endfor %}, {% endblock %}, }} hoặc %} còn thiếu".to_owned(),
+        )
+    } else if is("This content would be ignored") {
+        (
+            "Nội dung này đứng ngoài mọi khối nên không hiện".to_owned(),
+            "Mẫu có {% extends %} chỉ được chứa {% block %}; đặt nội dung vào {% block main %}".to_owned(),
+        )
+    } else if is("Unknown tag") {
+        (
+            "Ở đây không có thẻ này".to_owned(),
+            "Có thể một thẻ phía trước chưa đóng bằng {% endif %} hoặc {% endfor %}; hoặc tên thẻ không phải của Tera"
+                .to_owned(),
+        )
+    } else if is("Found ") {
+        ("Viết sai cú pháp ở đây".to_owned(), SYNTAX.to_owned())
+    } else {
+        ("Mẫu giao diện có lỗi".to_owned(), SYNTAX.to_owned())
+    };
+    (format!("{message} (Tera: {})", told.trim_end_matches('.')), help)
+}
+
+/// The names that may stand here, the likeliest first.
+fn there_are(what: &str, name: &str, known: &str) -> String {
+    let likely = vietnamese::nearest(name, known.split(", ")).map(|near| format!("Có phải ý bạn là “{near}”? "));
+    format!("{}{what}: {known}", likely.unwrap_or_default())
+}
+
+fn nearest(what: &str, name: &str, known: &[&str]) -> String {
+    match vietnamese::nearest(name, known.iter().copied()) {
+        Some(near) => format!("Có phải ý bạn là “{near}”?"),
+        None => format!("{what} dùng được: {}", known.join(", ")),
+    }
+}
+
+/// Filters worth proposing: the program's own, and those of Tera that a page needs.
+const FILTERS: [&str; 27] = [
+    "date",
+    "weekday",
+    "short_day",
+    "moment",
+    "hour",
+    "number",
+    "size",
+    "safe",
+    "default",
+    "upper",
+    "lower",
+    "trim",
+    "replace",
+    "capitalize",
+    "truncate",
+    "length",
+    "reverse",
+    "split",
+    "round",
+    "first",
+    "last",
+    "nth",
+    "join",
+    "sort",
+    "unique",
+    "group_by",
+    "wordcount",
+];
+
+const TESTS: [&str; 12] = [
+    "defined",
+    "undefined",
+    "none",
+    "string",
+    "number",
+    "array",
+    "map",
+    "odd",
+    "even",
+    "starting_with",
+    "ending_with",
+    "containing",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_stand_there_is_told_with_the_likeliest_first() {
+        let (message, help) = in_vietnamese("Field `titel` is not defined. Available fields: html, title");
+        assert_eq!(message, "Ở đây không có mục “titel”");
+        assert_eq!(help, "Có phải ý bạn là “title”? Các mục có: html, title");
+        let (message, help) = in_vietnamese("Variable `entry` is not defined. Available variables: page, site, view");
+        assert_eq!(message, "Mẫu dùng biến không có: “entry”");
+        assert_eq!(help, "Các biến có: page, site, view");
+        assert_eq!(in_vietnamese("Unknown filter `dat`").1, "Có phải ý bạn là “date”?");
+    }
+
+    #[test]
+    fn every_filter_that_is_proposed_is_there() {
+        let mut tera = tera::Tera::new();
+        super::super::filters::register(&mut tera);
+        for filter in FILTERS {
+            let text = format!("{{{{ x | {filter} }}}}");
+            assert!(tera.add_raw_template("x", &text).is_ok(), "{filter}");
+        }
+        for test in TESTS {
+            let text = format!("{{% if x is {test}(a) %}}{{% endif %}}");
+            let plain = format!("{{% if x is {test} %}}{{% endif %}}");
+            assert!(
+                tera.add_raw_template("x", &text).or_else(|_| tera.add_raw_template("x", &plain)).is_ok(),
+                "{test}"
+            );
+        }
+    }
+}

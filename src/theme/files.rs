@@ -1,0 +1,75 @@
+//! The files of the theme: those that come with the program, and those of the site's own that take their place.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+use super::fault::TemplateFault;
+use crate::inputs::{Inputs, Source};
+use crate::source::{SourcePath, Span};
+
+pub(super) static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");
+
+/// Where a site keeps its own.
+const FOLDER: &str = "theme/";
+
+/// A file of the theme.
+#[derive(Clone, Debug)]
+pub(super) struct ThemeFile<'i> {
+    pub bytes: &'i [u8],
+    /// Where it is in the site; `None` when it comes with the program.
+    pub own: Option<SourcePath>,
+}
+
+/// The files of a folder of the theme by their names, the site's own in place of the built-in ones.
+pub(super) fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, ThemeFile<'i>> {
+    let mut files: BTreeMap<String, ThemeFile<'i>> =
+        built_in(folder).map(|(name, bytes)| (name.to_owned(), ThemeFile { bytes, own: None })).collect();
+    let prefix = format!("{FOLDER}{folder}/");
+    for (path, source) in &inputs.sources {
+        if let (Some(name), Source::Text(bytes)) = (path.as_str().strip_prefix(&prefix), source) {
+            files.insert(name.to_owned(), ThemeFile { bytes, own: Some(path.clone()) });
+        }
+    }
+    files
+}
+
+/// The files of a folder that come with the program.
+pub(super) fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
+    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
+}
+
+/// The site's files that lie where nobody looks for them, each with where it belongs.
+pub(super) fn misplaced(inputs: &Inputs) -> Vec<TemplateFault> {
+    let own = inputs.sources.keys().filter(|path| path.as_str().starts_with(FOLDER));
+    own.filter(|path| !is_in_place(path))
+        .map(|path| {
+            let message = format!("Tệp “{path}” không đúng chỗ nên giao diện không dùng đến");
+            TemplateFault::at(path, Span::default(), message, belongs(path))
+        })
+        .collect()
+}
+
+fn is_in_place(path: &SourcePath) -> bool {
+    let inside = path.as_str().strip_prefix(FOLDER).unwrap_or_default();
+    match inside.split_once('/') {
+        Some(("templates", _)) => path.has_extension("html"),
+        Some(("style", name)) => path.has_extension("css") && !name.contains('/'),
+        Some(("assets", _)) => true,
+        Some(_) => false,
+        // Whoever shares a theme says what it is.
+        None => inside == "strings.yaml" || ["README", "LICENSE"].iter().any(|name| inside.starts_with(name)),
+    }
+}
+
+fn belongs(path: &SourcePath) -> String {
+    let name = path.file_name();
+    match path.extension().as_str() {
+        "html" => format!("Chuyển tới theme/templates/{name}"),
+        "css" => format!("Chuyển tới theme/style/{name}"),
+        "yaml" | "yml" => "Chữ của giao diện để trong theme/strings.yaml".to_owned(),
+        "png" | "jpg" | "jpeg" | "svg" | "webp" | "gif" | "ico" | "js" | "woff2" => format!("Chuyển tới theme/assets/{name}"),
+        _ => "Mẫu để trong theme/templates (.html), kiểu dáng trong theme/style (.css), ảnh trong theme/assets; xóa tệp nếu không dùng".to_owned(),
+    }
+}
