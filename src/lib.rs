@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! edge::read → Inputs → Schemas, Config → content::parse (each file alone) → site::assemble → Site
-//!     Site → checklist::run → Report            Site + Report → Outputs (path → recipe) → edge::write
+//!     Site → checklist::run → Report            Site + Report → Outputs (path → recipe) → trial → edge::write
 //!     Site → search::Index → the index as files, made when the checklist or the Outputs first ask for them
 //! ```
 //!
@@ -36,6 +36,7 @@ pub mod search;
 mod site;
 pub mod source;
 mod theme;
+mod trial;
 mod vietnamese;
 mod view;
 
@@ -49,6 +50,7 @@ pub use output::Outputs;
 use report::Report;
 use site::Site;
 use theme::Theme;
+use trial::Extent;
 
 /// What a build gives.
 #[derive(Debug)]
@@ -96,37 +98,41 @@ impl Draft {
 
     /// The second half of [`build`].
     pub fn judge(mut self, inputs: &Inputs) -> Build {
-        let Some(site) = &self.site else { return self.finish(None) };
+        let Some(site) = &self.site else { return self.finish(None, inputs, Extent::Whole) };
         let index = Arc::new(self.index(site));
         let report = Arc::new(checklist::run(site, inputs, &index, &mut self.diagnostics));
-        self.finish(Some((index, report)))
+        self.finish(Some((index, report)), inputs, Extent::Whole)
     }
 
     /// The site with the verdict and the search index of an earlier build, or without any: what can be shown until
     /// [`Draft::judge`] has ended.
-    pub fn preview(self, earlier: Option<&Outputs>) -> Build {
-        let Some(site) = &self.site else { return self.finish(None) };
+    pub fn preview(self, inputs: &Inputs, earlier: Option<&Outputs>) -> Build {
+        let Some(site) = &self.site else { return self.finish(None, inputs, Extent::Sample) };
         let judged = earlier.map(|earlier| (Arc::clone(&earlier.index), Arc::clone(&earlier.report)));
         let unjudged = || (Arc::new(self.index(site)), Arc::new(checklist::unjudged(site)));
         let judged = judged.unwrap_or_else(unjudged);
-        self.finish(Some(judged))
+        self.finish(Some(judged), inputs, Extent::Sample)
     }
 
     fn index(&self, site: &Arc<Site>) -> search::Index {
         search::Index::new(Arc::clone(site), self.search.clone())
     }
 
-    fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>) -> Build {
+    fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>, inputs: &Inputs, extent: Extent) -> Build {
         let Self { site, theme, mut diagnostics, .. } = self;
         let sound = !diagnostic::has_errors(&diagnostics);
         let outputs = match (site, &judged, theme) {
             (Some(site), Some((index, report)), Some(theme)) if sound => {
                 Outputs::new(site, Arc::clone(index), Arc::clone(report), theme)
-                    .map_err(|error| diagnostics.push(error.diagnostic()))
+                    .map_err(|fault| diagnostics.push(fault.diagnostic()))
                     .ok()
             }
             _ => None,
         };
+        if let Some(outputs) = &outputs {
+            diagnostics.extend(trial::faults(outputs, inputs, extent));
+        }
+        let outputs = outputs.filter(|_| !diagnostic::has_errors(&diagnostics));
         diagnostics.sort();
         diagnostics.dedup();
         Build { outputs, diagnostics, report: judged.map(|(_, report)| report) }

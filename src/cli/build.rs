@@ -13,7 +13,7 @@ use super::terminal::{self, Progress};
 use super::{Ending, print, snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::edge::cache::Cache;
-use crate::edge::write::{Foreign, Imprint, Place};
+use crate::edge::write::{Foreign, Imprint, Place, WriteError};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
@@ -67,10 +67,15 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     }
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
     let imprint = Imprint { snapshot, note: serde_json::to_string(&said)? };
-    thread::scope(|scope| {
+    let written = thread::scope(|scope| {
         scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
         write(place, &outputs, imprint, foreign)
-    })?;
+    });
+    if let Err(WriteError::Render { fault, .. }) = &written {
+        tell(&[fault.diagnostic()], &inputs)?;
+        return Ok(Ending::Unmet);
+    }
+    written?;
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));
@@ -114,7 +119,7 @@ fn refuse(said: &Said) -> Ending {
 }
 
 /// Writes the site under a progress bar.
-fn write(place: Place<'_>, outputs: &Outputs, imprint: Imprint, foreign: Foreign) -> Result<()> {
+fn write(place: Place<'_>, outputs: &Outputs, imprint: Imprint, foreign: Foreign) -> Result<(), WriteError> {
     let progress = Progress::new(outputs.paths().count());
     let published = place.publish(outputs, imprint, foreign, &|| progress.step())?;
     drop(progress);

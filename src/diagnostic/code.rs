@@ -155,8 +155,8 @@ codes! {
     BadSchema = "E502" { "Tệp trong schemas sai",
         "Tệp mô tả loại nội dung, cấu trúc hoặc quy tắc có lỗi." }
     BadTemplate = "E503" { "Mẫu giao diện có lỗi",
-        "Tệp trong theme của trang viết sai cú pháp Tera hoặc dùng biến không có.",
-        wrong: "{{ entry.title", right: "{{ entry.title }}" }
+        "Tệp trong theme của trang viết sai cú pháp Tera, dùng biến hay mục không có, đặt sai tên hoặc sai thư mục. Mẫu nào cũng có site, page, view và t; mục nào có trong view thì tùy mẫu. Xóa tệp là dùng lại mẫu có sẵn.",
+        wrong: "<h1>{{ entry.title }}</h1>", right: "<h1>{{ page.title }}</h1>" }
 
     // 6xx: what a person should look at before publishing
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",

@@ -97,6 +97,16 @@ fn in_vietnamese(told: &str) -> (String, String) {
             "Có thể một thẻ phía trước chưa đóng bằng {% endif %} hoặc {% endfor %}; hoặc tên thẻ không phải của Tera"
                 .to_owned(),
         )
+    } else if is("Invalid type") || is("Iteration not possible") || is("Cannot compare") || told.contains("operands") {
+        (
+            "Giá trị ở đây sai kiểu".to_owned(),
+            "Dùng đúng kiểu giá trị mà bộ lọc, vòng lặp hay phép tính này cần".to_owned(),
+        )
+    } else if is("Missing keyword argument") || is("Argument ") || is("Unknown argument") {
+        (
+            "Gọi bộ lọc hay thành phần này chưa đúng tham số".to_owned(),
+            "Ghi đủ và đúng tên các tham số của nó".to_owned(),
+        )
     } else if is("Found ") {
         ("Viết sai cú pháp ở đây".to_owned(), SYNTAX.to_owned())
     } else {

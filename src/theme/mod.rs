@@ -61,7 +61,7 @@ impl Theme {
         let fingerprint = templates.fingerprint;
         let with_words = |words| Some(Fingerprint::of_all([fingerprint?, Fingerprint::of_value(words)?]));
         let fingerprints = strings.iter().map(|(lang, words)| (*lang, with_words(words))).collect();
-        let reached = if templates.own.is_empty() { BTreeSet::new() } else { templates.own.reached(&templates.tera) };
+        let reached = if templates.own.is_empty() { BTreeSet::new() } else { templates.reached() };
         Some(Self { templates, reached, assets, strings, fingerprints })
     }
 
@@ -102,14 +102,20 @@ impl Theme {
         words.and_then(|words| words.get_from_path(word.key())?.as_str()).unwrap_or_default()
     }
 
+    /// The names of the templates that come with the program.
+    #[cfg(test)]
+    pub fn built_in_templates() -> impl Iterator<Item = &'static str> {
+        files::built_in("templates").map(|(name, _)| name)
+    }
+
     /// Whether the site's own files have any part in a template: only then can rendering it fail.
     pub fn is_own(&self, template: &str) -> bool {
         self.reached.contains(template)
     }
 
-    /// The templates that the site's own files have a part in, but for parts of others.
+    /// The templates that the site's own files have a part in and that make pages, rather than parts or frames of them.
     pub fn own(&self) -> impl Iterator<Item = &str> {
-        self.reached.iter().map(String::as_str).filter(|name| !name.starts_with('_'))
+        self.reached.iter().map(String::as_str).filter(|name| !name.starts_with('_') && !self.templates.is_frame(name))
     }
 
     /// Renders a template into UTF-8.

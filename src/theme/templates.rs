@@ -47,6 +47,7 @@ struct Blamed {
 pub(super) struct Templates {
     pub tera: Tera,
     pub own: Own,
+    texts: BTreeMap<String, String>,
     /// Of all texts; `None` when it can't be told.
     pub fingerprint: Option<Fingerprint>,
 }
@@ -63,7 +64,8 @@ impl Templates {
         sound.0.retain(|name, _| !faults.iter().any(|fault| own.is_at(fault, name)));
         let tera = sound.joined(&texts, &mut faults);
         diagnostics.extend(faults.iter().map(TemplateFault::diagnostic));
-        (faults.is_empty()).then_some(Self { tera: tera?, own, fingerprint })
+        let texts = texts.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
+        (faults.is_empty()).then_some(Self { tera: tera?, own, texts, fingerprint })
     }
 }
 
@@ -253,31 +255,29 @@ impl Own {
         });
         blamed.collect()
     }
+}
 
+impl Templates {
     /// The templates that are of the site's own, or use such a one: through them its faults show.
-    pub fn reached(&self, texts: &Tera) -> BTreeSet<String> {
-        let text_of = |name: &str| match self.0.get(name) {
-            Some(own) => own.text.clone(),
-            None => built_in("templates")
-                .find(|(known, _)| *known == name)
-                .map_or_else(String::new, |(_, bytes)| String::from_utf8_lossy(bytes).into_owned()),
-        };
-        let all: BTreeMap<String, String> =
-            texts.get_template_names().map(|name| (name.to_owned(), text_of(name))).collect();
-        let mut reached: BTreeSet<String> = self.0.keys().cloned().collect();
+    pub fn reached(&self) -> BTreeSet<String> {
+        let mut reached: BTreeSet<String> = self.own.0.keys().cloned().collect();
         loop {
-            let uses =
-                |text: &String| reached.iter().any(|name| mentions(text, name) || uses_component(text, &all[name]));
-            let more: Vec<String> = all
-                .iter()
-                .filter(|(name, text)| !reached.contains(*name) && uses(text))
-                .map(|(name, _)| name.clone())
-                .collect();
+            let uses = |text: &String| {
+                reached.iter().any(|name| mentions(text, name) || uses_component(text, &self.texts[name]))
+            };
+            let more = self.texts.iter().filter(|(name, text)| !reached.contains(*name) && uses(text));
+            let more: Vec<String> = more.map(|(name, _)| name.clone()).collect();
             if more.is_empty() {
                 return reached;
             }
             reached.extend(more);
         }
+    }
+
+    /// Whether others extend it, so that it makes no page by itself.
+    pub fn is_frame(&self, name: &str) -> bool {
+        let extends = |text: &String| text.contains("extends") && mentions(text, name);
+        self.texts.iter().any(|(other, text)| other != name && extends(text))
     }
 }
 

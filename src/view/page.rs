@@ -41,6 +41,11 @@ impl<'s> Page<'s> {
         Self { ground, template, frame, view: Box::new(view) }
     }
 
+    /// The template that makes it.
+    pub fn template(&self) -> &str {
+        self.template
+    }
+
     /// Renders it.
     ///
     /// # Errors

@@ -36,6 +36,19 @@ fn content_with_mistakes_is_not_published_and_the_last_site_stays() {
 }
 
 #[test]
+fn a_faulty_template_ends_with_1_in_check_and_build_and_the_last_site_stays() {
+    let school = School::new();
+    school.build(&[]).ends_with(0);
+    school.write("theme/templates/post.html", "<h1>{{ entry.title }}</h1>\n");
+    let told = "lỗi[E503]: Mẫu dùng biến không có: “entry” (khi dựng trang /tin-tuc/khai-giang/)\n --> theme/templates/post.html:1:8";
+    let built = school.build(&[]).ends_with(1);
+    assert!(built.stderr.contains(told) && built.stderr.contains("vẫn nguyên"), "{}", built.stderr);
+    let checked = school.check(&[]).ends_with(1);
+    assert!(checked.stdout.contains(told), "{}", checked.stdout);
+    assert!(school.public().join("tin-tuc/khai-giang/index.html").is_file());
+}
+
+#[test]
 fn the_options_decide_where_the_site_goes_and_what_is_in_it() {
     let school = School::new();
     school.write(

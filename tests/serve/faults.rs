@@ -123,16 +123,19 @@ fn another_folder_put_in_its_place_is_served() {
 }
 
 #[test]
-fn a_template_that_fails_on_one_page_is_told_there() {
+fn a_template_that_fails_on_one_page_is_told_everywhere_and_the_last_good_site_stays() {
     let school = School::new();
-    school.write("theme/templates/404.html", "<p>{{ page.khong_co.gi_ca }}</p>");
     let server = Server::start(&school, &[]);
-    let broken = server.get("/khong-co/");
-    assert_eq!(broken.status, 500, "{}", broken.text());
-    assert!(broken.text().contains("404.html") && broken.text().contains("live.js"), "{}", broken.text());
+    let mut events = server.events(EVENTS);
+    school.write("theme/templates/404.html", "<p>{{ page.khong_co.gi_ca }}</p>");
+    let broken = events.until(is_broken);
+    let shown = broken["diagnostics"].to_string();
+    assert!(shown.contains("lỗi[E503]") && shown.contains("theme/templates/404.html:1:12"), "{shown}");
+    server.hears("lỗi[E503]");
     assert_eq!(server.get(POST).status, 200);
+    assert_eq!(server.get("/khong-co/").status, 404, "the last good page");
     fs::remove_dir_all(school.root.join("theme")).unwrap();
-    server.answers("/khong-co/", 404);
+    events.until(|event| !is_broken(event));
 }
 
 #[test]

@@ -151,7 +151,7 @@ impl Session {
     fn build(&mut self, inputs: Arc<Inputs>, begun: Instant) {
         let before = self.editions.current();
         let draft = crate::draft(&inputs, &self.memo);
-        let Build { outputs, diagnostics, report } = draft.clone().preview(before.outputs.as_deref());
+        let Build { outputs, diagnostics, report } = draft.clone().preview(&inputs, before.outputs.as_deref());
         let good = outputs.is_some();
         let notice = Notice::new(&inputs, &diagnostics, report.as_deref(), !good);
         let outputs = outputs.map(Arc::new);

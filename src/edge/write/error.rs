@@ -21,13 +21,13 @@ pub enum WriteError {
     /// Another build writes to the same folder.
     #[error("Một lần tạo trang khác đang ghi vào “{}”. Đợi lần đó xong rồi chạy lại.", .0.display())]
     Busy(PathBuf),
-    /// A template failed on a page.
-    #[error("Không dựng được trang “{path}”: {error}. Sửa mẫu trong theme/templates, hoặc xóa đi để dùng mẫu có sẵn.")]
+    /// A template failed on a page. Every one was tried before, so that this is not to be expected.
+    #[error("Không dựng được trang “{path}”: {fault}. Sửa mẫu trong theme/templates, hoặc xóa đi để dùng mẫu có sẵn.")]
     Render {
         /// The page.
         path: String,
         /// What the template engine says.
-        error: TemplateFault,
+        fault: TemplateFault,
     },
     /// A path of the site would leave the output folder.
     #[error("Địa chỉ “{0}” không làm tên tệp được. Sửa slug hoặc aliases của bài có địa chỉ này.")]

@@ -60,7 +60,7 @@ pub(super) fn carry_out(outputs: &Outputs, path: &OutPath) -> Result<Fresh, Writ
     match prepared.carry_out() {
         Ok(Product::Bytes(bytes)) => Ok(Fresh::Bytes(Made { class, recipe, bytes: Fingerprint::of(&bytes) }, bytes)),
         Ok(Product::File(source)) => Ok(Fresh::Copy(source)),
-        Err(error) => Err(WriteError::Render { path: path.to_string(), error }),
+        Err(fault) => Err(WriteError::Render { path: path.to_string(), fault }),
     }
 }
 

@@ -1,0 +1,143 @@
+//! A made-up site with a page of every kind in every section, each field filled: something for every template to show.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+
+use crate::checklist;
+use crate::content::{self, Entry};
+use crate::inputs::{FileFacts, Inputs, Source};
+use crate::lang::Lang;
+use crate::output::Outputs;
+use crate::schema::{Field, FieldType, Kind, Schemas, SectionSchema};
+use crate::search::{Index, IndexMemo};
+use crate::site;
+use crate::source::SourcePath;
+use crate::vietnamese;
+
+/// The files that its entries name.
+const FILES: [(&str, &[u8]); 3] = [
+    ("content/mau.pdf", b"%PDF-1.7"),
+    ("content/mau.png", b"\x89PNG\r\n\x1a\n"),
+    ("content/mau.csv", "Mục,Số\nA,1\n".as_bytes()),
+];
+/// Fields that would hide an entry or say again what its place says.
+const LEFT_OUT: [&str; 8] = ["draft", "publish", "expires", "slug", "aliases", "lang", "translation_of", "kind"];
+
+/// The made-up site under the same theme, schemas and configuration; `None` where not even that can be put together.
+pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
+    let schemas = &real.site.schemas;
+    let mut made_up = Inputs::new(inputs.today);
+    made_up.base_url.clone_from(&inputs.base_url);
+    for (path, bytes) in FILES {
+        let source =
+            if path.ends_with(".csv") { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
+        made_up.sources.insert(SourcePath::new(path)?, source);
+    }
+    let languages: &[Lang] = if real.site.config.has_english() { &[Lang::Vi, Lang::En] } else { &[Lang::Vi] };
+    let written =
+        languages.iter().flat_map(|lang| schemas.structure.sections.iter().map(move |section| (*lang, section)));
+    let mut entries: Vec<Arc<Entry>> = written
+        .flat_map(|(lang, section)| section.kinds.iter().map(move |kind| (lang, section, kind)))
+        .filter_map(|(lang, section, kind)| entry(&made_up, schemas, lang, section, schemas.kinds.get(kind)?))
+        .map(Arc::new)
+        .collect();
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    // Nothing of this is published, so that what is wrong with it doesn't matter.
+    let faults = &mut Vec::new();
+    let site = site::assemble(&made_up, Arc::clone(schemas), real.site.config.clone(), entries, None, faults)?;
+    let (site, report) = (Arc::new(site), Arc::new(checklist::unjudged(&real.site)));
+    let index = Arc::new(Index::new(Arc::clone(&site), IndexMemo::none()));
+    Outputs::new(site, index, report, Arc::clone(&real.theme)).ok()
+}
+
+/// An entry of a kind in a section.
+fn entry(inputs: &Inputs, schemas: &Schemas, lang: Lang, section: &SectionSchema, kind: &Kind) -> Option<Entry> {
+    let path = SourcePath::new(&format!("content{}{}mau-{}.md", lang.prefix(), section.route, kind.name))?;
+    let filling = Filling { today: inputs.today };
+    let mut fields = filling.record(&kind.fields);
+    fields.insert("kind".to_owned(), json!(kind.name));
+    fields.insert("aliases".to_owned(), json!([format!("/cu{}{}{}/", lang.prefix(), section.route, kind.name)]));
+    // YAML's flow style knows all that JSON does.
+    let text = format!("---\n{}\n---\n\n## Đề mục\n\nNội dung của trang thử.\n", Value::Object(fields));
+    let tables = |path: &SourcePath| inputs.bytes(path).cloned();
+    content::parse(&path, text.as_bytes(), schemas, &tables, &mut Vec::new())
+}
+
+/// What fields are filled with.
+#[derive(Clone, Copy)]
+struct Filling {
+    today: Date,
+}
+
+impl Filling {
+    fn record(self, fields: &IndexMap<String, Field>) -> Map<String, Value> {
+        let filled = fields.iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
+        filled.map(|(name, field)| (name.clone(), self.value(&field.ty))).collect()
+    }
+
+    fn value(self, ty: &FieldType) -> Value {
+        let today = self.today;
+        match ty {
+            FieldType::Text => json!("Mẫu"),
+            FieldType::Number(range) => {
+                // As a person writes it: 1, where a float would be 1.0.
+                let number = range.min.unwrap_or(1.0).max(1.0).min(range.max.unwrap_or(f64::MAX));
+                number.to_string().parse().map_or(Value::Null, Value::Number)
+            }
+            FieldType::Bool => json!(true),
+            FieldType::Date | FieldType::DateTime => json!(today.to_string()),
+            FieldType::Time => json!("07:30"),
+            FieldType::Year => json!(today.year()),
+            FieldType::SchoolYear => json!(format!("{}-{}", today.year(), today.year() + 1)),
+            FieldType::Week => {
+                let (year, week) = vietnamese::week_of(today);
+                json!(format!("{year}-W{week:02}"))
+            }
+            FieldType::Url => json!("https://mau.example/"),
+            FieldType::Email => json!("mau@mau.example"),
+            FieldType::Phone => json!("0299 000 1998"),
+            FieldType::Colour => json!("#0b5394"),
+            FieldType::Slug => json!("mau"),
+            FieldType::Path => json!("/mau/"),
+            FieldType::File => json!("/mau.pdf"),
+            FieldType::Image => json!("/mau.png"),
+            FieldType::Page => json!("/gioi-thieu/mau-page.md"),
+            FieldType::Choice(values) => json!(values.keys().next()),
+            FieldType::List(of) => json!([self.value(of)]),
+            FieldType::Record { fields, .. } => Value::Object(self.record(fields)),
+            FieldType::Table { columns } if columns.is_empty() => json!("/mau.csv"),
+            FieldType::Table { columns } => json!([Value::Object(self.record(columns))]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::Memo;
+    use crate::config::SAMPLE;
+    use crate::theme::Theme;
+    use crate::view;
+
+    #[test]
+    fn every_template_makes_a_page_of_the_made_up_site() {
+        let inputs =
+            Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", format!("{SAMPLE}languages: [vi, en]\n"));
+        let real = crate::build(&inputs, &Memo::none()).outputs.unwrap();
+        let made_up = outputs(&real, &inputs).unwrap();
+        let ground = made_up.ground();
+        let pages = ground.site.targets.iter().filter_map(|(route, target)| view::page(ground, route, target));
+        let mut used: BTreeSet<String> = pages.map(|page| page.template().to_owned()).collect();
+        used.insert(view::not_found(ground).template().to_owned());
+        let built_in: BTreeSet<String> = Theme::built_in_templates()
+            .filter(|name| !name.starts_with('_') && *name != "base.html")
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(built_in.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+}
