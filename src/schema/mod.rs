@@ -6,6 +6,7 @@ pub mod json;
 mod kind;
 mod load;
 mod number;
+mod own_section;
 mod read;
 mod sample;
 mod structure;

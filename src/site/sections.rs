@@ -10,7 +10,7 @@ use super::facets::{self, Facet, FacetValue};
 use super::order::Order;
 use super::{EntryId, SectionId};
 use crate::address::Route;
-use crate::content::{Entry, Role};
+use crate::content::{Entry, Record, Role};
 use crate::lang::Lang;
 use crate::schema::{Schemas, SectionSchema, SectionView};
 
@@ -60,6 +60,14 @@ impl Section {
         }
     }
 
+    /// Whether its list is cut into pages.
+    pub fn is_paged(&self) -> bool {
+        match self.schema.view {
+            Some(view) => matches!(view, SectionView::Posts | SectionView::Documents),
+            None => self.schema.usual_kind().is_some_and(Record::is_paged),
+        }
+    }
+
     /// Whether nothing has been written for it yet.
     pub fn is_empty(&self) -> bool {
         self.index.is_none() && self.entries.is_empty()
@@ -96,7 +104,7 @@ fn fill_anew(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Ar
             let content = by_section.remove(&(lang, schema.route.as_str())).unwrap_or_default();
             let below = |(of, route): &(Lang, &str)| *of == lang && route.starts_with(&schema.route);
             // Readers of English search too, although nothing is written for that page.
-            let is_wanted = || schema.view == SectionView::Search || filled_routes.iter().any(below);
+            let is_wanted = || schema.view == Some(SectionView::Search) || filled_routes.iter().any(below);
             if lang == Lang::Vi || english && is_wanted() {
                 wanted.push((lang, schema, content));
             }
@@ -140,7 +148,7 @@ fn has_other_fields((_, before, now): &(EntryId, &Entry, &Entry)) -> bool {
 
 /// The order of a section's entries.
 fn order<'s>(schemas: &'s Schemas, section: &SectionSchema) -> Option<Order<'s>> {
-    section.kinds.first().and_then(|name| schemas.kinds.get(name)).map(Order::of)
+    section.usual_kind().and_then(|name| schemas.kinds.get(name)).map(Order::of)
 }
 
 fn link_families(sections: &mut [Section]) {

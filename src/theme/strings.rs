@@ -33,6 +33,10 @@ pub enum Word {
     CalendarChair,
     /// Who takes part.
     CalendarAttendees,
+    /// What a switch says that is on.
+    Yes,
+    /// What a switch says that is off.
+    No,
 }
 
 impl Word {
@@ -48,6 +52,8 @@ impl Word {
             Self::CalendarName => "calendar_name",
             Self::CalendarChair => "calendar_chair",
             Self::CalendarAttendees => "calendar_attendees",
+            Self::Yes => "yes",
+            Self::No => "no",
         }
     }
 }
@@ -101,6 +107,8 @@ mod tests {
             Word::CalendarName,
             Word::CalendarChair,
             Word::CalendarAttendees,
+            Word::Yes,
+            Word::No,
         ] {
             let told = strings.get(word.key()).map(|words| ["vi", "en"].map(|lang| words.contains_key(lang)));
             assert_eq!(told, Some([true, true]), "{word:?}");

@@ -33,8 +33,7 @@ fn add_labels<'s>(labels: &mut Labels<'s>, prefix: &str, fields: &'s IndexMap<St
         if let Some(inner) = inner_fields(&field.ty) {
             add_labels(labels, &format!("{key}_"), inner, lang);
         }
-        let english = field.label_en.as_deref().filter(|_| lang == Lang::En);
-        labels.insert(key, english.unwrap_or(&field.label));
+        labels.insert(key, field.label_in(lang));
     }
 }
 
