@@ -63,7 +63,13 @@ fn fault(section: &SectionSchema, structure: &Structure, earlier: Option<&OwnSec
     }
     let taken = structure.section(route)?;
     let (owner, help) = match earlier {
-        Some(other) => (format!("đã được đặt trong {}", other.path), "Mỗi loại cần một địa chỉ riêng".to_owned()),
+        Some(other) => (
+            format!("đã được đặt trong {}", other.path),
+            format!(
+                "Chọn một địa chỉ khác, như /{}/; mỗi chuyên mục cần một địa chỉ riêng",
+                vietnamese::slug(&section.kinds.concat())
+            ),
+        ),
         None => (
             format!("đã thuộc chuyên mục “{}”", taken.title),
             format!(

@@ -113,7 +113,7 @@ impl<'s> List<'s, '_> {
     fn view(&self, heading: String) -> EntriesView<'s> {
         let site = self.ground.site;
         let section = site.section(self.id);
-        let columns: Vec<(&String, &Field)> = self.kind().map(columns).unwrap_or_default();
+        let columns = self.columns();
         let title = self.kind().and_then(Kind::title).filter(|_| !columns.is_empty());
         let on_page: Vec<EntryId> = on_page(site, self.ids, self.number).collect();
         let (rows, items) = if columns.is_empty() {
@@ -135,15 +135,19 @@ impl<'s> List<'s, '_> {
         }
     }
 
+    /// The fields that the list has a column for: the first ones that fit into a cell and that somebody filled.
+    fn columns(&self) -> Vec<(&'s String, &'s Field)> {
+        let site = self.ground.site;
+        let is_filled = |name: &String| self.ids.iter().any(|id| site.entry(*id).fields.contains_key(name));
+        let fields = self.kind().into_iter().flat_map(Kind::own_fields);
+        let fitting = fields.filter(|(name, field)| field.shown && is_one_line(&field.ty) && is_filled(name));
+        fitting.take(MOST_COLUMNS).collect()
+    }
+
     fn page(&self, frame: Frame, view: EntriesView<'s>) -> Page<'s> {
         let kind = self.kind().map_or("", |kind| kind.name.as_str());
         Page::new(self.ground, self.ground.theme.template_of_kind("entries", kind), frame, view)
     }
-}
-
-/// The fields that the list has a column for.
-fn columns(kind: &Kind) -> Vec<(&String, &Field)> {
-    kind.own_fields().filter(|(_, field)| field.shown && is_one_line(&field.ty)).take(MOST_COLUMNS).collect()
 }
 
 impl<'s> Row<'s> {

@@ -13,6 +13,7 @@ pub use grid::{Grid, Head};
 use crate::address::Route;
 use crate::lang::Lang;
 use crate::schema::{Field, FieldType, Fields, Value};
+use crate::site::Target;
 use crate::source::{SourcePath, Spanned};
 use crate::theme::Word;
 use crate::vietnamese;
@@ -146,9 +147,7 @@ impl<'s> Showing<'s> {
             (_, Value::Week(year, number)) => week(*year, *number)?,
             (FieldType::Url, Value::Text(href)) => Shown::Outside { href },
             (FieldType::Email, Value::Text(text)) => Shown::Link { href: format!("mailto:{text}"), text: text.into() },
-            (FieldType::Path, Value::Text(text)) => {
-                Shown::Link { href: self.ground.site.base.href(&Route::new(text.clone())), text: text.into() }
-            }
+            (FieldType::Path, Value::Text(text)) => self.place(text),
             (FieldType::Phone, Value::Text(text)) => Shown::Link { href: Phone::new(text).href, text: text.into() },
             (_, value) => Shown::Words { text: self.words(ty, value)? },
         })
@@ -186,6 +185,18 @@ impl<'s> Showing<'s> {
         let site = self.ground.site;
         let entry = site.entry(site.by_path(path)?);
         Some(Shown::Link { href: site.base.href(&entry.route()), text: entry.title.as_str().into() })
+    }
+
+    /// A place of the site by its title; by its address, where none of its pages is there.
+    fn place(self, address: &'s str) -> Shown<'s> {
+        let site = self.ground.site;
+        let route = Route::new(address.to_owned());
+        let text = match site.targets.get(&route) {
+            Some(Target::Section(id, _)) => site.section(*id).title(),
+            Some(Target::Entry(id)) => &site.entry(*id).title,
+            _ => address,
+        };
+        Shown::Link { href: site.base.href(&route), text: text.into() }
     }
 
     fn deeper(self) -> Option<Self> {
