@@ -45,6 +45,11 @@ impl Kind {
         self.fields.get("title")
     }
 
+    /// The fields that every kind has.
+    pub fn common_fields(&self) -> impl Iterator<Item = (&String, &Field)> {
+        self.fields.iter().take(self.common)
+    }
+
     /// The fields that are its own, not those that every kind has.
     pub fn own_fields(&self) -> impl Iterator<Item = (&String, &Field)> {
         self.fields.iter().skip(self.common)

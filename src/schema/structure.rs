@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kind::KindName;
+use crate::lang::Lang;
 use crate::vietnamese;
 
 /// The sections in the order of the site map, flattened, parents before children.
@@ -40,6 +41,14 @@ pub struct SectionSchema {
 }
 
 impl SectionSchema {
+    /// Its title in a language.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.title,
+            Lang::En => &self.title_en,
+        }
+    }
+
     /// The kind that a file of its folder is of when it doesn't say; `None` where the program fills the section.
     pub fn usual_kind(&self) -> Option<&str> {
         self.kinds.first().map(String::as_str)

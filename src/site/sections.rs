@@ -46,10 +46,7 @@ impl Section {
 
     /// The title in the section's language.
     pub fn title(&self) -> &str {
-        match self.lang {
-            Lang::Vi => &self.schema.title,
-            Lang::En => &self.schema.title_en,
-        }
+        self.schema.title_in(self.lang)
     }
 
     /// What belongs there, in words.

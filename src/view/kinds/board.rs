@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::kinds::{Board, Decision, EmailOfficer, Page as PageRecord, RegulationOf, TechnicalUnit};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
 use crate::view::kinds::KindView;
-use crate::view::parts::record::{EntryLink, Labels, Opening, Text, entries, labels};
+use crate::view::parts::record::{EntryLink, Opening, Text, entries};
 use crate::view::{FileItem, Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -81,7 +82,7 @@ impl KindView for Board {
         let site = ground.site;
         let view = BoardsView {
             opening: Opening::of::<Board>(site, id),
-            labels: labels::<Board>(site, site.section(id).lang),
+            labels: site.labels::<Board>(site.section(id).lang),
             boards: entries::<Board>(site, id).map(|(id, _, board)| BoardView::new(site, id, board)).collect(),
         };
         Page::new(ground, "boards.html", Frame::of_section(ground, id), view)
@@ -90,7 +91,7 @@ impl KindView for Board {
     /// Prepares the board's own page.
     fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
         let site = ground.site;
-        let labels = labels::<Board>(site, site.entry(id).lang);
+        let labels = site.labels::<Board>(site.entry(id).lang);
         let view = BoardPage { labels, board: BoardView::new(site, id, self) };
         Page::new(ground, "board.html", Frame::of_entry(ground, id), view)
     }

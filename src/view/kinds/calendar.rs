@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::vietnamese;
 use crate::view::kinds::KindView;
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -79,7 +80,7 @@ impl KindView for Calendar {
         };
         let view = CalendarsView {
             opening: Opening::of::<Calendar>(site, id),
-            labels: labels::<Calendar>(site, site.section(id).lang),
+            labels: site.labels::<Calendar>(site.section(id).lang),
             this: week(this),
             next: week(next).filter(|_| next != this),
             later: links(&|week| week > next).into_iter().rev().collect(),

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, State};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
 use crate::view::kinds::KindView;
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -75,7 +76,7 @@ impl KindView for Consultation {
         upcoming.sort_by_key(|row| row.facts.opens);
         let view = ConsultationsView {
             opening: Opening::of::<Consultation>(site, id),
-            labels: labels::<Consultation>(site, site.section(id).lang),
+            labels: site.labels::<Consultation>(site.section(id).lang),
             open,
             upcoming,
             closed: in_state(State::Closed),

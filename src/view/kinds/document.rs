@@ -6,12 +6,13 @@ use serde::Serialize;
 use crate::address::Route;
 use crate::content::kinds::Document;
 use crate::lang::Lang;
+use crate::schema::Labels;
 use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
 use crate::source::{SourcePath, Spanned};
 use crate::view::kinds::KindView;
 use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
-use crate::view::parts::record::{Labels, Opening, RecordView, labels};
+use crate::view::parts::record::{Opening, RecordView};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -118,7 +119,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, 
     DocumentsView {
         opening: Opening::continued(site, id),
         chosen: None,
-        labels: labels::<Document>(site, section.lang),
+        labels: site.labels::<Document>(section.lang),
         rows: on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: Pagination::new(site, ids.len(), route, number),
         filters: Vec::new(),

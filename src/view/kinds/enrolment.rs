@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Candidate, Enrolment, Exam, Phase, Step};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
 use crate::view::kinds::KindView;
 use crate::view::parts::figures::{Cell, Figures, Head, Line};
-use crate::view::parts::record::{Group, Labels, Opening, RecordView, Text, entries, grouped, labels};
+use crate::view::parts::record::{Group, Opening, RecordView, Text, entries, grouped};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -103,7 +104,7 @@ impl KindView for Enrolment {
             .map(|(_, entry, enrolment)| (Some(enrolment.school_year.to_string()), Row::new(site, entry, enrolment)));
         let view = EnrolmentsView {
             opening: Opening::of::<Enrolment>(site, id),
-            labels: labels::<Enrolment>(site, site.section(id).lang),
+            labels: site.labels::<Enrolment>(site.section(id).lang),
             school_year: newest.map(|year| year.to_string()),
             notices: notices.into_iter().map(|(_, entry, notice)| Notice::new(site, entry, notice)).collect(),
             stages: stages.into_iter().map(|(_, entry, enrolment)| Row::new(site, entry, enrolment)).collect(),
@@ -116,7 +117,7 @@ impl KindView for Enrolment {
     fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
         let site = ground.site;
         let entry = site.entry(id);
-        let labels = labels::<Enrolment>(site, entry.lang);
+        let labels = site.labels::<Enrolment>(entry.lang);
         let candidates = (!self.candidates.is_empty()).then(|| candidate_table(&self.candidates, &labels));
         let facts = Facts {
             school_year: self.school_year.to_string(),

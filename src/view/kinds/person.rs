@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::Person;
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
 use crate::view::kinds::KindView;
 use crate::view::parts::phone::Phone;
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page, Picture};
 
 #[derive(Serialize)]
@@ -56,7 +57,7 @@ impl KindView for Person {
         let site = ground.site;
         let view = PeopleView {
             opening: Opening::of::<Person>(site, id),
-            labels: labels::<Person>(site, site.section(id).lang),
+            labels: site.labels::<Person>(site.section(id).lang),
             people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
         };
         Page::new(ground, "people.html", Frame::of_section(ground, id), view)

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::kinds::{Post, PostEvent};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, label_slug};
 use crate::vietnamese::is_whole_day;
 use crate::view::kinds::KindView;
@@ -15,6 +16,7 @@ use crate::view::{Frame, Ground, Page, Row};
 struct PostView<'s> {
     #[serde(flatten)]
     text: Text<'s>,
+    labels: Labels<'s>,
     date: String,
     author: &'s str,
     source: Option<&'s str>,
@@ -62,6 +64,7 @@ impl KindView for Post {
         let (previous, next) = neighbours(site, id);
         let view = PostView {
             text: Text::of(site, id),
+            labels: site.labels::<Post>(site.entry(id).lang),
             date: self.date.to_string(),
             author: &self.author,
             source: self.source.as_deref(),

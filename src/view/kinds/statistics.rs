@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{self, FacilityRow, PupilRow, Statistics};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::view::kinds::KindView;
 use crate::view::parts::chart::{self, Bar};
 use crate::view::parts::figures::{Cell, Figures, Head, Line};
-use crate::view::parts::record::{Labels, Opening, RecordView, Text, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, Text, entries};
 use crate::view::{Frame, Ground, Page};
 
 /// How many school years stand side by side (4210/GDĐT-TTTT III.3).
@@ -66,7 +67,7 @@ impl KindView for Statistics {
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
         let lang = site.section(id).lang;
-        let labels = labels::<Statistics>(site, lang);
+        let labels = site.labels::<Statistics>(lang);
         // Newest first in the section; time runs from left to right in tables and charts.
         let mut years: Vec<_> = entries::<Statistics>(site, id).map(|(_, _, year)| year).take(YEARS).collect();
         years.reverse();
@@ -82,7 +83,7 @@ impl KindView for Statistics {
 
     fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
         let site = ground.site;
-        let labels = labels::<Statistics>(site, site.entry(id).lang);
+        let labels = site.labels::<Statistics>(site.entry(id).lang);
         let facts = Facts {
             school_year: self.school_year.to_string(),
             as_of: self.as_of,
