@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::field::Field;
+use super::field::{Field, FieldType};
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::own_section::{self, OwnSection};
 use super::read::{COMPARE, read_schema};
@@ -78,6 +78,21 @@ impl Schemas {
         own_section::add_to_menu(&sections, &mut schemas.structure, loader.diagnostics);
         schemas.check_kinds(diagnostics);
         schemas
+    }
+
+    /// The built-in schemas alone.
+    pub fn built_in() -> Self {
+        Self::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new())
+    }
+
+    /// The kinds of units that `site.yaml` may name: key and label.
+    pub fn units(&self) -> IndexMap<String, String> {
+        match self.site.get("unit").map(|field| &field.ty) {
+            Some(FieldType::Choice(units)) => {
+                units.iter().map(|(key, label)| (key.clone(), label.vi.clone())).collect()
+            }
+            _ => IndexMap::new(),
+        }
     }
 
     /// Adds the kinds that files describe; the sections that some of them name are left to the caller.
