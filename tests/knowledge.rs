@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use congtruong::config::Config;
-use congtruong::content::{Common, Record, kinds};
+use congtruong::content::kinds::{KindVisitor, TypedRecord};
+use congtruong::content::{Common, Record};
 use congtruong::schema::{Field, FieldType, Fields, Schemas, Table, Value, from_fields};
 use congtruong::source::{SourcePath, Span, Spanned};
 use indexmap::IndexMap;
@@ -40,23 +41,22 @@ fn pair<T: DeserializeOwned>(name: &'static str, fields: IndexMap<String, Field>
     Pair { name, fields, fill: |fields| from_fields::<T>(fields).map(drop), names: names_in_struct::<T> }
 }
 
-macro_rules! typed {
-    ($schemas:expr, $($name:literal => $struct:ty),* $(,)?) => {
-        [$(pair::<$struct>($name, own_fields($schemas, $name))),*]
-    };
+/// A pair of every kind that has a struct.
+struct Pairs<'s>(&'s Schemas, Vec<Pair>);
+
+impl KindVisitor for Pairs<'_> {
+    fn visit<T: TypedRecord>(&mut self) {
+        let own = self.0.kinds[T::NAME].own_fields().map(|(name, field)| (name.clone(), field.clone()));
+        self.1.push(pair::<T>(T::NAME, own.collect()));
+    }
 }
 
 fn pairs() -> Vec<Pair> {
     let schemas = schemas();
-    let typed = typed!(&schemas,
-        "page" => kinds::Page, "post" => kinds::Post, "document" => kinds::Document, "procedure" => kinds::Procedure,
-        "enrolment" => kinds::Enrolment, "disclosure" => kinds::Disclosure, "statistics" => kinds::Statistics,
-        "person" => kinds::Person, "calendar" => kinds::Calendar, "consultation" => kinds::Consultation,
-        "question" => kinds::Question, "resource" => kinds::Resource, "link" => kinds::Link, "board" => kinds::Board,
-    );
-    let mut pairs = Vec::from(typed);
-    let names: BTreeSet<_> = pairs.iter().map(|pair| pair.name).collect();
-    assert_eq!(names, Record::TYPED.iter().copied().collect(), "a typed kind is missing from this test");
+    let mut kinds = Pairs(&schemas, Vec::new());
+    Record::each_kind(&mut kinds);
+    let Pairs(_, mut pairs) = kinds;
+    assert!(pairs.len() >= 14, "the list of kinds that have a struct is too short to be whole");
     pairs.push(pair::<Common>("every", common_fields(&schemas)));
     pairs.push(pair::<Config>("site", schemas.site.clone()));
     pairs
@@ -69,13 +69,6 @@ fn common_fields(schemas: &Schemas) -> IndexMap<String, Field> {
     fields.retain(|name, _| in_all(name));
     // A calendar makes its own title.
     fields["title"].required.always = false;
-    fields
-}
-
-fn own_fields(schemas: &Schemas, kind: &str) -> IndexMap<String, Field> {
-    let common = common_fields(schemas);
-    let mut fields = schemas.kinds[kind].fields.clone();
-    fields.retain(|name, _| !common.contains_key(name));
     fields
 }
 

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 #[cfg(feature = "serve")]
 use super::serve::ServeArgs;
+use crate::schema::Schemas;
 use crate::vietnamese;
 
 /// How help is laid out; clap's own layout has English headings.
@@ -190,9 +191,7 @@ pub(super) enum Format {
 #[derive(Debug, clap::Args)]
 #[command(
     next_help_heading = "Tùy chọn",
-    override_usage = "congtruong new site THƯ_MỤC\n           congtruong new LOẠI \"Tiêu đề\"",
-    after_help = "Loại: post, document, page, person, procedure, enrolment, disclosure, statistics, calendar,\n\
-                  consultation, question, resource, link, board; hoặc tên chuyên mục: tin-tuc, thong-bao, van-ban…"
+    override_usage = "congtruong new site THƯ_MỤC\n           congtruong new LOẠI \"Tiêu đề\""
 )]
 pub(super) struct NewArgs {
     /// site, hoặc loại nội dung, hoặc tên chuyên mục
@@ -221,7 +220,7 @@ pub(super) struct SchoolArgs {
     /// Tên đầy đủ của đơn vị
     #[arg(long, value_name = "TÊN")]
     pub name: Option<String>,
-    /// Loại đơn vị: mam-non, tieu-hoc, thcs, thpt, lien-cap, gdtx, hoc-tap-cong-dong, phong, so
+    /// Loại đơn vị
     #[arg(long, value_name = "LOẠI")]
     pub unit: Option<String>,
     /// Tỉnh, thành phố
@@ -247,6 +246,60 @@ pub(super) struct SchoolArgs {
     pub position: Option<String>,
 }
 
+/// The commands, with what only schemas know in their help. That is read when help on them is asked for, or they run.
+pub(super) fn command() -> clap::Command {
+    Args::command().mut_subcommand("new", |new| {
+        new.defer(|new| {
+            let schemas = Schemas::built_in();
+            new.mut_arg("unit", |unit| unit.help(units_help(&schemas))).after_help(kinds_help(&schemas))
+        })
+    })
+}
+
+/// What `--unit` may be.
+fn units_help(schemas: &Schemas) -> String {
+    format!("Loại đơn vị: {}", schemas.units().keys().cloned().collect::<Vec<_>>().join(", "))
+}
+
+/// The kinds and the sections that take files of theirs, each with what it is called.
+fn kinds_help(schemas: &Schemas) -> String {
+    let kinds = schemas.kinds.values().map(|kind| (kind.name.as_str(), kind.label.as_str()));
+    let sections = schemas.structure.sections.iter().filter(|section| section.usual_kind().is_some());
+    let sections = sections.map(|section| (section.route.trim_matches('/'), section.title.as_str()));
+    format!(
+        "Loại nội dung:\n{}\nChuyên mục:\n{}\nCòn có loại và chuyên mục mà trang tự thêm trong thư mục schemas.",
+        listed(kinds),
+        listed(sections)
+    )
+}
+
+/// Names and what they stand for, as clap lists options.
+fn listed<'s>(rows: impl Iterator<Item = (&'s str, &'s str)>) -> String {
+    let rows: Vec<_> = rows.collect();
+    let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    rows.into_iter().map(|(name, label)| format!("  {name:<width$}  {label}\n")).collect()
+}
+
 fn date(text: &str) -> Result<Date, String> {
     vietnamese::parse_date(text).map_err(|_| "viết ngày là 2026-09-05 hoặc 05/09/2026".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_of_new_names_every_kind_every_section_and_every_unit_of_the_schemas() {
+        let mut command = command();
+        command.build();
+        let help = command.find_subcommand_mut("new").unwrap().render_long_help().to_string();
+        let words: Vec<&str> = help.split(|c: char| c.is_whitespace() || c == ',').collect();
+        let schemas = Schemas::built_in();
+        let sections = schemas.structure.sections.iter().filter(|section| !section.kinds.is_empty());
+        let sections = sections.map(|section| section.route.trim_matches('/').to_owned());
+        let units = schemas.units().into_keys();
+        for name in schemas.kinds.keys().cloned().chain(sections).chain(units) {
+            assert!(words.contains(&name.as_str()), "{name} is missing:\n{help}");
+        }
+    }
 }

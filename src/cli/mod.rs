@@ -23,7 +23,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 use args::{Args, Command};
 
@@ -44,7 +44,7 @@ const GUIDE: &str = include_str!("../../docs/huong-dan.md");
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::command().try_get_matches().and_then(|given| Args::from_arg_matches(&given)) {
         Ok(args) => args,
         Err(error) => return usage::report(&error),
     };
@@ -72,7 +72,7 @@ fn run(command: Command) -> Result<Ending> {
         Command::Guide => print(GUIDE),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "congtruong", &mut script);
+            clap_complete::generate(shell, &mut args::command(), "congtruong", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
         Command::JsonSchemas { folder } => schemas::run(&folder),

@@ -6,13 +6,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::Ending;
-use crate::Inputs;
 use crate::schema::{Schemas, json};
 
 /// Writes a file for each kind and one for `site.yaml`.
 pub(super) fn run(folder: &Path) -> Result<Ending> {
     fs::create_dir_all(folder).with_context(|| format!("Không tạo được thư mục “{}”", folder.display()))?;
-    let schemas = Schemas::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new());
+    let schemas = Schemas::built_in();
     for (name, schema) in json::all(&schemas) {
         let path = folder.join(name);
         let text = serde_json::to_string_pretty(&schema)? + "\n";

@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event, Post, PostEvent};
 use crate::lang::Lang;
+use crate::schema::Labels;
 use crate::site::Site;
 use crate::theme::{Theme, Word};
 use crate::vietnamese::is_whole_day;
@@ -50,6 +51,7 @@ pub(super) fn text(site: &Site, theme: &Theme) -> String {
     lines.push("BEGIN:VCALENDAR");
     lines.push("VERSION:2.0");
     lines.push("PRODID:-//congtruong//Lich cong tac//VI");
+    let labels = site.labels::<Calendar>(Lang::Vi);
     let name = theme.word(Lang::Vi, Word::CalendarName).replace("{name}", &site.config.name.value);
     lines.property("X-WR-CALNAME", &name);
     for line in TIME_ZONE {
@@ -57,7 +59,7 @@ pub(super) fn text(site: &Site, theme: &Theme) -> String {
     }
     for (_, entry, calendar) in site.of_kind::<Calendar>(Lang::Vi) {
         for (index, event) in calendar.entries.iter().enumerate() {
-            lines.appointment(site, &of_week(theme, entry, index + 1, event));
+            lines.appointment(site, &of_week(&labels, entry, index + 1, event));
         }
     }
     for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
@@ -69,7 +71,7 @@ pub(super) fn text(site: &Site, theme: &Theme) -> String {
     lines.text
 }
 
-fn of_week<'s>(theme: &Theme, entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
+fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
     let day = event.day.value;
     let when = match event.time {
         Some(time) => {
@@ -78,9 +80,8 @@ fn of_week<'s>(theme: &Theme, entry: &'s Entry, number: usize, event: &'s Event)
         }
         None => When::Days { first: day, after: next(day) },
     };
-    let people = [(Word::CalendarChair, &event.chair), (Word::CalendarAttendees, &event.attendees)];
-    let told =
-        |(word, who): (Word, &Option<String>)| Some(format!("{}: {}", theme.word(Lang::Vi, word), who.as_deref()?));
+    let people = [("entries_chair", &event.chair), ("entries_attendees", &event.attendees)];
+    let told = |(field, who): (&str, &Option<String>)| Some(format!("{}: {}", labels.get(field)?, who.as_deref()?));
     let details: Vec<_> = people.into_iter().filter_map(told).collect();
     Appointment { number, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::number::NumberRange;
+use crate::lang::Lang;
 
 /// One field of a kind.
 #[derive(Clone, Debug)]
@@ -18,8 +19,17 @@ pub struct Field {
     pub example: Option<String>,
     /// When it must be there.
     pub required: Required,
+    /// Whether readers see it on the pages that show a kind by its labels; some only put things in order.
+    pub shown: bool,
     /// What may be written.
     pub ty: FieldType,
+}
+
+impl Field {
+    /// What readers see in a language.
+    pub fn label_in(&self, lang: Lang) -> &str {
+        self.label_en.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.label)
+    }
 }
 
 /// When a field must be filled.
@@ -110,6 +120,7 @@ pub(super) struct FieldYaml {
     label_en: Option<String>,
     hint: Option<String>,
     example: Option<Scalar>,
+    shown: Option<bool>,
     required: Option<bool>,
     required_in: Vec<String>,
     required_when: IndexMap<String, Vec<String>>,
@@ -137,6 +148,7 @@ impl FieldYaml {
             label_en: self.label_en.or_else(|| base.label_en.clone()),
             hint: self.hint.or_else(|| base.hint.clone()),
             example: self.example.or_else(|| base.example.clone()),
+            shown: self.shown.or(base.shown),
             required: self.required.or(base.required),
             required_in: if self.required_in.is_empty() { base.required_in.clone() } else { self.required_in },
             required_when: if self.required_when.is_empty() { base.required_when.clone() } else { self.required_when },
@@ -164,9 +176,10 @@ impl FieldYaml {
             when: self.required_when.clone(),
             without: self.required_without.clone(),
         };
+        let shown = self.shown.unwrap_or(true);
         let (label_en, hint) = (self.label_en.clone(), self.hint.clone());
         let example = self.example.clone().map(|Scalar(text)| text);
-        Ok(Field { label, label_en, hint, example, required, ty: self.build_type(name)? })
+        Ok(Field { label, label_en, hint, example, required, shown, ty: self.build_type(name)? })
     }
 
     fn build_type(self, name: &str) -> Result<FieldType, String> {

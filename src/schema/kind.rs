@@ -4,6 +4,9 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::field::{Field, FieldYaml, build_all};
+use super::read::{located, located_maybe};
+use crate::lang::Lang;
+use crate::source::Spanned;
 
 /// The name of a kind, as `kind:` has it in front matter.
 pub type KindName = String;
@@ -27,6 +30,30 @@ pub struct Kind {
     pub feed: bool,
     /// Its fields, the common ones first.
     pub fields: IndexMap<String, Field>,
+    /// How many of them every kind has.
+    common: usize,
+}
+
+impl Kind {
+    /// What readers call it in a language.
+    pub fn label_in(&self, lang: Lang) -> &str {
+        self.label_en.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.label)
+    }
+
+    /// The field that holds the title.
+    pub fn title(&self) -> Option<&Field> {
+        self.fields.get("title")
+    }
+
+    /// The fields that every kind has.
+    pub fn common_fields(&self) -> impl Iterator<Item = (&String, &Field)> {
+        self.fields.iter().take(self.common)
+    }
+
+    /// The fields that are its own, not those that every kind has.
+    pub fn own_fields(&self) -> impl Iterator<Item = (&String, &Field)> {
+        self.fields.iter().skip(self.common)
+    }
 }
 
 /// A file of `schemas/content/`.
@@ -42,7 +69,24 @@ pub(super) struct KindYaml {
     date: Option<String>,
     #[serde(default)]
     feed: bool,
+    /// The section for it, where the structure has none.
+    pub(super) section: Option<OwnSectionYaml>,
     fields: IndexMap<String, FieldYaml>,
+}
+
+/// `section:` in the file of a kind. What isn't said is as the kind says it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnSectionYaml {
+    #[serde(deserialize_with = "located")]
+    pub(super) route: Spanned<String>,
+    pub(super) title: Option<String>,
+    pub(super) title_en: Option<String>,
+    pub(super) about: Option<String>,
+    pub(super) about_en: Option<String>,
+    pub(super) feed: Option<bool>,
+    #[serde(default, deserialize_with = "located_maybe")]
+    pub(super) menu: Option<Spanned<String>>,
 }
 
 /// `schemas/content/_every.yaml`: the fields every kind has.
@@ -80,6 +124,7 @@ impl KindYaml {
             date: self.date,
             feed: self.feed,
             fields,
+            common: every.fields.len(),
         })
     }
 }

@@ -6,8 +6,9 @@ use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::field::Field;
+use super::field::{Field, FieldType};
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
+use super::own_section::{self, OwnSection};
 use super::read::{COMPARE, read_schema};
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
@@ -63,44 +64,75 @@ impl Schemas {
         let own_kinds = own_files(inputs, "schemas/content", diagnostics);
         let own = own_files(inputs, "schemas", diagnostics);
         let mut loader = Loader { diagnostics };
-        let every: EveryKindYaml = embedded("content")
-            .into_iter()
-            .find(|(path, _)| path.stem() == "_every")
-            .and_then(|(path, text)| loader.read(&path, text))
-            .unwrap_or_default();
         let mut schemas = Self {
             kinds: BTreeMap::new(),
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
             site: IndexMap::new(),
             fingerprint: Self::fingerprint(inputs),
         };
-        for (path, text) in embedded("content").into_iter().chain(own_kinds) {
-            if path.stem() != "_every" {
-                let kind = loader.read::<KindYaml>(&path, text).map(|yaml| yaml.build(&every));
-                if let Some(kind) = loader.built(&path, kind) {
-                    schemas.kinds.insert(kind.name.clone(), kind);
-                }
+        let sections = schemas.add_kinds(embedded("content").into_iter().chain(own_kinds), &mut loader);
+        schemas.add_structure_and_site(embedded(""), &mut loader);
+        // The site's own structure comes last: it may say otherwise of a section that a kind names.
+        own_section::add(&sections, &mut schemas.structure, loader.diagnostics);
+        schemas.add_structure_and_site(own, &mut loader);
+        own_section::add_to_menu(&sections, &mut schemas.structure, loader.diagnostics);
+        schemas.check_kinds(diagnostics);
+        schemas
+    }
+
+    /// The built-in schemas alone.
+    pub fn built_in() -> Self {
+        Self::load(&Inputs::new(jiff::civil::Date::MIN), &mut Vec::new())
+    }
+
+    /// The kinds of units that `site.yaml` may name: key and label.
+    pub fn units(&self) -> IndexMap<String, String> {
+        match self.site.get("unit").map(|field| &field.ty) {
+            Some(FieldType::Choice(units)) => {
+                units.iter().map(|(key, label)| (key.clone(), label.vi.clone())).collect()
+            }
+            _ => IndexMap::new(),
+        }
+    }
+
+    /// Adds the kinds that files describe; the sections that some of them name are left to the caller.
+    fn add_kinds<'t>(
+        &mut self,
+        files: impl Iterator<Item = (SourcePath, &'t str)>,
+        loader: &mut Loader<'_>,
+    ) -> Vec<OwnSection> {
+        let (every, files): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.stem() == "_every");
+        let every: EveryKindYaml = every.first().and_then(|(path, text)| loader.read(path, text)).unwrap_or_default();
+        let mut sections = Vec::new();
+        for (path, text) in files {
+            let Some(mut yaml) = loader.read::<KindYaml>(&path, text) else { continue };
+            let section = yaml.section.take();
+            if let Some(kind) = loader.built(&path, yaml.build(&every)) {
+                sections.extend(section.map(|section| OwnSection::new(path, &kind, section)));
+                self.kinds.insert(kind.name.clone(), kind);
             }
         }
-        for (path, text) in embedded("").into_iter().chain(own) {
+        sections
+    }
+
+    fn add_structure_and_site(&mut self, files: Vec<(SourcePath, &str)>, loader: &mut Loader<'_>) {
+        for (path, text) in files {
             match path.stem() {
                 "structure" => {
-                    let yaml = loader.read::<StructureYaml>(&path, text).map(|yaml| yaml.fault().map_or(Ok(yaml), Err));
-                    if let Some(yaml) = loader.built(&path, yaml) {
-                        yaml.extend(&mut schemas.structure);
+                    let Some(yaml) = loader.read::<StructureYaml>(&path, text) else { continue };
+                    if let Some(yaml) = loader.built(&path, yaml.fault().map_or(Ok(yaml), Err)) {
+                        yaml.extend(&mut self.structure);
                     }
                 }
                 "site" => {
-                    let kind = loader.read::<KindYaml>(&path, text).map(|yaml| yaml.build(&EveryKindYaml::default()));
-                    if let Some(kind) = loader.built(&path, kind) {
-                        schemas.site = kind.fields;
+                    let Some(yaml) = loader.read::<KindYaml>(&path, text) else { continue };
+                    if let Some(kind) = loader.built(&path, yaml.build(&EveryKindYaml::default())) {
+                        self.site = kind.fields;
                     }
                 }
                 _ => {}
             }
         }
-        schemas.check_kinds(diagnostics);
-        schemas
     }
 
     /// The fingerprint of what [`Schemas::load`] reads.
@@ -128,8 +160,8 @@ impl Loader<'_> {
         read_schema(path, text).map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
     }
 
-    fn built<T>(&mut self, path: &SourcePath, built: Option<Result<T, String>>) -> Option<T> {
-        built?
+    fn built<T>(&mut self, path: &SourcePath, built: Result<T, String>) -> Option<T> {
+        built
             .map_err(|fault| {
                 let message = format!("Tệp mô tả sai: {fault}");
                 self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path).help(COMPARE));

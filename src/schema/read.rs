@@ -69,3 +69,13 @@ pub(crate) fn located<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializ
     let start = cut(span.byte_offset());
     Ok(Spanned::new(located.value, Span::new(start, start.saturating_add(cut(span.byte_len())))))
 }
+
+/// The same for a value that need not be there.
+///
+/// # Errors
+/// When the value is of another type.
+pub(super) fn located_maybe<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Spanned<T>>, D::Error> {
+    located(deserializer).map(Some)
+}

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kind::KindName;
+use crate::lang::Lang;
 use crate::vietnamese;
 
 /// The sections in the order of the site map, flattened, parents before children.
@@ -31,15 +32,31 @@ pub struct SectionSchema {
     pub about_en: Option<String>,
     /// The kinds its folder takes, the usual one first.
     pub kinds: Vec<KindName>,
-    /// How its list is shown.
-    pub view: SectionView,
+    /// How it is shown, where that isn't as its usual kind has it.
+    pub view: Option<SectionView>,
     /// Whether it has a feed.
     pub feed: bool,
     /// The route of the section around it.
     pub parent: Option<String>,
 }
 
-/// How a section shows what it holds. A closed set: each has its view and template.
+impl SectionSchema {
+    /// Its title in a language.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.title,
+            Lang::En => &self.title_en,
+        }
+    }
+
+    /// The kind that a file of its folder is of when it doesn't say; `None` where the program fills the section.
+    pub fn usual_kind(&self) -> Option<&str> {
+        self.kinds.first().map(String::as_str)
+    }
+}
+
+/// How a section is shown that says so itself, by a kind of content or as a page of the program's. A closed set: a new
+/// kind needs no word here, its sections name none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionView {
@@ -136,7 +153,7 @@ struct SectionYaml {
     about: String,
     about_en: Option<String>,
     kinds: Vec<KindName>,
-    view: SectionView,
+    view: Option<SectionView>,
     #[serde(default)]
     feed: bool,
     #[serde(default)]
@@ -159,19 +176,21 @@ impl StructureYaml {
     }
 }
 
+/// What keeps a route from being that of a section below another one, in Vietnamese.
+pub(super) fn route_fault(route: &str, above: &str) -> Option<String> {
+    let inside = route.strip_prefix(above).and_then(|rest| rest.strip_suffix('/'));
+    let is_clean = |inside: &str| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part);
+    if !inside.is_some_and(is_clean) {
+        return Some(format!("địa chỉ “{route}” phải có dạng {above}ten-chuyen-muc/"));
+    }
+    let taken = OWN_ROUTES.iter().find(|taken| route.starts_with(**taken))?;
+    Some(format!("địa chỉ “{route}” trùng với {taken} của chương trình"))
+}
+
 impl SectionYaml {
     fn fault(&self, above: &str) -> Option<String> {
         let route = &self.route;
-        let inside = route.strip_prefix(above).and_then(|rest| rest.strip_suffix('/'));
-        if !inside
-            .is_some_and(|inside| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part))
-        {
-            return Some(format!("địa chỉ “{route}” phải có dạng {above}ten-chuyen-muc/"));
-        }
-        if let Some(taken) = OWN_ROUTES.iter().find(|taken| route.starts_with(**taken)) {
-            return Some(format!("địa chỉ “{route}” trùng với {taken} của chương trình"));
-        }
-        self.sections.iter().find_map(|section| section.fault(route))
+        route_fault(route, above).or_else(|| self.sections.iter().find_map(|section| section.fault(route)))
     }
 
     fn flatten(self, parent: Option<&str>, into: &mut Vec<SectionSchema>) {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
-use crate::schema::Value;
+use crate::schema::{Field, FieldType, Fields, Value};
 use crate::site::{Site, is_candidate_list};
 
 /// Longest text kept for excerpts, in characters.
@@ -49,7 +51,7 @@ impl Page {
     /// What of an entry is searched and shown.
     pub fn of(site: &Site, entry: &Entry) -> Self {
         let text = entry.body.plain_text();
-        let mut body = fields(entry);
+        let mut body = fields(site, entry);
         line(&mut body, &text);
         let text = if text.is_empty() { body.trim().to_owned() } else { text };
         Self {
@@ -67,7 +69,7 @@ impl Page {
     pub fn fingerprint(site: &Site, entry: &Entry) -> Fingerprint {
         let mut all = Fingerprinter::new();
         let url = site.base.href(&entry.route());
-        for part in [&url, &entry.kind, &date(entry), &head(entry), &fields(entry), &entry.body.html] {
+        for part in [&url, &entry.kind, &date(entry), &head(entry), &fields(site, entry), &entry.body.html] {
             all.add_bytes(part.as_bytes());
         }
         all.finish()
@@ -85,14 +87,13 @@ fn head(entry: &Entry) -> String {
     [Some(entry.title.as_str()), number].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Every field that holds words, whatever the kind, and the tags; the title stands in the head. A summary counts besides
+/// Every field that holds words for readers, whatever the kind, and the tags; the title stands in the head. A summary counts besides
 /// the text that it sums up: its words are what the page is about.
-fn fields(entry: &Entry) -> String {
+fn fields(site: &Site, entry: &Entry) -> String {
     let mut words = String::new();
-    for (name, field) in &entry.fields {
-        if !matches!(name.as_str(), "title" | "tags" | "slug" | "aliases" | "lang" | "kind" | "number") {
-            value(&field.value, &mut words);
-        }
+    let is_told = |name: &str| !matches!(name, "title" | "tags" | "slug" | "aliases" | "lang" | "kind" | "number");
+    if let Some(kind) = site.kind(entry) {
+        record(&entry.fields, &kind.fields, &is_told, &mut words);
     }
     for tag in &entry.common.tags {
         line(&mut words, tag);
@@ -100,12 +101,20 @@ fn fields(entry: &Entry) -> String {
     words
 }
 
-fn value(of: &Value, out: &mut String) {
-    match of {
-        Value::Text(text) => line(out, text),
-        Value::Choice { label, .. } => line(out, label),
-        Value::List(items) => items.iter().for_each(|item| value(&item.value, out)),
-        Value::Record(record) => record.values().for_each(|field| value(&field.value, out)),
+fn record(values: &Fields, known: &IndexMap<String, Field>, is_told: &dyn Fn(&str) -> bool, out: &mut String) {
+    for (name, given) in values.iter().filter(|(name, _)| is_told(name)) {
+        if let Some(field) = known.get(name).filter(|field| field.shown) {
+            value(&given.value, &field.ty, out);
+        }
+    }
+}
+
+fn value(of: &Value, ty: &FieldType, out: &mut String) {
+    match (of, ty) {
+        (Value::Text(text), _) => line(out, text),
+        (Value::Choice { label, .. }, _) => line(out, label),
+        (Value::List(items), FieldType::List(ty)) => items.iter().for_each(|item| value(&item.value, ty, out)),
+        (Value::Record(values), FieldType::Record { fields, .. }) => record(values, fields, &|_| true, out),
         _ => {}
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::EntryId;
 use super::tags::Slugs;
-use crate::content::Entry;
 use crate::content::kinds::{Disclosure, Document, Enrolment, Post, Procedure, Resource};
+use crate::content::{Entry, Record};
 use crate::vietnamese;
 
 /// A way to narrow a list.
@@ -97,7 +97,9 @@ pub(super) fn group(own: &[EntryId], entries: &[Arc<Entry>]) -> BTreeMap<Facet, 
 /// The values by which an entry is found.
 pub(super) fn values(entry: &Entry) -> Vec<(Facet, String)> {
     let mut values = Vec::new();
-    if let Some(document) = entry.record.get::<Document>() {
+    if matches!(entry.record, Record::Plain) {
+        values.extend(entry.day().map(|day| (Facet::Year, day.year().to_string())));
+    } else if let Some(document) = entry.record.get::<Document>() {
         values.push((Facet::Type, document.r#type.label.clone()));
         values.push((Facet::Authority, document.authority.clone()));
         values.extend(document.field.clone().map(|field| (Facet::Field, field)));

@@ -16,7 +16,7 @@ impl Site {
     fn is_indexed(&self, target: &Target) -> bool {
         match target {
             Target::Home(_) => true,
-            Target::Section(id, page) => *page == 1 && self.section(*id).schema.view != SectionView::Search,
+            Target::Section(id, page) => *page == 1 && self.section(*id).schema.view != Some(SectionView::Search),
             Target::Entry(id) => !is_candidate_list(self.entry(*id)),
             Target::Facet(..) | Target::Tags(_) | Target::Tag(..) | Target::Alias(_) => false,
         }

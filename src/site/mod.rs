@@ -42,10 +42,10 @@ pub use visibility::Hidden;
 use crate::address::Route;
 use crate::config::Config;
 use crate::content::Entry;
-use crate::content::kinds::TypedRecord;
+use crate::content::kinds::{Page as PageRecord, TypedRecord};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
-use crate::schema::{Kind, Schemas};
+use crate::schema::{Kind, Labels, Schemas, labels};
 use crate::source::SourcePath;
 
 /// An entry of the site: its place in [`Site::entries`].
@@ -113,6 +113,16 @@ impl Site {
             let typed = entry.record.get::<T>().filter(|_| entry.lang == lang)?;
             Some((EntryId(index), &**entry, typed))
         })
+    }
+
+    /// What the fields of a typed kind are called in a language.
+    pub fn labels<T: TypedRecord>(&self, lang: Lang) -> Labels<'_> {
+        self.schemas.kinds.get(T::NAME).map(|kind| labels(&kind.fields, lang)).unwrap_or_default()
+    }
+
+    /// What the fields are called in a language that every kind has, where the kind doesn't call them otherwise.
+    pub fn common_labels(&self, lang: Lang) -> Labels<'_> {
+        self.schemas.kinds.get(PageRecord::NAME).map(|kind| labels(kind.common_fields(), lang)).unwrap_or_default()
     }
 
     /// The kind of an entry.

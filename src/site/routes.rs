@@ -10,7 +10,6 @@ use crate::address::{NOT_FOUND, Route};
 use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
-use crate::schema::SectionView;
 use crate::source::{SourcePath, Span};
 
 /// What stands at a route.
@@ -88,7 +87,7 @@ fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
     for (index, section) in site.sections.iter().enumerate() {
         let id = SectionId(index);
         let route = section.route();
-        if matches!(section.schema.view, SectionView::Posts | SectionView::Documents) {
+        if section.is_paged() {
             claims.paged(&route, section.entries.len(), site.page_size(), |page| Target::Section(id, page));
         } else {
             claims.targets.insert(route.clone(), Target::Section(id, 1));

@@ -10,7 +10,7 @@ use super::facets::{self, Facet, FacetValue};
 use super::order::Order;
 use super::{EntryId, SectionId};
 use crate::address::Route;
-use crate::content::{Entry, Role};
+use crate::content::{Entry, Record, Role};
 use crate::lang::Lang;
 use crate::schema::{Schemas, SectionSchema, SectionView};
 
@@ -46,10 +46,7 @@ impl Section {
 
     /// The title in the section's language.
     pub fn title(&self) -> &str {
-        match self.lang {
-            Lang::Vi => &self.schema.title,
-            Lang::En => &self.schema.title_en,
-        }
+        self.schema.title_in(self.lang)
     }
 
     /// What belongs there, in words.
@@ -57,6 +54,14 @@ impl Section {
         match self.lang {
             Lang::Vi => &self.schema.about,
             Lang::En => self.schema.about_en.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Whether its list is cut into pages.
+    pub fn is_paged(&self) -> bool {
+        match self.schema.view {
+            Some(view) => matches!(view, SectionView::Posts | SectionView::Documents),
+            None => self.schema.usual_kind().is_some_and(Record::is_paged),
         }
     }
 
@@ -96,7 +101,7 @@ fn fill_anew(schemas: &Schemas, entries: &[Arc<Entry>], english: bool) -> Vec<Ar
             let content = by_section.remove(&(lang, schema.route.as_str())).unwrap_or_default();
             let below = |(of, route): &(Lang, &str)| *of == lang && route.starts_with(&schema.route);
             // Readers of English search too, although nothing is written for that page.
-            let is_wanted = || schema.view == SectionView::Search || filled_routes.iter().any(below);
+            let is_wanted = || schema.view == Some(SectionView::Search) || filled_routes.iter().any(below);
             if lang == Lang::Vi || english && is_wanted() {
                 wanted.push((lang, schema, content));
             }
@@ -140,7 +145,7 @@ fn has_other_fields((_, before, now): &(EntryId, &Entry, &Entry)) -> bool {
 
 /// The order of a section's entries.
 fn order<'s>(schemas: &'s Schemas, section: &SectionSchema) -> Option<Order<'s>> {
-    section.kinds.first().and_then(|name| schemas.kinds.get(name)).map(Order::of)
+    section.usual_kind().and_then(|name| schemas.kinds.get(name)).map(Order::of)
 }
 
 fn link_families(sections: &mut [Section]) {

@@ -118,6 +118,13 @@ impl Theme {
         self.reached.iter().map(String::as_str).filter(|name| !name.starts_with('_') && !self.templates.is_frame(name))
     }
 
+    /// The template of a kind that only schemas know: the site's own one for that kind (`entry-thuc-don.html`), else the
+    /// one for all of them (`entry.html`).
+    pub fn template_of_kind(&self, part: &str, kind: &str) -> String {
+        let own = format!("{part}-{kind}.html");
+        if self.templates.tera.contains_template(&own) { own } else { format!("{part}.html") }
+    }
+
     /// Renders a template into UTF-8.
     ///
     /// # Errors

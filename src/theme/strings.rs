@@ -17,8 +17,6 @@ use crate::source::SourcePath;
 pub enum Word {
     /// The home page.
     Home,
-    /// The page of all tags.
-    Tags,
     /// `404.html`.
     NotFound,
     /// The page at an old address.
@@ -29,10 +27,10 @@ pub enum Word {
     FeedAbout,
     /// The week calendar as people's own calendars call it; `{name}` is the school.
     CalendarName,
-    /// Who is in the chair.
-    CalendarChair,
-    /// Who takes part.
-    CalendarAttendees,
+    /// What a switch says that is on.
+    Yes,
+    /// What a switch says that is off.
+    No,
 }
 
 impl Word {
@@ -40,14 +38,13 @@ impl Word {
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Home => "home",
-            Self::Tags => "tags",
             Self::NotFound => "not_found",
             Self::Moved => "moved",
             Self::PageNumber => "page_number",
             Self::FeedAbout => "feed_about",
             Self::CalendarName => "calendar_name",
-            Self::CalendarChair => "calendar_chair",
-            Self::CalendarAttendees => "calendar_attendees",
+            Self::Yes => "yes",
+            Self::No => "no",
         }
     }
 }
@@ -84,7 +81,10 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::schema::{Field, Schemas, labels};
 
     #[test]
     fn every_word_is_told_in_both_languages() {
@@ -93,17 +93,46 @@ mod tests {
         let strings: Strings = read_schema(&path, text).unwrap();
         for word in [
             Word::Home,
-            Word::Tags,
             Word::NotFound,
             Word::Moved,
             Word::PageNumber,
             Word::FeedAbout,
             Word::CalendarName,
-            Word::CalendarChair,
-            Word::CalendarAttendees,
+            Word::Yes,
+            Word::No,
         ] {
             let told = strings.get(word.key()).map(|words| ["vi", "en"].map(|lang| words.contains_key(lang)));
             assert_eq!(told, Some([true, true]), "{word:?}");
         }
+    }
+
+    /// Words that are also what a section or a field is called, each with the reason why it is said again.
+    const SAID_AGAIN: &[(&str, &str)] = &[("calendar_week", "stands before the number of a week: “Tuần 47”")];
+
+    fn add_labels<'s>(fields: impl IntoIterator<Item = (&'s String, &'s Field)>, into: &mut BTreeSet<[String; 2]>) {
+        let fields: Vec<_> = fields.into_iter().collect();
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| labels(fields.iter().copied(), lang));
+        into.extend(vi.into_iter().map(|(name, label)| [label.to_owned(), en[&name].to_owned()]));
+    }
+
+    #[test]
+    fn no_word_repeats_what_the_schemas_call_a_section_or_a_field() {
+        let path = SourcePath::new("theme/strings.yaml").unwrap();
+        let text = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8).unwrap();
+        let strings: Strings = read_schema(&path, text).unwrap();
+        let schemas = Schemas::load(&Inputs::new(jiff::civil::date(2026, 11, 21)), &mut Vec::new());
+        let mut known: BTreeSet<[String; 2]> = BTreeSet::new();
+        let sections = schemas.structure.sections.iter();
+        known.extend(sections.map(|section| [Lang::Vi, Lang::En].map(|lang| section.title_in(lang).to_owned())));
+        schemas.kinds.values().for_each(|kind| add_labels(&kind.fields, &mut known));
+        add_labels(&schemas.site, &mut known);
+        let both = |words: &IndexMap<String, String>| ["vi", "en"].map(|lang| words[lang].clone());
+        let repeated: Vec<&str> =
+            strings.iter().filter(|(_, words)| known.contains(&both(words))).map(|(key, _)| key.as_str()).collect();
+        assert_eq!(
+            repeated,
+            SAID_AGAIN.iter().map(|(key, _)| *key).collect::<Vec<_>>(),
+            "take such words from the schemas: site.title, site.labels, site.common_labels, view.labels"
+        );
     }
 }

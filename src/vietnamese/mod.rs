@@ -22,7 +22,7 @@ pub use fold::fold;
 pub use legacy::legacy_encoding;
 pub use nearest::nearest;
 pub use nfc::is_nfc;
-pub use number::{decimal, file_size, group_thousands};
+pub use number::{amount, decimal, file_size, group_thousands};
 pub use school_year::SchoolYear;
 pub use slug::{anchor, slug};
 pub use week::{parse_week, week_monday, week_of};

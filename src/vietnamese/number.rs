@@ -33,6 +33,16 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     format!("{sign}{}{comma}{fraction}", group(whole))
 }
 
+/// An amount with at most two decimals, and no zeros at their end: `12,5`, `3`.
+pub fn amount(number: f64) -> String {
+    let text = decimal(number, 2);
+    match text.split_once(',') {
+        Some((whole, "00")) => whole.to_owned(),
+        Some(_) => text.trim_end_matches('0').to_owned(),
+        None => text,
+    }
+}
+
 const KB: u64 = 1 << 10;
 const UNITS: [(&str, u64); 3] = [("MB", 1 << 20), ("GB", 1 << 30), ("TB", 1 << 40)];
 

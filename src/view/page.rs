@@ -1,5 +1,6 @@
 //! A page between its view and its bytes: it can be rendered, or compared with what it was, without rendering it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use crate::view::{Frame, Ground};
 /// A prepared page: its template, what all pages have, and its own view.
 pub struct Page<'s> {
     ground: Ground<'s>,
-    template: &'static str,
+    template: Cow<'static, str>,
     frame: Frame,
     view: Box<dyn View + 's>,
 }
@@ -37,8 +38,13 @@ impl<V: Serialize> View for V {
 
 impl<'s> Page<'s> {
     /// A page that a template makes of these.
-    pub(super) fn new(ground: Ground<'s>, template: &'static str, frame: Frame, view: impl Serialize + 's) -> Self {
-        Self { ground, template, frame, view: Box::new(view) }
+    pub(super) fn new(
+        ground: Ground<'s>,
+        template: impl Into<Cow<'static, str>>,
+        frame: Frame,
+        view: impl Serialize + 's,
+    ) -> Self {
+        Self { ground, template: template.into(), frame, view: Box::new(view) }
     }
 
     /// The template that makes it.
@@ -57,7 +63,7 @@ impl<'s> Page<'s> {
         context.insert_value("t", self.ground.theme.strings(lang));
         context.insert("page", &self.frame);
         context.insert_value("view", self.view.value());
-        self.ground.theme.render(self.template, &context)
+        self.ground.theme.render(&self.template, &context)
     }
 
     /// A hash of all that [`Page::render`] reads: pages of one fingerprint have the same bytes. Which templates a

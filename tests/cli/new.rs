@@ -92,3 +92,23 @@ fn an_entry_is_named_by_its_kind_or_by_its_section() {
     let ran = new_entry(&school, &["post", "A", "--section", "van-ban"]).ends_with(2);
     assert!(ran.stderr.contains("không nhận loại “post”"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_kind_of_the_schools_own_is_written_as_the_guide_says() {
+    let school = School::new();
+    let guide = Ran::of(program().arg("guide")).ends_with(0).stdout;
+    let file = "schemas/content/thuc-don.yaml";
+    let kind = guide.split(&format!("`{file}`:\n\n```\n")).nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    fs::create_dir_all(school.root.join("schemas/content")).unwrap();
+    fs::write(school.root.join(file), kind).unwrap();
+    new_entry(&school, &["thuc-don", "Bữa trưa thứ Hai"]).ends_with(0);
+    let path = school.root.join("content/thuc-don/2026/bua-trua-thu-hai.md");
+    let template = text(&path);
+    for line in ["title: \"Bữa trưa thứ Hai\"\n", "\nngay: 2026-11-21\n", "\nmon:\n", "\n# gia:    # Giá một suất"]
+    {
+        assert!(template.contains(line), "{line} is missing:\n{template}");
+    }
+    fs::write(&path, template.replace("\nmon:\n", "\nmon: [Cơm]\n")).unwrap();
+    school.build(&[]).ends_with(0);
+    assert!(text(school.public().join("thuc-don/index.html")).contains("Bữa trưa thứ Hai"));
+}

@@ -192,6 +192,21 @@ fields:
   field: { type: text, label: Lĩnh vực }
 ";
 
+/// The school's own kind, with a section that it names itself and a field that readers aren't to see.
+const MENU: &str = "\
+kind: thuc-don
+label: Bữa trưa
+label_en: Lunch
+about: Các bữa.
+order: [ngay]
+date: ngay
+feed: true
+section: { route: /bua-trua/, menu: Học tập }
+fields:
+  ngay: { type: date, required: true, label: Ngày ăn, label_en: Day }
+  mon: { type: list, of: { type: text }, shown: false, label: Món }
+";
+
 /// A rule of the school's own.
 const PACK: &str = "\
 id: truong
@@ -223,6 +238,15 @@ pub const FILES: &[(&str, &str)] = &[
     ("theme/assets/truong.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
     ("schemas/content/thuc-don.yaml", "kind: thuc-don\nlabel: Bữa trưa\nabout: Các bữa.\nfields: {}\n"),
     ("schemas/content/thuc-don.yaml", "kind: thuc-don\nfields: [\n"),
+    ("schemas/content/thuc-don.yaml", MENU),
+    (
+        "theme/templates/entries-thuc-don.html",
+        "{{ view.heading }}{% for row in view.rows %}{{ row.title }}{% endfor %}\n",
+    ),
+    (
+        "theme/templates/entry-thuc-don.html",
+        "{{ view.title }}{% for fact in view.details %}{{ fact.label }}{% endfor %}\n",
+    ),
     ("schemas/content/question.yaml", QUESTION),
     ("schemas/structure.yaml", "sections: []\n"),
     (

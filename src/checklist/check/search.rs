@@ -26,7 +26,7 @@ impl Test for Search {
             .site
             .sections
             .iter()
-            .find(|section| section.lang == Lang::Vi && section.schema.view == SectionView::Search);
+            .find(|section| section.lang == Lang::Vi && section.schema.view == Some(SectionView::Search));
         let Some(page) = page else { return Outcome::fail("Cấu trúc của trang không có trang Tìm kiếm") };
         if !facts.site.config.search {
             return Outcome::fail("site.yaml đang tắt tìm kiếm (search: false)");

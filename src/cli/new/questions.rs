@@ -4,8 +4,9 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use anyhow::{Result, bail};
 
-use super::skeleton::{Answers, units};
+use super::skeleton::Answers;
 use crate::cli::args::SchoolArgs;
+use crate::schema::Schemas;
 
 /// The answers, asked for on a terminal where an option is missing.
 pub(super) fn complete(given: SchoolArgs) -> Result<Answers> {
@@ -54,7 +55,7 @@ fn ask(question: &str, otherwise: &str) -> Result<String> {
 
 /// Asks until the answer is a kind of unit.
 fn ask_unit(otherwise: &str) -> Result<String> {
-    let units = units();
+    let units = Schemas::built_in().units();
     for (key, label) in &units {
         eprintln!("  {key}: {label}");
     }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::template::quoted;
 use crate::Inputs;
 use crate::content::placeholder::{HOST, PHONE, SENTENCE};
-use crate::schema::{FieldType, Schemas, json};
+use crate::schema::{Schemas, json};
 
 /// What a new site is told of its school.
 #[derive(Clone, Debug)]
@@ -41,21 +40,9 @@ impl Default for Answers {
     }
 }
 
-/// The kinds of units: key and label.
-pub(super) fn units() -> IndexMap<String, String> {
-    match built_in().site.get("unit").map(|field| field.ty.clone()) {
-        Some(FieldType::Choice(units)) => units.into_iter().map(|(key, label)| (key, label.vi)).collect(),
-        _ => IndexMap::new(),
-    }
-}
-
-fn built_in() -> Schemas {
-    Schemas::load(&Inputs::new(Date::MIN), &mut Vec::new())
-}
-
 /// The files of a new site, by their paths in its folder.
 pub(in crate::cli) fn skeleton(answers: &Answers) -> BTreeMap<String, String> {
-    let schemas = built_in();
+    let schemas = Schemas::built_in();
     let mut files = BTreeMap::from([
         ("site.yaml".to_owned(), site(answers)),
         ("README.md".to_owned(), readme(&answers.name)),

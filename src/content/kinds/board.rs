@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
@@ -22,6 +23,8 @@ pub struct Board {
     /// The e-mail regulation.
     pub email_regulation: Option<Spanned<SourcePath>>,
 }
+
+impl Behaviour for Board {}
 
 /// A decision with its file.
 #[derive(Clone, Debug, Deserialize)]

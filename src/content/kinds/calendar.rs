@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer};
 
+use super::Behaviour;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese;
@@ -15,6 +16,28 @@ pub struct Calendar {
     pub week: (i16, i8),
     /// What happens, in the order of the file.
     pub entries: Vec<Event>,
+}
+
+impl Behaviour for Calendar {
+    /// “Tuần 47 (16/11/2026 - 22/11/2026)”.
+    fn own_title(&self) -> Option<String> {
+        let week = self.week.1;
+        match self.monday().and_then(|monday| Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))) {
+            Some((monday, sunday)) => {
+                let (monday, sunday) = (vietnamese::long_date(monday), vietnamese::long_date(sunday));
+                Some(format!("Lịch công tác tuần {week} ({monday} - {sunday})"))
+            }
+            None => Some(format!("Lịch công tác tuần {week}")),
+        }
+    }
+
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        for event in self.entries.iter().filter(|event| vietnamese::week_of(event.day.value) != self.week) {
+            let message = format!("Ngày {} không thuộc tuần {}", vietnamese::long_date(event.day.value), self.week.1);
+            let help = "Sửa ngày, hoặc sửa mục week của tệp";
+            diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
+        }
+    }
 }
 
 /// An entry of the calendar.
@@ -45,28 +68,5 @@ impl Calendar {
     /// Monday of the week; `None` for a week that its year doesn't have.
     pub fn monday(&self) -> Option<Date> {
         vietnamese::week_monday(self.week.0, self.week.1)
-    }
-
-    /// “Tuần 47 (16/11/2026 - 22/11/2026)”.
-    pub(super) fn title(&self) -> String {
-        let week = self.week.1;
-        match self.monday().and_then(|monday| Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))) {
-            Some((monday, sunday)) => {
-                format!(
-                    "Lịch công tác tuần {week} ({} - {})",
-                    vietnamese::long_date(monday),
-                    vietnamese::long_date(sunday)
-                )
-            }
-            None => format!("Lịch công tác tuần {week}"),
-        }
-    }
-
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        for event in self.entries.iter().filter(|event| vietnamese::week_of(event.day.value) != self.week) {
-            let message = format!("Ngày {} không thuộc tuần {}", vietnamese::long_date(event.day.value), self.week.1);
-            let help = "Sửa ngày, hoặc sửa mục week của tệp";
-            diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
-        }
     }
 }

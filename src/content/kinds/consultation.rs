@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::check_period;
+use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Spanned};
 
@@ -24,6 +24,12 @@ pub struct Consultation {
     pub closes: Spanned<Date>,
     /// What became of the opinions.
     pub outcome: Option<String>,
+}
+
+impl Behaviour for Consultation {
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        check_period(path, Some(&self.opens), Some(&self.closes), diagnostics);
+    }
 }
 
 /// Where a consultation stands on a day.
@@ -48,9 +54,5 @@ impl Consultation {
         } else {
             State::Closed
         }
-    }
-
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        check_period(path, Some(&self.opens), Some(&self.closes), diagnostics);
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 use crate::schema::{Fields, Table, Value};
 use crate::source::Span;
@@ -30,6 +31,8 @@ pub struct Disclosure {
     #[serde(default)]
     tables: Vec<TableTitle>,
 }
+
+impl Behaviour for Disclosure {}
 
 #[derive(Clone, Debug, Deserialize)]
 struct TableTitle {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
@@ -35,4 +36,8 @@ pub struct Document {
     /// The documents it amends.
     #[serde(default)]
     pub amends: Vec<Spanned<SourcePath>>,
+}
+
+impl Behaviour for Document {
+    const PAGED: bool = true;
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::check_period;
+use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
@@ -51,6 +51,15 @@ pub struct Enrolment {
     pub lookup: Option<String>,
     /// On what basis the list is public.
     pub lawful_basis: Option<String>,
+}
+
+impl Behaviour for Enrolment {
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        check_period(path, self.opens.as_ref(), self.closes.as_ref(), diagnostics);
+        for step in &self.steps {
+            check_period(path, step.from.as_ref(), step.to.as_ref(), diagnostics);
+        }
+    }
 }
 
 /// An entrance exam.
@@ -137,12 +146,5 @@ impl Enrolment {
     /// Whether it lists candidates: kept out of feeds, search and robots.
     pub fn is_list(&self) -> bool {
         matches!(self.stage.key.as_str(), "danh-sach" | "ket-qua")
-    }
-
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        check_period(path, self.opens.as_ref(), self.closes.as_ref(), diagnostics);
-        for step in &self.steps {
-            check_period(path, step.from.as_ref(), step.to.as_ref(), diagnostics);
-        }
     }
 }

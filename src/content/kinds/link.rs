@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 
 /// A link with the system it leads to.
@@ -14,3 +15,5 @@ pub struct Link {
     /// Place in lists.
     pub order: Option<i64>,
 }
+
+impl Behaviour for Link {}

@@ -1,6 +1,7 @@
 //! The typed side of the kinds: one struct a kind, in one module each, filled from the checked fields.
 //! Outside these modules no field is looked up by its name. A kind without a module here is [`Record::Plain`].
 
+// A line each, since `cargo fmt` finds no module that a macro names.
 mod board;
 mod calendar;
 mod consultation;
@@ -16,53 +17,121 @@ mod question;
 mod resource;
 mod statistics;
 
-pub use board::{Board, BoardMember, Decision, EmailOfficer, RegulationOf, TechnicalUnit};
-pub use calendar::{Calendar, Event};
-pub use consultation::{Consultation, State};
-pub use disclosure::{Disclosure, DisclosureTable};
-pub use document::Document;
-pub use enrolment::{Candidate, Enrolment, Exam, Phase, Step};
-pub use link::Link;
-pub use page::{Page, Part};
-pub use person::Person;
-pub use post::{Post, PostEvent};
-pub use procedure::{DossierPart, Online, Procedure};
-pub use question::Question;
-pub use resource::Resource;
-pub use statistics::{FacilityRow, Figures, PupilRow, Statistics, TeacherRow, Totals};
+use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, from_fields};
 use crate::source::{SourcePath, Span, Spanned};
 
+/// The one list of the kinds that have a struct: the kind's name, which is that of its module here, and the struct.
+/// All that goes through the kinds is made from it: calls the macro that it is given with the list.
+macro_rules! each_kind {
+    ($then:ident) => {
+        $then! {
+            page::Page,
+            post::Post,
+            document::Document,
+            procedure::Procedure,
+            enrolment::Enrolment,
+            disclosure::Disclosure,
+            statistics::Statistics,
+            person::Person,
+            calendar::Calendar,
+            consultation::Consultation,
+            question::Question,
+            resource::Resource,
+            link::Link,
+            board::Board,
+        }
+    };
+}
+pub(crate) use each_kind;
+
+/// What the program knows of a kind beyond the fields in its YAML; most kinds have nothing to add.
+pub trait Behaviour {
+    /// Whether a list of them is cut into pages.
+    const PAGED: bool = false;
+
+    /// The title, of a kind that makes its own.
+    fn own_title(&self) -> Option<String> {
+        None
+    }
+
+    /// Reports what fields can only tell together: periods that end before they begin, totals that don't add up.
+    fn check(&self, _path: &SourcePath, _diagnostics: &mut Vec<Diagnostic>) {}
+}
+
+/// A struct that a [`Record`] may hold.
+pub trait TypedRecord: Behaviour + DeserializeOwned {
+    /// The name of the kind it is of.
+    const NAME: &'static str;
+
+    /// The struct, when the record holds it.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
+/// What is done with every kind that has a struct; see [`Record::each_kind`].
+pub trait KindVisitor {
+    /// Is called for one after the other.
+    fn visit<T: TypedRecord>(&mut self);
+}
+
 macro_rules! records {
-    ($($name:literal => $variant:ident),* $(,)?) => {
+    ($($module:ident::$variant:ident),* $(,)?) => {
+        $(pub use $module::*;)*
+
         /// The typed fields of an entry.
         #[derive(Clone, Debug)]
         pub enum Record {
-            $(#[doc = concat!("`", $name, "`")] $variant(Box<$variant>),)*
+            $(#[doc = concat!("`", stringify!($module), "`")] $variant(Box<$variant>),)*
             /// A kind that only schemas know, shown by its labels.
             Plain,
         }
 
         impl Record {
-            /// The names of the kinds that have a struct.
-            pub const TYPED: &'static [&'static str] = &[$($name),*];
-
             /// Fills the struct of a kind.
             ///
             /// # Errors
             /// When the struct and the schema disagree.
             pub(super) fn fill(kind: &str, fields: &Fields) -> Result<Self, serde::de::value::Error> {
                 match kind {
-                    $($name => from_fields(fields).map(|record| Self::$variant(Box::new(record))),)*
+                    $(stringify!($module) => from_fields(fields).map(|record| Self::$variant(Box::new(record))),)*
                     _ => Ok(Self::Plain),
                 }
+            }
+
+            /// The title of a kind that makes its own.
+            pub(super) fn own_title(&self) -> Option<String> {
+                match self {
+                    $(Self::$variant(typed) => typed.own_title(),)*
+                    Self::Plain => None,
+                }
+            }
+
+            /// Reports what fields can only tell together.
+            pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+                match self {
+                    $(Self::$variant(typed) => typed.check(path, diagnostics),)*
+                    Self::Plain => {}
+                }
+            }
+
+            /// Whether a list of a kind is cut into pages. One that only schemas know may grow long.
+            pub fn is_paged(kind: &str) -> bool {
+                match kind {
+                    $(stringify!($module) => $variant::PAGED,)*
+                    _ => true,
+                }
+            }
+
+            /// Goes through all kinds that have a struct.
+            pub fn each_kind(visitor: &mut impl KindVisitor) {
+                $(visitor.visit::<$variant>();)*
             }
         }
 
         $(impl TypedRecord for $variant {
-            const NAME: &'static str = $name;
+            const NAME: &'static str = stringify!($module);
 
             fn of(record: &Record) -> Option<&Self> {
                 match record {
@@ -74,56 +143,12 @@ macro_rules! records {
     };
 }
 
-records! {
-    "page" => Page,
-    "post" => Post,
-    "document" => Document,
-    "procedure" => Procedure,
-    "enrolment" => Enrolment,
-    "disclosure" => Disclosure,
-    "statistics" => Statistics,
-    "person" => Person,
-    "calendar" => Calendar,
-    "consultation" => Consultation,
-    "question" => Question,
-    "resource" => Resource,
-    "link" => Link,
-    "board" => Board,
-}
-
-/// A struct that a [`Record`] may hold.
-pub trait TypedRecord: Sized {
-    /// The name of the kind it is of.
-    const NAME: &'static str;
-
-    /// The struct, when the record holds it.
-    fn of(record: &Record) -> Option<&Self>;
-}
+each_kind!(records);
 
 impl Record {
     /// The typed struct, when it is of this kind: `entry.record.get::<Document>()`.
     pub fn get<T: TypedRecord>(&self) -> Option<&T> {
         T::of(self)
-    }
-
-    /// The title of a kind that makes its own.
-    pub(super) fn own_title(&self) -> Option<String> {
-        match self {
-            Self::Calendar(calendar) => Some(calendar.title()),
-            _ => None,
-        }
-    }
-
-    /// What fields can only tell together: periods that end before they begin, totals that don't add up.
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        match self {
-            Self::Post(post) => post.check(path, diagnostics),
-            Self::Enrolment(enrolment) => enrolment.check(path, diagnostics),
-            Self::Consultation(consultation) => consultation.check(path, diagnostics),
-            Self::Statistics(statistics) => statistics.check(path, diagnostics),
-            Self::Calendar(calendar) => calendar.check(path, diagnostics),
-            _ => {}
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 use crate::source::Spanned;
 
@@ -14,6 +15,8 @@ pub struct Page {
     #[serde(default)]
     pub parts: Vec<Part>,
 }
+
+impl Behaviour for Page {}
 
 /// A part of a regulation.
 #[derive(Clone, Debug, Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::source::Spanned;
 
 /// A person; the name is the entry's title (4210/GDĐT-TTTT III.3 asks five facts of each leader).
@@ -20,3 +21,5 @@ pub struct Person {
     /// What the person is in charge of.
     pub duties: Option<String>,
 }
+
+impl Behaviour for Person {}

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Deserialize;
 
-use super::check_period;
+use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
@@ -33,6 +33,19 @@ pub struct Post {
     pub event: Option<PostEvent>,
 }
 
+impl Behaviour for Post {
+    const PAGED: bool = true;
+
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(event) = &self.event {
+            // An end without a time means the whole of that day.
+            if event.end.as_ref().is_some_and(|end| end.date() < event.start.date()) {
+                check_period(path, Some(&event.start), event.end.as_ref(), diagnostics);
+            }
+        }
+    }
+}
+
 /// An event with its own days.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PostEvent {
@@ -42,15 +55,4 @@ pub struct PostEvent {
     pub end: Option<Spanned<DateTime>>,
     /// Where it is.
     pub place: Option<String>,
-}
-
-impl Post {
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        if let Some(event) = &self.event {
-            // An end without a time means the whole of that day.
-            if event.end.as_ref().is_some_and(|end| end.date() < event.start.date()) {
-                check_period(path, Some(&event.start), event.end.as_ref(), diagnostics);
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::content::Attached;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
@@ -40,6 +41,8 @@ pub struct Procedure {
     /// Whom to ask.
     pub contact: Option<String>,
 }
+
+impl Behaviour for Procedure {}
 
 /// A paper of the dossier.
 #[derive(Clone, Debug, Deserialize)]

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::Behaviour;
+
 /// A question; a long answer is the entry's body.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Question {
@@ -19,3 +21,5 @@ pub struct Question {
     /// Its field.
     pub field: Option<String>,
 }
+
+impl Behaviour for Question {}

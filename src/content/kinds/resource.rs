@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
@@ -23,3 +24,5 @@ pub struct Resource {
     /// How it may be used.
     pub licence: Option<String>,
 }
+
+impl Behaviour for Resource {}

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::Behaviour;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Table, Value};
 use crate::source::{SourcePath, Spanned};
@@ -30,6 +31,38 @@ pub struct Statistics {
     /// Totals as published elsewhere, to be held against the tables.
     #[serde(default)]
     pub totals: Totals,
+}
+
+impl Behaviour for Statistics {
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        let pairs = [
+            ("lớp", &self.totals.classes, self.classes()),
+            ("học sinh", &self.totals.pupils, self.pupil_count()),
+            ("giáo viên", &self.totals.teachers, self.teacher_count()),
+        ];
+        for (what, published, sum) in pairs {
+            if let Some(published) = published.as_ref().filter(|published| published.value != sum) {
+                let message = format!("Tổng số {what} ghi {}, cộng các dòng được {sum}", published.value);
+                diagnostics.push(
+                    Diagnostic::error(Code::BadTotal, message)
+                        .at(path, published.span)
+                        .help("Sửa số tổng hoặc số từng dòng cho khớp"),
+                );
+            }
+        }
+        for row in &self.pupils {
+            let parts = [("nữ", Some(row.female)), ("dân tộc thiểu số", row.minority), ("khuyết tật", row.disability)];
+            for (what, part) in parts {
+                if let Some(part) = part.filter(|part| *part > row.pupils.value) {
+                    let message =
+                        format!("{}: {part} học sinh {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
+                    diagnostics.push(
+                        Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng số liệu này"),
+                    );
+                }
+            }
+        }
+    }
 }
 
 /// A grade.
@@ -125,36 +158,6 @@ impl Statistics {
     /// Teachers of all qualifications.
     pub fn teacher_count(&self) -> i64 {
         total(self.teachers.iter().map(|row| row.total))
-    }
-
-    pub(super) fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        let pairs = [
-            ("lớp", &self.totals.classes, self.classes()),
-            ("học sinh", &self.totals.pupils, self.pupil_count()),
-            ("giáo viên", &self.totals.teachers, self.teacher_count()),
-        ];
-        for (what, published, sum) in pairs {
-            if let Some(published) = published.as_ref().filter(|published| published.value != sum) {
-                let message = format!("Tổng số {what} ghi {}, cộng các dòng được {sum}", published.value);
-                diagnostics.push(
-                    Diagnostic::error(Code::BadTotal, message)
-                        .at(path, published.span)
-                        .help("Sửa số tổng hoặc số từng dòng cho khớp"),
-                );
-            }
-        }
-        for row in &self.pupils {
-            let parts = [("nữ", Some(row.female)), ("dân tộc thiểu số", row.minority), ("khuyết tật", row.disability)];
-            for (what, part) in parts {
-                if let Some(part) = part.filter(|part| *part > row.pupils.value) {
-                    let message =
-                        format!("{}: {part} học sinh {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
-                    diagnostics.push(
-                        Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng số liệu này"),
-                    );
-                }
-            }
-        }
     }
 }
 

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::kinds::{Board, Decision, EmailOfficer, Page as PageRecord, RegulationOf, TechnicalUnit};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
-use crate::view::parts::record::{EntryLink, Labels, Opening, Text, entries, labels};
+use crate::view::kinds::KindView;
+use crate::view::parts::record::{EntryLink, Opening, Text, entries};
 use crate::view::{FileItem, Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -75,23 +77,24 @@ struct Officer<'s> {
     email: &'s str,
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let view = BoardsView {
-        opening: Opening::of::<Board>(site, id),
-        labels: labels::<Board>(site, site.section(id).lang),
-        boards: entries::<Board>(site, id).map(|(id, _, board)| BoardView::new(site, id, board)).collect(),
-    };
-    Page::new(ground, "boards.html", Frame::of_section(ground, id), view)
-}
+impl KindView for Board {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let view = BoardsView {
+            opening: Opening::of::<Board>(site, id),
+            labels: site.labels::<Board>(site.section(id).lang),
+            boards: entries::<Board>(site, id).map(|(id, _, board)| BoardView::new(site, id, board)).collect(),
+        };
+        Page::new(ground, "boards.html", Frame::of_section(ground, id), view)
+    }
 
-/// Prepares the board's own page.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, board: &'s Board) -> Page<'s> {
-    let site = ground.site;
-    let labels = labels::<Board>(site, site.entry(id).lang);
-    let view = BoardPage { labels, board: BoardView::new(site, id, board) };
-    Page::new(ground, "board.html", Frame::of_entry(ground, id), view)
+    /// Prepares the board's own page.
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let labels = site.labels::<Board>(site.entry(id).lang);
+        let view = BoardPage { labels, board: BoardView::new(site, id, self) };
+        Page::new(ground, "board.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> BoardView<'s> {

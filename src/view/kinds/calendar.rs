@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Event};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::vietnamese;
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::kinds::KindView;
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -63,37 +65,37 @@ struct EventView<'s> {
     place: Option<&'s str>,
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let this = vietnamese::week_of(site.today);
-    let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
-    let week = |wanted: (i16, i8)| {
-        let found = entries::<Calendar>(site, id).find(|(_, _, calendar)| calendar.week == wanted);
-        found.map(|(_, entry, calendar)| Week::new(site, entry, calendar))
-    };
-    let links = |wanted: &dyn Fn((i16, i8)) -> bool| -> Vec<WeekLink> {
-        let those = entries::<Calendar>(site, id).filter(|(_, _, calendar)| wanted(calendar.week));
-        those.map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar)).collect()
-    };
-    let view = CalendarsView {
-        opening: Opening::of::<Calendar>(site, id),
-        labels: labels::<Calendar>(site, site.section(id).lang),
-        this: week(this),
-        next: week(next).filter(|_| next != this),
-        later: links(&|week| week > next).into_iter().rev().collect(),
-        older: links(&|week| week < this),
-        ics: site.base.href(&exports::CALENDAR),
-    };
-    Page::new(ground, "calendars.html", Frame::of_section(ground, id), view)
-}
+impl KindView for Calendar {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let this = vietnamese::week_of(site.today);
+        let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
+        let week = |wanted: (i16, i8)| {
+            let found = entries::<Calendar>(site, id).find(|(_, _, calendar)| calendar.week == wanted);
+            found.map(|(_, entry, calendar)| Week::new(site, entry, calendar))
+        };
+        let links = |wanted: &dyn Fn((i16, i8)) -> bool| -> Vec<WeekLink> {
+            let those = entries::<Calendar>(site, id).filter(|(_, _, calendar)| wanted(calendar.week));
+            those.map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar)).collect()
+        };
+        let view = CalendarsView {
+            opening: Opening::of::<Calendar>(site, id),
+            labels: site.labels::<Calendar>(site.section(id).lang),
+            this: week(this),
+            next: week(next).filter(|_| next != this),
+            later: links(&|week| week > next).into_iter().rev().collect(),
+            older: links(&|week| week < this),
+            ics: site.base.href(&exports::CALENDAR),
+        };
+        Page::new(ground, "calendars.html", Frame::of_section(ground, id), view)
+    }
 
-/// Prepares the page of a week.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, calendar: &'s Calendar) -> Page<'s> {
-    let site = ground.site;
-    let facts = Facts { week: Week::new(site, site.entry(id), calendar) };
-    let view = RecordView::of::<Calendar>(site, id, facts);
-    Page::new(ground, "calendar.html", Frame::of_entry(ground, id), view)
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let facts = Facts { week: Week::new(site, site.entry(id), self) };
+        let view = RecordView::of::<Calendar>(site, id, facts);
+        Page::new(ground, "calendar.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> Week<'s> {

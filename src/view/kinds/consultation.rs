@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, State};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::kinds::KindView;
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -61,25 +63,32 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let in_state = |state: State| -> Vec<Row<'_>> {
-        let all = entries::<Consultation>(site, id);
-        let those = all.filter(|(_, _, consultation)| consultation.state(site.today) == state);
-        those.map(|(_, entry, consultation)| Row::new(site, entry, consultation)).collect()
-    };
-    let (mut open, mut upcoming) = (in_state(State::Open), in_state(State::Upcoming));
-    open.sort_by_key(|row| row.facts.closes);
-    upcoming.sort_by_key(|row| row.facts.opens);
-    let view = ConsultationsView {
-        opening: Opening::of::<Consultation>(site, id),
-        labels: labels::<Consultation>(site, site.section(id).lang),
-        open,
-        upcoming,
-        closed: in_state(State::Closed),
-    };
-    Page::new(ground, "consultations.html", Frame::of_section(ground, id), view)
+impl KindView for Consultation {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let in_state = |state: State| -> Vec<Row<'_>> {
+            let all = entries::<Consultation>(site, id);
+            let those = all.filter(|(_, _, consultation)| consultation.state(site.today) == state);
+            those.map(|(_, entry, consultation)| Row::new(site, entry, consultation)).collect()
+        };
+        let (mut open, mut upcoming) = (in_state(State::Open), in_state(State::Upcoming));
+        open.sort_by_key(|row| row.facts.closes);
+        upcoming.sort_by_key(|row| row.facts.opens);
+        let view = ConsultationsView {
+            opening: Opening::of::<Consultation>(site, id),
+            labels: site.labels::<Consultation>(site.section(id).lang),
+            open,
+            upcoming,
+            closed: in_state(State::Closed),
+        };
+        Page::new(ground, "consultations.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let view = RecordView::of::<Consultation>(site, id, Facts::new(self, site.today));
+        Page::new(ground, "consultation.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> Row<'s> {
@@ -87,11 +96,4 @@ impl<'s> Row<'s> {
         let facts = Facts::new(consultation, site.today);
         Self { title: &entry.title, href: site.base.href(&entry.route()), facts }
     }
-}
-
-/// Prepares the page of a consultation.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, consultation: &'s Consultation) -> Page<'s> {
-    let site = ground.site;
-    let view = RecordView::of::<Consultation>(site, id, Facts::new(consultation, site.today));
-    Page::new(ground, "consultation.html", Frame::of_entry(ground, id), view)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::site::{EntryId, SectionId, Site, exports};
+use crate::view::kinds::KindView;
 use crate::view::parts::figures::Figures;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
@@ -34,19 +35,39 @@ struct Facts<'s> {
     tables: Vec<Figures>,
 }
 
-/// Prepares the list, by school year, the newest first.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
-    // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
-    disclosures.sort_by_cached_key(|(_, _, disclosure)| {
-        (std::cmp::Reverse(disclosure.school_year), clause_order(&disclosure.item.key))
-    });
-    let rows = disclosures
-        .into_iter()
-        .map(|(_, entry, disclosure)| (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure)));
-    let view = GroupedView::of::<Disclosure>(site, id, rows);
-    Page::new(ground, "disclosures.html", Frame::of_section(ground, id), view)
+impl KindView for Disclosure {
+    /// Prepares the list, by school year, the newest first.
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
+        // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
+        disclosures.sort_by_cached_key(|(_, _, disclosure)| {
+            (std::cmp::Reverse(disclosure.school_year), clause_order(&disclosure.item.key))
+        });
+        let rows = disclosures.into_iter().map(|(_, entry, disclosure)| {
+            (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure))
+        });
+        let view = GroupedView::of::<Disclosure>(site, id, rows);
+        Page::new(ground, "disclosures.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let entry = site.entry(id);
+        let facts = Facts {
+            school_year: self.school_year.to_string(),
+            fiscal_year: self.fiscal_year,
+            regulation: &self.regulation.label,
+            item: &self.item.label,
+            published: self.published,
+            as_of: self.as_of,
+            changed: self.changed,
+            keep_until: self.keep_until,
+            tables: tables(site, entry, self),
+        };
+        let view = RecordView::of::<Disclosure>(site, id, facts);
+        Page::new(ground, "disclosure.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 /// `d5-k2` → d 5, k 2, so that clause 14 follows clause 9.
@@ -70,25 +91,6 @@ impl<'s> Row<'s> {
             changed: disclosure.changed,
         }
     }
-}
-
-/// Prepares the page of an item.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, disclosure: &'s Disclosure) -> Page<'s> {
-    let site = ground.site;
-    let entry = site.entry(id);
-    let facts = Facts {
-        school_year: disclosure.school_year.to_string(),
-        fiscal_year: disclosure.fiscal_year,
-        regulation: &disclosure.regulation.label,
-        item: &disclosure.item.label,
-        published: disclosure.published,
-        as_of: disclosure.as_of,
-        changed: disclosure.changed,
-        keep_until: disclosure.keep_until,
-        tables: tables(site, entry, disclosure),
-    };
-    let view = RecordView::of::<Disclosure>(site, id, facts);
-    Page::new(ground, "disclosure.html", Frame::of_entry(ground, id), view)
 }
 
 fn tables(site: &Site, entry: &Entry, disclosure: &Disclosure) -> Vec<Figures> {

@@ -6,11 +6,13 @@ use serde::Serialize;
 use crate::address::Route;
 use crate::content::kinds::Document;
 use crate::lang::Lang;
+use crate::schema::Labels;
 use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
 use crate::source::{SourcePath, Spanned};
+use crate::view::kinds::KindView;
 use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
-use crate::view::parts::record::{Labels, Opening, RecordView, labels};
+use crate::view::parts::record::{Opening, RecordView};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -60,32 +62,56 @@ struct Row<'s> {
     effect: Option<Effect>,
 }
 
-/// Renders a page of the list.
-pub fn section(ground: Ground<'_>, id: SectionId, number: usize) -> Page<'_> {
-    let site = ground.site;
-    let section = site.section(id);
-    let route = section.route();
-    let view = DocumentsView {
-        opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
-        filters: filters(site, id, None),
-        ..documents(site, id, &section.entries, &route, number)
-    };
-    let frame = numbered(ground, Frame::of_section(ground, id), number);
-    Page::new(ground, "documents.html", frame, view)
-}
+impl KindView for Document {
+    fn section(ground: Ground<'_>, id: SectionId, number: usize) -> Page<'_> {
+        let site = ground.site;
+        let section = site.section(id);
+        let route = section.route();
+        let view = DocumentsView {
+            opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
+            filters: filters(site, id, None),
+            ..documents(site, id, &section.entries, &route, number)
+        };
+        let frame = numbered(ground, Frame::of_section(ground, id), number);
+        Page::new(ground, "documents.html", frame, view)
+    }
 
-/// Renders a page of the list narrowed to one value of a facet.
-pub fn facet(ground: Ground<'_>, id: SectionId, facet: Facet, at: usize, number: usize) -> Option<Page<'_>> {
-    let site = ground.site;
-    let narrowed = Narrowed::new(site, id, facet, at)?;
-    let frame = narrowed.frame(ground, number);
-    let view = DocumentsView {
-        chosen: Some(&narrowed.value.label),
-        filters: narrowed.filters,
-        section_href: Some(narrowed.section_href),
-        ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
-    };
-    Some(Page::new(ground, "documents.html", frame, view))
+    fn facet(ground: Ground<'_>, id: SectionId, facet: Facet, at: usize, number: usize) -> Option<Page<'_>> {
+        let site = ground.site;
+        let narrowed = Narrowed::new(site, id, facet, at)?;
+        let frame = narrowed.frame(ground, number);
+        let view = DocumentsView {
+            chosen: Some(&narrowed.value.label),
+            filters: narrowed.filters,
+            section_href: Some(narrowed.section_href),
+            ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
+        };
+        Some(Page::new(ground, "documents.html", frame, view))
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let later = site.succession(id);
+        let facts = Facts {
+            number: &self.number,
+            r#type: &self.r#type.label,
+            authority: &self.authority,
+            signer: self.signer.as_deref(),
+            signer_title: self.signer_title.as_deref(),
+            issued: self.issued,
+            effective: self.effective,
+            expired: self.expired,
+            field: self.field.as_deref(),
+            r#abstract: &self.r#abstract,
+            effect: site.effect(id),
+            replaces: named(site, &self.replaces),
+            replaced_by: later.map_or_else(Vec::new, |later| rows(site, &later.replaced_by)),
+            amends: named(site, &self.amends),
+            amended_by: later.map_or_else(Vec::new, |later| rows(site, &later.amended_by)),
+        };
+        let view = RecordView::of::<Document>(site, id, facts);
+        Page::new(ground, "document.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, number: usize) -> DocumentsView<'s> {
@@ -93,38 +119,13 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, 
     DocumentsView {
         opening: Opening::continued(site, id),
         chosen: None,
-        labels: labels::<Document>(site, section.lang),
+        labels: site.labels::<Document>(section.lang),
         rows: on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: Pagination::new(site, ids.len(), route, number),
         filters: Vec::new(),
         data_href: (section.lang == Lang::Vi && !ids.is_empty()).then(|| site.base.href(&exports::DOCUMENTS)),
         section_href: None,
     }
-}
-
-/// Prepares the page of a document.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, document: &'s Document) -> Page<'s> {
-    let site = ground.site;
-    let later = site.succession(id);
-    let facts = Facts {
-        number: &document.number,
-        r#type: &document.r#type.label,
-        authority: &document.authority,
-        signer: document.signer.as_deref(),
-        signer_title: document.signer_title.as_deref(),
-        issued: document.issued,
-        effective: document.effective,
-        expired: document.expired,
-        field: document.field.as_deref(),
-        r#abstract: &document.r#abstract,
-        effect: site.effect(id),
-        replaces: named(site, &document.replaces),
-        replaced_by: later.map_or_else(Vec::new, |later| rows(site, &later.replaced_by)),
-        amends: named(site, &document.amends),
-        amended_by: later.map_or_else(Vec::new, |later| rows(site, &later.amended_by)),
-    };
-    let view = RecordView::of::<Document>(site, id, facts);
-    Page::new(ground, "document.html", Frame::of_entry(ground, id), view)
 }
 
 /// The documents at these paths, as far as they are published.

@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{Candidate, Enrolment, Exam, Phase, Step};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
+use crate::view::kinds::KindView;
 use crate::view::parts::figures::{Cell, Figures, Head, Line};
-use crate::view::parts::record::{Group, Labels, Opening, RecordView, Text, entries, grouped, labels};
+use crate::view::parts::record::{Group, Opening, RecordView, Text, entries, grouped};
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Serialize)]
@@ -90,25 +92,58 @@ struct ExamView<'s> {
     place: Option<&'s str>,
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let newest = entries::<Enrolment>(site, id).map(|(_, _, enrolment)| enrolment.school_year).max();
-    let (current, earlier): (Vec<_>, Vec<_>) =
-        entries::<Enrolment>(site, id).partition(|(_, _, enrolment)| Some(enrolment.school_year) == newest);
-    let (notices, stages): (Vec<_>, Vec<_>) = current.into_iter().partition(|(_, _, stage)| stage.is_notice());
-    let earlier = earlier
-        .into_iter()
-        .map(|(_, entry, enrolment)| (Some(enrolment.school_year.to_string()), Row::new(site, entry, enrolment)));
-    let view = EnrolmentsView {
-        opening: Opening::of::<Enrolment>(site, id),
-        labels: labels::<Enrolment>(site, site.section(id).lang),
-        school_year: newest.map(|year| year.to_string()),
-        notices: notices.into_iter().map(|(_, entry, notice)| Notice::new(site, entry, notice)).collect(),
-        stages: stages.into_iter().map(|(_, entry, enrolment)| Row::new(site, entry, enrolment)).collect(),
-        earlier: grouped(earlier),
-    };
-    Page::new(ground, "enrolments.html", Frame::of_section(ground, id), view)
+impl KindView for Enrolment {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let newest = entries::<Enrolment>(site, id).map(|(_, _, enrolment)| enrolment.school_year).max();
+        let (current, earlier): (Vec<_>, Vec<_>) =
+            entries::<Enrolment>(site, id).partition(|(_, _, enrolment)| Some(enrolment.school_year) == newest);
+        let (notices, stages): (Vec<_>, Vec<_>) = current.into_iter().partition(|(_, _, stage)| stage.is_notice());
+        let earlier = earlier
+            .into_iter()
+            .map(|(_, entry, enrolment)| (Some(enrolment.school_year.to_string()), Row::new(site, entry, enrolment)));
+        let view = EnrolmentsView {
+            opening: Opening::of::<Enrolment>(site, id),
+            labels: site.labels::<Enrolment>(site.section(id).lang),
+            school_year: newest.map(|year| year.to_string()),
+            notices: notices.into_iter().map(|(_, entry, notice)| Notice::new(site, entry, notice)).collect(),
+            stages: stages.into_iter().map(|(_, entry, enrolment)| Row::new(site, entry, enrolment)).collect(),
+            earlier: grouped(earlier),
+        };
+        Page::new(ground, "enrolments.html", Frame::of_section(ground, id), view)
+    }
+
+    /// Prepares the page of one stage. A list of candidates asks search engines to stay away.
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let entry = site.entry(id);
+        let labels = site.labels::<Enrolment>(entry.lang);
+        let candidates = (!self.candidates.is_empty()).then(|| candidate_table(&self.candidates, &labels));
+        let facts = Facts {
+            school_year: self.school_year.to_string(),
+            stage: &self.stage.label,
+            posted: self.posted,
+            grade: self.grade.as_deref(),
+            subjects: self.subjects.as_deref(),
+            quota: self.quota.as_deref(),
+            method: self.method.as_deref(),
+            conditions: self.conditions.as_deref(),
+            dossier: &self.dossier,
+            application: application(self, site.today),
+            exam: self.exam.as_ref().map(ExamView::new),
+            area: self.area.as_deref(),
+            steps: steps(self, site.today),
+            contact: self.contact.as_deref(),
+            candidates,
+            lookup: self.lookup.as_deref(),
+            lawful_basis: self.lawful_basis.as_deref(),
+            expires: entry.common.expires,
+        };
+        let view = RecordView { text: Text::of(site, id), labels, facts };
+        let mut frame = Frame::of_entry(ground, id);
+        frame.noindex |= self.is_list();
+        Page::new(ground, "enrolment.html", frame, view)
+    }
 }
 
 impl<'s> Row<'s> {
@@ -159,38 +194,6 @@ fn application(enrolment: &Enrolment, today: Date) -> Period {
 
 fn steps(enrolment: &Enrolment, today: Date) -> Vec<StepView<'_>> {
     enrolment.steps.iter().map(|step| StepView::new(step, today)).collect()
-}
-
-/// Prepares the page of one stage. A list of candidates asks search engines to stay away.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, enrolment: &'s Enrolment) -> Page<'s> {
-    let site = ground.site;
-    let entry = site.entry(id);
-    let labels = labels::<Enrolment>(site, entry.lang);
-    let candidates = (!enrolment.candidates.is_empty()).then(|| candidate_table(&enrolment.candidates, &labels));
-    let facts = Facts {
-        school_year: enrolment.school_year.to_string(),
-        stage: &enrolment.stage.label,
-        posted: enrolment.posted,
-        grade: enrolment.grade.as_deref(),
-        subjects: enrolment.subjects.as_deref(),
-        quota: enrolment.quota.as_deref(),
-        method: enrolment.method.as_deref(),
-        conditions: enrolment.conditions.as_deref(),
-        dossier: &enrolment.dossier,
-        application: application(enrolment, site.today),
-        exam: enrolment.exam.as_ref().map(ExamView::new),
-        area: enrolment.area.as_deref(),
-        steps: steps(enrolment, site.today),
-        contact: enrolment.contact.as_deref(),
-        candidates,
-        lookup: enrolment.lookup.as_deref(),
-        lawful_basis: enrolment.lawful_basis.as_deref(),
-        expires: entry.common.expires,
-    };
-    let view = RecordView { text: Text::of(site, id), labels, facts };
-    let mut frame = Frame::of_entry(ground, id);
-    frame.noindex |= enrolment.is_list();
-    Page::new(ground, "enrolment.html", frame, view)
 }
 
 /// A column of the candidate list: its label and what it shows of a candidate.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::site::SectionId;
+use crate::content::kinds::Page as PageRecord;
+use crate::site::{EntryId, SectionId};
+use crate::view::kinds::{KindView, plain};
 use crate::view::parts::intro;
 use crate::view::{FileItem, Frame, Ground, Item, Page};
 
@@ -25,24 +27,29 @@ struct Child<'s> {
     about: &'s str,
 }
 
-/// Prepares the page.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let section = site.section(id);
-    let index = section.index.map(|index| site.entry(index));
-    let child = |id: &SectionId| {
-        let child = site.section(*id);
-        Child { title: child.title(), href: site.base.href(&child.route()), about: child.about() }
-    };
-    let view = PagesView {
-        heading: section.title(),
-        about: section.about(),
-        intro: intro::of_section(site, id),
-        contents: index.and_then(|entry| entry.body.table_of_contents()),
-        updated: index.and_then(|entry| entry.common.updated),
-        files: index.map(|entry| FileItem::all(site, &entry.common.files)).unwrap_or_default(),
-        children: section.children.iter().map(child).collect(),
-        items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
-    };
-    Page::new(ground, "pages.html", Frame::of_section(ground, id), view)
+impl KindView for PageRecord {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let section = site.section(id);
+        let index = section.index.map(|index| site.entry(index));
+        let child = |id: &SectionId| {
+            let child = site.section(*id);
+            Child { title: child.title(), href: site.base.href(&child.route()), about: child.about() }
+        };
+        let view = PagesView {
+            heading: section.title(),
+            about: section.about(),
+            intro: intro::of_section(site, id),
+            contents: index.and_then(|entry| entry.body.table_of_contents()),
+            updated: index.and_then(|entry| entry.common.updated),
+            files: index.map(|entry| FileItem::all(site, &entry.common.files)).unwrap_or_default(),
+            children: section.children.iter().map(child).collect(),
+            items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
+        };
+        Page::new(ground, "pages.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        plain::page(ground, id)
+    }
 }

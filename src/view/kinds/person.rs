@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::Person;
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site};
+use crate::view::kinds::KindView;
 use crate::view::parts::phone::Phone;
-use crate::view::parts::record::{Labels, Opening, RecordView, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, entries};
 use crate::view::{Frame, Ground, Page, Picture};
 
 #[derive(Serialize)]
@@ -50,21 +52,21 @@ impl<'s> Card<'s> {
     }
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let view = PeopleView {
-        opening: Opening::of::<Person>(site, id),
-        labels: labels::<Person>(site, site.section(id).lang),
-        people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
-    };
-    Page::new(ground, "people.html", Frame::of_section(ground, id), view)
-}
+impl KindView for Person {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let view = PeopleView {
+            opening: Opening::of::<Person>(site, id),
+            labels: site.labels::<Person>(site.section(id).lang),
+            people: entries::<Person>(site, id).map(|(_, entry, person)| Card::new(site, entry, person)).collect(),
+        };
+        Page::new(ground, "people.html", Frame::of_section(ground, id), view)
+    }
 
-/// Prepares the page of a person.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, person: &'s Person) -> Page<'s> {
-    let site = ground.site;
-    let facts = Facts { card: Card::new(site, site.entry(id), person) };
-    let view = RecordView::of::<Person>(site, id, facts);
-    Page::new(ground, "person.html", Frame::of_entry(ground, id), view)
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let facts = Facts { card: Card::new(site, site.entry(id), self) };
+        let view = RecordView::of::<Person>(site, id, facts);
+        Page::new(ground, "person.html", Frame::of_entry(ground, id), view)
+    }
 }

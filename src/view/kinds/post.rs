@@ -4,8 +4,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::kinds::{Post, PostEvent};
-use crate::site::{EntryId, Site, label_slug};
+use crate::schema::Labels;
+use crate::site::{EntryId, SectionId, Site, label_slug};
 use crate::vietnamese::is_whole_day;
+use crate::view::kinds::KindView;
+use crate::view::parts::list;
 use crate::view::parts::record::Text;
 use crate::view::{Frame, Ground, Page, Row};
 
@@ -13,6 +16,7 @@ use crate::view::{Frame, Ground, Page, Row};
 struct PostView<'s> {
     #[serde(flatten)]
     text: Text<'s>,
+    labels: Labels<'s>,
     date: String,
     author: &'s str,
     source: Option<&'s str>,
@@ -50,24 +54,30 @@ impl<'s> EventView<'s> {
     }
 }
 
-/// Prepares the page.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, post: &'s Post) -> Page<'s> {
-    let site = ground.site;
-    let (previous, next) = neighbours(site, id);
-    let view = PostView {
-        text: Text::of(site, id),
-        date: post.date.to_string(),
-        author: &post.author,
-        source: post.source.as_deref(),
-        source_url: post.source_url.as_deref(),
-        approved_by: &post.approved_by,
-        organisation: post.organisation.as_ref().map(|choice| choice.label.as_str()),
-        event: post.event.as_ref().map(|event| EventView::new(event, site.today)),
-        previous: previous.map(|id| Row::new(site, id)),
-        next: next.map(|id| Row::new(site, id)),
-        related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
-    };
-    Page::new(ground, "post.html", Frame::of_entry(ground, id), view)
+impl KindView for Post {
+    fn section(ground: Ground<'_>, id: SectionId, number: usize) -> Page<'_> {
+        list::section(ground, id, number)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let (previous, next) = neighbours(site, id);
+        let view = PostView {
+            text: Text::of(site, id),
+            labels: site.labels::<Post>(site.entry(id).lang),
+            date: self.date.to_string(),
+            author: &self.author,
+            source: self.source.as_deref(),
+            source_url: self.source_url.as_deref(),
+            approved_by: &self.approved_by,
+            organisation: self.organisation.as_ref().map(|choice| choice.label.as_str()),
+            event: self.event.as_ref().map(|event| EventView::new(event, site.today)),
+            previous: previous.map(|id| Row::new(site, id)),
+            next: next.map(|id| Row::new(site, id)),
+            related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),
+        };
+        Page::new(ground, "post.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 /// The older and the newer entry of the same section.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::content::Entry;
 use crate::content::kinds::{DossierPart, Procedure};
 use crate::site::{EntryId, SectionId, Site};
+use crate::view::kinds::KindView;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{FileItem, Frame, Ground, Page};
 
@@ -50,13 +51,36 @@ struct Service<'s> {
     level: &'s str,
 }
 
-/// Prepares the list.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let rows = entries::<Procedure>(site, id)
-        .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
-    let view = GroupedView::of::<Procedure>(site, id, rows);
-    Page::new(ground, "procedures.html", Frame::of_section(ground, id), view)
+impl KindView for Procedure {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let rows = entries::<Procedure>(site, id)
+            .map(|(_, entry, procedure)| (procedure.field.clone(), Row::new(site, entry, procedure)));
+        let view = GroupedView::of::<Procedure>(site, id, rows);
+        Page::new(ground, "procedures.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let facts = Facts {
+            field: self.field.as_deref(),
+            applicant: self.applicant.as_deref(),
+            conditions: self.conditions.as_deref(),
+            dossier: self.dossier.iter().map(|part| Paper::new(site, part)).collect(),
+            steps: &self.steps,
+            method: self.method.iter().map(|choice| choice.label.as_str()).collect(),
+            place: self.place.as_deref(),
+            time_limit: &self.time_limit,
+            fee: &self.fee,
+            result: &self.result,
+            legal_basis: &self.legal_basis,
+            forms: FileItem::all(site, &self.forms),
+            online: self.online.as_ref().map(|online| Service { url: &online.url, level: &online.level.label }),
+            contact: self.contact.as_deref(),
+        };
+        let view = RecordView::of::<Procedure>(site, id, facts);
+        Page::new(ground, "procedure.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> Row<'s> {
@@ -77,27 +101,4 @@ impl<'s> Paper<'s> {
         let form = part.form.as_ref().and_then(|path| FileItem::at(site, &path.value, Some(&part.name)));
         Self { name: &part.name, copies: part.copies, form }
     }
-}
-
-/// Prepares the page of a procedure.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, procedure: &'s Procedure) -> Page<'s> {
-    let site = ground.site;
-    let facts = Facts {
-        field: procedure.field.as_deref(),
-        applicant: procedure.applicant.as_deref(),
-        conditions: procedure.conditions.as_deref(),
-        dossier: procedure.dossier.iter().map(|part| Paper::new(site, part)).collect(),
-        steps: &procedure.steps,
-        method: procedure.method.iter().map(|choice| choice.label.as_str()).collect(),
-        place: procedure.place.as_deref(),
-        time_limit: &procedure.time_limit,
-        fee: &procedure.fee,
-        result: &procedure.result,
-        legal_basis: &procedure.legal_basis,
-        forms: FileItem::all(site, &procedure.forms),
-        online: procedure.online.as_ref().map(|online| Service { url: &online.url, level: &online.level.label }),
-        contact: procedure.contact.as_deref(),
-    };
-    let view = RecordView::of::<Procedure>(site, id, facts);
-    Page::new(ground, "procedure.html", Frame::of_entry(ground, id), view)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::content::Entry;
 use crate::content::kinds::Question;
 use crate::site::{EntryId, SectionId, Site};
+use crate::view::kinds::KindView;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
@@ -44,13 +45,20 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let rows = entries::<Question>(site, id)
-        .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
-    let view = GroupedView::of::<Question>(site, id, rows);
-    Page::new(ground, "questions.html", Frame::of_section(ground, id), view)
+impl KindView for Question {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let rows = entries::<Question>(site, id)
+            .map(|(_, entry, question)| (question.field.clone(), Row::new(site, entry, question)));
+        let view = GroupedView::of::<Question>(site, id, rows);
+        Page::new(ground, "questions.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let view = RecordView::of::<Question>(site, id, Facts::new(self));
+        Page::new(ground, "question.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> Row<'s> {
@@ -63,11 +71,4 @@ impl<'s> Row<'s> {
             facts: Facts::new(question),
         }
     }
-}
-
-/// Prepares the page of a question.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, question: &'s Question) -> Page<'s> {
-    let site = ground.site;
-    let view = RecordView::of::<Question>(site, id, Facts::new(question));
-    Page::new(ground, "question.html", Frame::of_entry(ground, id), view)
 }

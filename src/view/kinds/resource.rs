@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::content::Entry;
 use crate::content::kinds::Resource;
 use crate::site::{EntryId, SectionId, Site};
+use crate::view::kinds::KindView;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{FileItem, Frame, Ground, Page};
 
@@ -42,13 +43,20 @@ impl<'s> Facts<'s> {
     }
 }
 
-/// Prepares the section.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let rows = entries::<Resource>(site, id)
-        .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
-    let view = GroupedView::of::<Resource>(site, id, rows);
-    Page::new(ground, "resources.html", Frame::of_section(ground, id), view)
+impl KindView for Resource {
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let rows = entries::<Resource>(site, id)
+            .map(|(_, entry, resource)| (Some(resource.r#type.label.clone()), Row::new(site, entry, resource)));
+        let view = GroupedView::of::<Resource>(site, id, rows);
+        Page::new(ground, "resources.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let view = RecordView::of::<Resource>(site, id, Facts::new(site, site.entry(id), self));
+        Page::new(ground, "resource.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> Row<'s> {
@@ -56,11 +64,4 @@ impl<'s> Row<'s> {
         let facts = Facts::new(site, entry, resource);
         Self { title: &entry.title, href: site.base.href(&entry.route()), summary: entry.summary(), facts }
     }
-}
-
-/// Prepares the page of a resource.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, resource: &'s Resource) -> Page<'s> {
-    let site = ground.site;
-    let view = RecordView::of::<Resource>(site, id, Facts::new(site, site.entry(id), resource));
-    Page::new(ground, "resource.html", Frame::of_entry(ground, id), view)
 }

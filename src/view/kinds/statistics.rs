@@ -6,10 +6,12 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::{self, FacilityRow, PupilRow, Statistics};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, exports};
+use crate::view::kinds::KindView;
 use crate::view::parts::chart::{self, Bar};
 use crate::view::parts::figures::{Cell, Figures, Head, Line};
-use crate::view::parts::record::{Labels, Opening, RecordView, Text, entries, labels};
+use crate::view::parts::record::{Opening, RecordView, Text, entries};
 use crate::view::{Frame, Ground, Page};
 
 /// How many school years stand side by side (4210/GDĐT-TTTT III.3).
@@ -60,22 +62,40 @@ struct Comparison<'s> {
     sum: i64,
 }
 
-/// Prepares the years side by side.
-pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
-    let site = ground.site;
-    let lang = site.section(id).lang;
-    let labels = labels::<Statistics>(site, lang);
-    // Newest first in the section; time runs from left to right in tables and charts.
-    let mut years: Vec<_> = entries::<Statistics>(site, id).map(|(_, _, year)| year).take(YEARS).collect();
-    years.reverse();
-    let view = YearbookView {
-        opening: Opening::of::<Statistics>(site, id),
-        blocks: if years.is_empty() { Vec::new() } else { Side { labels: &labels, years: &years }.blocks() },
-        csv: site.base.href(&exports::YEARBOOK),
-        years: entries::<Statistics>(site, id).map(|(_, entry, year)| YearLink::new(site, entry, year)).collect(),
-        labels,
-    };
-    Page::new(ground, "yearbook.html", Frame::of_section(ground, id), view)
+impl KindView for Statistics {
+    /// Prepares the years side by side.
+    fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
+        let site = ground.site;
+        let lang = site.section(id).lang;
+        let labels = site.labels::<Statistics>(lang);
+        // Newest first in the section; time runs from left to right in tables and charts.
+        let mut years: Vec<_> = entries::<Statistics>(site, id).map(|(_, _, year)| year).take(YEARS).collect();
+        years.reverse();
+        let view = YearbookView {
+            opening: Opening::of::<Statistics>(site, id),
+            blocks: if years.is_empty() { Vec::new() } else { Side { labels: &labels, years: &years }.blocks() },
+            csv: site.base.href(&exports::YEARBOOK),
+            years: entries::<Statistics>(site, id).map(|(_, entry, year)| YearLink::new(site, entry, year)).collect(),
+            labels,
+        };
+        Page::new(ground, "yearbook.html", Frame::of_section(ground, id), view)
+    }
+
+    fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
+        let site = ground.site;
+        let labels = site.labels::<Statistics>(site.entry(id).lang);
+        let facts = Facts {
+            school_year: self.school_year.to_string(),
+            as_of: self.as_of,
+            source: &self.source,
+            campuses: self.campuses,
+            staff: self.staff,
+            blocks: blocks(site, id, self, &labels),
+            comparison: comparison(self, &labels),
+        };
+        let view = RecordView { text: Text::of(site, id), labels, facts };
+        Page::new(ground, "statistics.html", Frame::of_entry(ground, id), view)
+    }
 }
 
 impl<'s> YearLink<'s> {
@@ -186,23 +206,6 @@ fn unique<'a>(names: impl Iterator<Item = &'a str>) -> IndexSet<&'a str> {
 
 fn facility(row: &FacilityRow) -> String {
     format!("{} ({})", row.item, row.unit)
-}
-
-/// Prepares the page of a year.
-pub fn page<'s>(ground: Ground<'s>, id: EntryId, year: &'s Statistics) -> Page<'s> {
-    let site = ground.site;
-    let labels = labels::<Statistics>(site, site.entry(id).lang);
-    let facts = Facts {
-        school_year: year.school_year.to_string(),
-        as_of: year.as_of,
-        source: &year.source,
-        campuses: year.campuses,
-        staff: year.staff,
-        blocks: blocks(site, id, year, &labels),
-        comparison: comparison(year, &labels),
-    };
-    let view = RecordView { text: Text::of(site, id), labels, facts };
-    Page::new(ground, "statistics.html", Frame::of_entry(ground, id), view)
 }
 
 fn blocks(site: &Site, id: EntryId, year: &Statistics, labels: &Labels<'_>) -> Vec<Block> {

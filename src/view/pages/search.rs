@@ -64,10 +64,7 @@ fn within(lang: Lang) -> &'static str {
 fn kinds<'s>(site: &'s Site, lang: Lang, found: &[&Entry]) -> Vec<Choice<'s>> {
     let known: BTreeMap<&str, &Kind> =
         found.iter().filter_map(|entry| site.kind(entry)).map(|kind| (kind.name.as_str(), kind)).collect();
-    let choice = |kind: &'s Kind| {
-        let english = kind.label_en.as_deref().filter(|_| lang == Lang::En);
-        Choice { value: kind.name.clone(), label: english.unwrap_or(&kind.label) }
-    };
+    let choice = |kind: &'s Kind| Choice { value: kind.name.clone(), label: kind.label_in(lang) };
     let mut choices: Vec<_> = known.into_values().map(choice).collect();
     choices.sort_by_cached_key(|choice| crate::vietnamese::collation_key(choice.label));
     choices

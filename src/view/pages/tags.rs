@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::site::{Tag, tag_route, tags_route};
-use crate::theme::Word;
 use crate::view::{Frame, Ground, Page};
 
 #[derive(Debug, Serialize)]
@@ -29,7 +28,7 @@ pub fn page(ground: Ground<'_>, lang: Lang) -> Page<'_> {
         href: site.base.href(&tag_route(lang, slug)),
         count: tag.entries.len(),
     };
-    let title = ground.theme.word(lang, Word::Tags).to_owned();
+    let title = site.common_labels(lang).get("tags").copied().unwrap_or_default().to_owned();
     let frame = Frame::plain(ground, lang, &tags_route(lang), title);
     Page::new(ground, "tags.html", frame, TagsView { tags: tags.into_iter().map(item).collect() })
 }

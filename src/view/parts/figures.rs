@@ -101,17 +101,7 @@ impl Cell {
 
     /// An amount with its decimals, where it has any.
     pub fn amount(amount: Option<f64>) -> Self {
-        Self { text: amount.map_or_else(String::new, amount_words), numeric: true }
-    }
-}
-
-/// At most two decimals, and no zeros at their end.
-fn amount_words(amount: f64) -> String {
-    let text = vietnamese::decimal(amount, 2);
-    match text.split_once(',') {
-        Some((whole, "00")) => whole.to_owned(),
-        Some(_) => text.trim_end_matches('0').to_owned(),
-        None => text,
+        Self { text: amount.map_or_else(String::new, vietnamese::amount), numeric: true }
     }
 }
 
@@ -119,7 +109,7 @@ fn words(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Integer(number) => vietnamese::group_thousands(*number),
-        Value::Decimal(number) => amount_words(*number),
+        Value::Decimal(number) => vietnamese::amount(*number),
         Value::Date(date) => vietnamese::long_date(*date),
         Value::Choice { label, .. } => label.clone(),
         _ => String::new(),

@@ -16,8 +16,8 @@ pub struct Row<'s> {
     pub href: String,
     /// The day it is shown under.
     pub date: Option<Date>,
-    /// Whether it stays on top.
-    pub pinned: bool,
+    /// What says that it stays on top, when it does.
+    pub pinned: Option<&'s str>,
 }
 
 /// An entry in a list that says more of it.
@@ -73,9 +73,14 @@ impl<'s> Row<'s> {
             title: &entry.title,
             href: site.base.href(&entry.route()),
             date: entry.day(),
-            pinned: post.is_some_and(|post| post.pinned),
+            pinned: post.filter(|post| post.pinned).and_then(|_| pinned(site, entry)),
         }
     }
+}
+
+/// What the mark of a pinned post is called.
+fn pinned<'s>(site: &'s Site, entry: &Entry) -> Option<&'s str> {
+    Some(site.kind(entry)?.fields.get("pinned")?.label_in(entry.lang))
 }
 
 impl<'s> Item<'s> {

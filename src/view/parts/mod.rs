@@ -7,10 +7,12 @@ pub(super) mod filters;
 mod frame;
 pub(super) mod intro;
 mod item;
+pub(super) mod list;
 pub(super) mod pagination;
 pub(super) mod phone;
 pub(super) mod record;
 mod shared;
+pub(super) mod shown;
 
 pub use frame::Frame;
 pub(super) use frame::alternates;

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct Phone<'s> {
     text: &'s str,
-    href: String,
+    pub href: String,
 }
 
 impl<'s> Phone<'s> {

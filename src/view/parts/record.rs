@@ -1,50 +1,16 @@
 //! What the pages of records have in common: labels, the opening of a section, the text of an entry, groups.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::TypedRecord;
-use crate::lang::Lang;
-use crate::schema::{Field, FieldType};
+use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, label_slug, tag_route};
 use crate::source::{SourcePath, Spanned};
 use crate::view::parts::intro;
 use crate::view::{FileItem, Item, Picture};
-
-/// The labels of a kind's fields in the language of the page. A field within a field has both names: `exam_place`.
-pub type Labels<'s> = BTreeMap<String, &'s str>;
-
-/// The labels of the kind `T`.
-pub fn labels<T: TypedRecord>(site: &Site, lang: Lang) -> Labels<'_> {
-    let mut labels = Labels::new();
-    if let Some(kind) = site.schemas.kinds.get(T::NAME) {
-        add_labels(&mut labels, "", &kind.fields, lang);
-    }
-    labels
-}
-
-fn add_labels<'s>(labels: &mut Labels<'s>, prefix: &str, fields: &'s IndexMap<String, Field>, lang: Lang) {
-    for (name, field) in fields {
-        let key = format!("{prefix}{name}");
-        if let Some(inner) = inner_fields(&field.ty) {
-            add_labels(labels, &format!("{key}_"), inner, lang);
-        }
-        let english = field.label_en.as_deref().filter(|_| lang == Lang::En);
-        labels.insert(key, english.unwrap_or(&field.label));
-    }
-}
-
-fn inner_fields(ty: &FieldType) -> Option<&IndexMap<String, Field>> {
-    match ty {
-        FieldType::Record { fields, .. } | FieldType::Table { columns: fields } => Some(fields),
-        FieldType::List(of) => inner_fields(of),
-        _ => None,
-    }
-}
 
 /// What the page of every section begins with.
 #[derive(Serialize)]
@@ -143,7 +109,7 @@ pub struct RecordView<'s, F> {
 impl<'s, F> RecordView<'s, F> {
     /// The page of a record of the kind `T`.
     pub fn of<T: TypedRecord>(site: &'s Site, id: EntryId, facts: F) -> Self {
-        Self { text: Text::of(site, id), labels: labels::<T>(site, site.entry(id).lang), facts }
+        Self { text: Text::of(site, id), labels: site.labels::<T>(site.entry(id).lang), facts }
     }
 }
 
@@ -159,7 +125,7 @@ pub struct GroupedView<'s, R> {
 impl<'s, R> GroupedView<'s, R> {
     /// The page of a section that is made for the kind `T`; each row comes with the title of its group.
     pub fn of<T: TypedRecord>(site: &'s Site, id: SectionId, rows: impl Iterator<Item = (Option<String>, R)>) -> Self {
-        let labels = labels::<T>(site, site.section(id).lang);
+        let labels = site.labels::<T>(site.section(id).lang);
         Self { opening: Opening::of::<T>(site, id), labels, groups: grouped(rows) }
     }
 }

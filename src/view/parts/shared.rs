@@ -11,7 +11,7 @@ use crate::address::Route;
 use crate::config::{Person, Supervisor};
 use crate::fingerprint::Fingerprint;
 use crate::lang::Lang;
-use crate::schema::MenuGroup;
+use crate::schema::{Labels, MenuGroup, labels};
 use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
@@ -56,6 +56,12 @@ struct SiteView<'s> {
     home: String,
     /// Addresses of the sections by their route without slashes: `site.href["tin-tuc"]`.
     href: BTreeMap<String, String>,
+    /// Their titles by the same names: `site.title["tin-tuc"]`.
+    title: BTreeMap<&'s str, &'s str>,
+    /// What the fields of `site.yaml` are called: `site.labels.address`.
+    labels: Labels<'s>,
+    /// What the fields are called that every kind has: `site.common_labels.files`.
+    common_labels: Labels<'s>,
     menu: Vec<Group>,
     quick: Vec<MenuLink>,
     languages: Vec<LanguageLink>,
@@ -171,6 +177,9 @@ impl<'s> SiteView<'s> {
                 .map(|file| site.base.href(&file.route)),
             home: site.base.href(&lang.home()),
             href: section_addresses(site, lang),
+            title: section_titles(site, lang),
+            labels: labels(&site.schemas.site, lang),
+            common_labels: site.common_labels(lang),
             menu: menu.iter().filter_map(|group| Group::new(site, lang, group)).collect(),
             quick: quick.iter().filter_map(|route| MenuLink::new(site, lang, route)).collect(),
             languages: languages
@@ -194,6 +203,12 @@ fn section_addresses(site: &Site, lang: Lang) -> BTreeMap<String, String> {
         }
     }
     addresses
+}
+
+/// The titles of the sections by their route without slashes, whether the language has pages there or not.
+fn section_titles(site: &Site, lang: Lang) -> BTreeMap<&str, &str> {
+    let sections = site.schemas.structure.sections.iter();
+    sections.map(|section| (section.route.trim_matches('/'), section.title_in(lang))).collect()
 }
 
 impl Group {
