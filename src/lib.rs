@@ -51,6 +51,7 @@ use report::Report;
 use site::Site;
 use theme::Theme;
 use trial::Extent;
+pub use trial::reference as template_reference;
 
 /// What a build gives.
 #[derive(Debug)]

@@ -152,6 +152,13 @@ impl<T> Spanned<T> {
     }
 }
 
+impl<T: serde::Serialize> serde::Serialize for Spanned<T> {
+    /// As the value alone: where it was written matters to messages only.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
 impl<T> std::ops::Deref for Spanned<T> {
     type Target = T;
     fn deref(&self) -> &T {

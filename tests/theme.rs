@@ -156,3 +156,11 @@ fn one_template_replaced_leaves_all_others_standing() {
         }
     }
 }
+
+#[test]
+fn the_reference_of_templates_is_that_of_the_views() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md");
+    #[allow(clippy::disallowed_methods, reason = "the reference is a file of the repository")]
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written == congtruong::template_reference(), "run: congtruong template-reference docs/templates.md");
+}

@@ -73,6 +73,13 @@ pub(super) enum Command {
         #[arg(value_name = "SHELL", help_heading = "Tham số", hide_possible_values = true)]
         shell: Shell,
     },
+    /// Ghi bản kể mỗi mẫu giao diện nhận được gì
+    #[command(help_template = TEMPLATE, hide = true)]
+    TemplateReference {
+        /// Tệp để ghi
+        #[arg(value_name = "TỆP", help_heading = "Tham số")]
+        file: PathBuf,
+    },
     /// Ghi JSON Schema của các loại nội dung
     #[command(help_template = TEMPLATE, hide = true)]
     JsonSchemas {

@@ -76,6 +76,7 @@ fn run(command: Command) -> Result<Ending> {
             print(&String::from_utf8_lossy(&script))
         }
         Command::JsonSchemas { folder } => schemas::run(&folder),
+        Command::TemplateReference { file } => schemas::templates(&file),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `congtruong json-schemas`: the JSON Schemas that the repository keeps.
+//! What the repository keeps of what the program knows: `congtruong json-schemas`, `congtruong template-reference`.
 
 use std::fs;
 use std::path::Path;
@@ -17,5 +17,11 @@ pub(super) fn run(folder: &Path) -> Result<Ending> {
         let text = serde_json::to_string_pretty(&schema)? + "\n";
         fs::write(&path, text).with_context(|| format!("Không ghi được “{}”", path.display()))?;
     }
+    Ok(Ending::Fine)
+}
+
+/// Writes what each template is given.
+pub(super) fn templates(file: &Path) -> Result<Ending> {
+    fs::write(file, crate::template_reference()).with_context(|| format!("Không ghi được “{}”", file.display()))?;
     Ok(Ending::Fine)
 }

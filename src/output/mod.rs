@@ -1,16 +1,8 @@
 //! What a build gives: a map from each file to a recipe. A recipe is carried out when its bytes are wanted.
 
-mod calendar;
-mod documents;
 mod export;
-mod feed;
-mod json;
 mod prepared;
 mod recipe;
-mod robots;
-mod sitemap;
-mod tables;
-mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use crate::checklist;
@@ -41,7 +40,11 @@ pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
         languages.iter().flat_map(|lang| schemas.structure.sections.iter().map(move |section| (*lang, section)));
     let mut entries: Vec<Arc<Entry>> = written
         .flat_map(|(lang, section)| section.kinds.iter().map(move |kind| (lang, section, kind)))
-        .filter_map(|(lang, section, kind)| entry(&made_up, schemas, lang, section, schemas.kinds.get(kind)?))
+        .flat_map(|(lang, section, kind)| Filling::ALL.map(|filling| (lang, section, kind, filling)))
+        .filter_map(|(lang, section, kind, filling)| {
+            let kind = schemas.kinds.get(kind)?;
+            Writer { inputs: &made_up, schemas, lang, section, filling }.entry(kind)
+        })
         .map(Arc::new)
         .collect();
     entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -53,33 +56,58 @@ pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
     Outputs::new(site, index, report, Arc::clone(&real.theme)).ok()
 }
 
-/// An entry of a kind in a section.
-fn entry(inputs: &Inputs, schemas: &Schemas, lang: Lang, section: &SectionSchema, kind: &Kind) -> Option<Entry> {
-    let path = SourcePath::new(&format!("content{}{}mau-{}.md", lang.prefix(), section.route, kind.name))?;
-    let filling = Filling { today: inputs.today };
-    let mut fields = filling.record(&kind.fields);
-    fields.insert("kind".to_owned(), json!(kind.name));
-    fields.insert("aliases".to_owned(), json!([format!("/cu{}{}{}/", lang.prefix(), section.route, kind.name)]));
-    // YAML's flow style knows all that JSON does.
-    let text = format!("---\n{}\n---\n\n## Đề mục\n\nNội dung của trang thử.\n", Value::Object(fields));
-    let tables = |path: &SourcePath| inputs.bytes(path).cloned();
-    content::parse(&path, text.as_bytes(), schemas, &tables, &mut Vec::new())
-}
-
-/// What fields are filled with.
-#[derive(Clone, Copy)]
-struct Filling {
-    today: Date,
+/// How much of an entry is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filling {
+    Everything,
+    /// Only what must be: much of a page is empty then.
+    Required,
 }
 
 impl Filling {
+    const ALL: [Self; 2] = [Self::Everything, Self::Required];
+}
+
+/// Writes entries of one section.
+#[derive(Clone, Copy)]
+struct Writer<'w> {
+    inputs: &'w Inputs,
+    schemas: &'w Schemas,
+    lang: Lang,
+    section: &'w SectionSchema,
+    filling: Filling,
+}
+
+impl Writer<'_> {
+    fn entry(self, kind: &Kind) -> Option<Entry> {
+        let (prefix, route) = (self.lang.prefix(), &self.section.route);
+        let name = match self.filling {
+            Filling::Everything => format!("mau-{}", kind.name),
+            Filling::Required => format!("it-{}", kind.name),
+        };
+        let path = SourcePath::new(&format!("content{prefix}{route}{name}.md"))?;
+        let mut fields = self.record(&kind.fields);
+        fields.insert("kind".to_owned(), json!(kind.name));
+        fields.insert("aliases".to_owned(), json!([format!("/cu{prefix}{route}{name}/")]));
+        // YAML's flow style knows all that JSON does.
+        let text = format!("---\n{}\n---\n\n## Đề mục\n\nNội dung của trang thử.\n", Value::Object(fields));
+        let tables = |path: &SourcePath| self.inputs.bytes(path).cloned();
+        content::parse(&path, text.as_bytes(), self.schemas, &tables, &mut Vec::new())
+    }
+
     fn record(self, fields: &IndexMap<String, Field>) -> Map<String, Value> {
-        let filled = fields.iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
+        let filled = fields.iter().filter(|(name, field)| !LEFT_OUT.contains(&name.as_str()) && self.fills(field));
         filled.map(|(name, field)| (name.clone(), self.value(&field.ty))).collect()
     }
 
+    fn fills(self, field: &Field) -> bool {
+        let required = &field.required;
+        let must = required.always || required.in_sections.contains(&self.section.route) || required.without.is_some();
+        self.filling == Filling::Everything || must || !required.when.is_empty()
+    }
+
     fn value(self, ty: &FieldType) -> Value {
-        let today = self.today;
+        let today = self.inputs.today;
         match ty {
             FieldType::Text => json!("Mẫu"),
             FieldType::Number(range) => {

@@ -2,10 +2,12 @@
 //! no such page yet, on a made-up one. What comes of it are faults like any other, at their places in the templates.
 
 mod made_up;
+mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+pub use reference::reference;
 
 use crate::address::{NOT_FOUND, Route};
 use crate::diagnostic::Diagnostic;

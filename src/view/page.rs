@@ -49,7 +49,18 @@ impl<'s> Page<'s> {
 
     /// The template that makes it.
     pub fn template(&self) -> &str {
-        self.template
+        &self.template
+    }
+
+    /// All that its template is given.
+    pub fn given(&self) -> Context {
+        let lang = self.frame.lang;
+        let mut given = Context::new();
+        self.ground.shared.fill(&mut given, lang);
+        given.insert_value("t", self.ground.theme.strings(lang));
+        given.insert("page", &self.frame);
+        given.insert_value("view", self.view.value());
+        given
     }
 
     /// Renders it.
@@ -57,13 +68,7 @@ impl<'s> Page<'s> {
     /// # Errors
     /// When a template of the site's own fails.
     pub fn render(&self) -> Result<Vec<u8>, TemplateFault> {
-        let lang = self.frame.lang;
-        let mut context = Context::new();
-        self.ground.shared.fill(&mut context, lang);
-        context.insert_value("t", self.ground.theme.strings(lang));
-        context.insert("page", &self.frame);
-        context.insert_value("view", self.view.value());
-        self.ground.theme.render(&self.template, &context)
+        self.ground.theme.render(&self.template, &self.given())
     }
 
     /// A hash of all that [`Page::render`] reads: pages of one fingerprint have the same bytes. Which templates a

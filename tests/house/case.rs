@@ -11,7 +11,8 @@
 //! | `expect: public/x.html contains`, `… lacks` | each line occurs, or doesn't; white space doesn't matter |
 //! | `expect: public/ contains`, `… lacks` | the files that come out, one a line |
 //! | `edit: content/…`, `delete: content/…` | a change; what is expected after it holds for the changed site |
-//! | `rendered: 3` | how many pages an edit made new or other than they were; no text |
+//! | `rendered: 3`, `rendered: all`, `rendered: none` | how many pages an edit made new or other than they were; no text |
+//! | `rendered: all but 2` | the same, where nearly all are: how many there are in all depends on the standard structure |
 
 use std::fmt;
 
@@ -44,8 +45,6 @@ pub struct Case {
 pub struct Outcome {
     /// What is different from what was expected, as text for a person.
     pub faults: String,
-    /// The codes of everything that was expected to be told.
-    pub codes: Vec<String>,
 }
 
 impl Case {
@@ -66,6 +65,12 @@ impl Case {
     /// The case as a file.
     pub fn text(&self) -> String {
         format!("{}{}", self.remark, self.blocks.iter().map(Block::to_string).collect::<String>())
+    }
+
+    /// The codes of all that the case expects to be told.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        let told = self.blocks.iter().filter(|block| block.head == "expect: diagnostics");
+        told.flat_map(|block| block.text.split(['[', ']']).skip(1).step_by(2))
     }
 
     /// Runs every step. With `update`, expectations become what came out.
@@ -89,7 +94,7 @@ impl Case {
             if !step.iter().any(|block| block.head == "expect: diagnostics") {
                 outcome.compare("diagnostics (none are expected)", "", &told);
             }
-            let rendered = built.rendered_after(before.as_ref());
+            let rendered = Rendered { pages: built.rendered_after(before.as_ref()), of: built.pages() };
             for block in step {
                 if block.head.starts_with("rendered: ") {
                     block.count(rendered, update, &mut outcome);
@@ -135,7 +140,7 @@ impl Block {
     }
 
     /// Holds the number of pages that an edit touched against the one that stands in the head.
-    fn count(&mut self, rendered: usize, update: bool, outcome: &mut Outcome) {
+    fn count(&mut self, rendered: Rendered, update: bool, outcome: &mut Outcome) {
         let head = format!("rendered: {rendered}");
         if update {
             self.head.clone_from(&head);
@@ -150,7 +155,6 @@ impl Block {
             if update {
                 told.clone_into(&mut self.text);
             }
-            outcome.codes.extend(self.text.split(['[', ']']).skip(1).step_by(2).map(str::to_owned));
             return outcome.compare(what, &self.text, told);
         }
         if let Some(path) = what.strip_suffix(" contains") {
@@ -174,6 +178,25 @@ impl Block {
 
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().filter(|line| !line.trim().is_empty())
+    }
+}
+
+/// How many pages of a site were made new or other than they were.
+#[derive(Clone, Copy)]
+struct Rendered {
+    pages: usize,
+    of: usize,
+}
+
+impl fmt::Display for Rendered {
+    /// Such that a section more in the standard structure, with its empty page, makes no difference.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.pages, self.of - self.pages) {
+            (0, _) => f.write_str("none"),
+            (_, 0) => f.write_str("all"),
+            (some, others) if others < some => write!(f, "all but {others}"),
+            (some, _) => write!(f, "{some}"),
+        }
     }
 }
 

@@ -114,6 +114,11 @@ impl Built {
         other.filter(|(path, _)| path.ends_with(".html")).count()
     }
 
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.files.keys().filter(|path| path.ends_with(".html")).count()
+    }
+
     /// The codes of what is wrong, in order.
     pub fn codes(&self) -> Vec<&'static str> {
         self.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect()

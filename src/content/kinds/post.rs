@@ -1,7 +1,7 @@
 //! Dated articles: news, notices, activities, organisations, legal information.
 
 use jiff::civil::DateTime;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
@@ -9,7 +9,7 @@ use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
 
 /// An article.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Post {
     /// When it was posted.
     pub date: Spanned<DateTime>,
@@ -47,7 +47,7 @@ impl Behaviour for Post {
 }
 
 /// An event with its own days.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct PostEvent {
     /// When it begins.
     pub start: DateTime,

@@ -1,6 +1,6 @@
 //! The page of an article, with its neighbours.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::content::kinds::{Post, PostEvent};
@@ -17,38 +17,35 @@ struct PostView<'s> {
     #[serde(flatten)]
     text: Text<'s>,
     labels: Labels<'s>,
-    date: String,
-    author: &'s str,
-    source: Option<&'s str>,
-    source_url: Option<&'s str>,
-    approved_by: &'s str,
-    organisation: Option<&'s str>,
-    event: Option<EventView<'s>>,
+    /// Its fields as they are: a new one needs no word here.
+    #[serde(flatten)]
+    post: &'s Post,
+    when: Option<When>,
     previous: Option<Row<'s>>,
     next: Option<Row<'s>>,
     related: Vec<Row<'s>>,
 }
 
+/// The time of an event as a person tells it.
 #[derive(Serialize)]
-struct EventView<'s> {
-    start: String,
-    end: Option<String>,
+struct When {
+    start: DateTime,
+    /// Where it adds to the beginning.
+    end: Option<DateTime>,
     /// Whether it begins and ends at hours of the same day, which then need be named once only.
     one_day: bool,
-    place: Option<&'s str>,
     past: bool,
 }
 
-impl<'s> EventView<'s> {
-    fn new(event: &'s PostEvent, today: Date) -> Self {
+impl When {
+    fn of(event: &PostEvent, today: Date) -> Self {
         let end = event.end.as_ref().map(|end| end.value);
         // An end without a time means the whole of that day, and says nothing of the day it begins on.
         let told = end.filter(|end| *end > event.start);
         Self {
-            start: event.start.to_string(),
-            end: told.map(|end| end.to_string()),
+            start: event.start,
+            end: told,
             one_day: !is_whole_day(event.start) && told.is_some_and(|end| end.date() == event.start.date()),
-            place: event.place.as_deref(),
             past: end.unwrap_or(event.start).date() < today,
         }
     }
@@ -65,13 +62,8 @@ impl KindView for Post {
         let view = PostView {
             text: Text::of(site, id),
             labels: site.labels::<Post>(site.entry(id).lang),
-            date: self.date.to_string(),
-            author: &self.author,
-            source: self.source.as_deref(),
-            source_url: self.source_url.as_deref(),
-            approved_by: &self.approved_by,
-            organisation: self.organisation.as_ref().map(|choice| choice.label.as_str()),
-            event: self.event.as_ref().map(|event| EventView::new(event, site.today)),
+            post: self,
+            when: self.event.as_ref().map(|event| When::of(event, site.today)),
             previous: previous.map(|id| Row::new(site, id)),
             next: next.map(|id| Row::new(site, id)),
             related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),

@@ -1,7 +1,18 @@
-//! The bytes of the files that programs read.
+//! The files that programs read, one module a format. A new one is its module, a line in [`bytes`], and its address in
+//! `site/exports.rs`.
 
-use super::json::pretty;
-use super::{Outputs, calendar, documents, feed, robots, sitemap, tables};
+mod calendar;
+mod documents;
+mod feed;
+mod json;
+mod robots;
+mod sitemap;
+mod tables;
+mod xml;
+
+use json::pretty;
+
+use super::Outputs;
 use crate::site::Export;
 
 /// Makes one of the files.
