@@ -96,7 +96,7 @@ fn expand(base: &[String], text: &str, found: &mut Vec<Vec<String>>) {
         return items(list).into_iter().for_each(|item| expand(base, item, found));
     }
     let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let path = [base, &[name.clone()]].concat();
+    let path = [base, std::slice::from_ref(&name)].concat();
     match text[name.len()..].strip_prefix("::") {
         Some(rest) => expand(&path, rest, found),
         None => found.push(path),

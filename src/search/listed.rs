@@ -21,7 +21,7 @@ pub(super) struct Listed<'s> {
 
 /// The pages of a site, newest first: between equals the newer one wins. `known` tells fingerprints that an earlier index
 /// took.
-pub(super) fn list<'s>(site: &'s Site, known: impl Fn(&Arc<Entry>) -> Option<Fingerprint> + Sync) -> Vec<Listed<'s>> {
+pub(super) fn list(site: &Site, known: impl Fn(&Arc<Entry>) -> Option<Fingerprint> + Sync) -> Vec<Listed<'_>> {
     let mut entries: Vec<&Arc<Entry>> = found(site).collect();
     // Those of one day stay in path order.
     entries.sort_by_key(|entry| Reverse(entry.date));

@@ -39,80 +39,71 @@ impl TemplateFault {
 }
 
 const SYNTAX: &str = "Sửa theo cú pháp Tera, hoặc xóa tệp để dùng lại mẫu có sẵn";
+const MAYBE: &str = "Bọc trong {% if … %} … {% endif %} khi giá trị có thể trống";
+const CLOSE: &str = "Thêm {% endif %}, {% endfor %}, {% endblock %}, }} hoặc %} còn thiếu";
+const TYPE: &str = "Dùng đúng kiểu giá trị mà bộ lọc, vòng lặp hay phép tính này cần";
+const ARGUMENTS: &str = "Ghi đủ và đúng tên các tham số của nó";
+
+/// How sentences of Tera's begin, what they mean (`{}` being the name in them), and what to do.
+const MEANINGS: [(&str, &str, &str); 19] = [
+    ("Field ", "Giá trị đứng trước “.{}” không có mục nào", MAYBE),
+    ("Variable ", "Mẫu in ra một giá trị không có", MAYBE),
+    ("Tried to render a variable", "Mẫu in ra một giá trị không có", MAYBE),
+    ("Unknown filter", "Không có bộ lọc “{}”", ""),
+    ("Unknown test", "Không có phép thử “{}” sau chữ is", ""),
+    ("Unknown function", "Không có hàm “{}”", "Mẫu chỉ dùng được hàm range"),
+    (
+        "Unknown component",
+        "Không có thành phần “{}”",
+        "Định nghĩa nó bằng {% component … %} trong một mẫu của trang, hoặc bỏ đi",
+    ),
+    (
+        "Unknown template",
+        "Không có mẫu “{}” để gọi",
+        "Sửa tên cho đúng một tệp trong theme/templates hoặc một mẫu có sẵn",
+    ),
+    (
+        "Unknown tag",
+        "Ở đây không có thẻ này",
+        "Có thể một thẻ phía trước chưa đóng bằng {% endif %} hoặc {% endfor %}; hoặc tên thẻ không phải của Tera",
+    ),
+    (
+        "Block ",
+        "Mẫu được kế thừa không có khối “{}”",
+        "Dùng một trong các khối của base.html: og_type, head, body_class, main",
+    ),
+    ("Unexpected end of input", "Mẫu bị cụt: còn một thẻ chưa đóng", CLOSE),
+    ("Unclosed", "Mẫu bị cụt: còn một thẻ chưa đóng", CLOSE),
+    (
+        "This content would be ignored",
+        "Nội dung này đứng ngoài mọi khối nên không hiện",
+        "Mẫu có {% extends %} chỉ được chứa {% block %}; đặt nội dung vào {% block main %}",
+    ),
+    ("Invalid type", "Giá trị ở đây sai kiểu", TYPE),
+    ("Iteration not possible", "Giá trị ở đây sai kiểu", TYPE),
+    ("Cannot compare", "Giá trị ở đây sai kiểu", TYPE),
+    ("Missing keyword argument", "Gọi bộ lọc này thiếu tham số", ARGUMENTS),
+    ("Unknown argument", "Gọi thành phần này sai tham số", ARGUMENTS),
+    ("Found ", "Viết sai cú pháp ở đây", SYNTAX),
+];
 
 /// What a sentence of Tera's means, and what to do.
 fn in_vietnamese(told: &str) -> (String, String) {
-    let name = told.split('`').nth(1).or_else(|| told.split('\'').nth(1)).unwrap_or_default();
-    let is = |beginning: &str| told.starts_with(beginning);
+    let name = told.split('`').nth(1).unwrap_or_default();
     if let Some((_, known)) = told.split_once(" Available variables: ") {
         return (format!("Mẫu dùng biến không có: “{name}”"), there_are("Các biến có", name, known));
     }
     if let Some((_, known)) = told.split_once(" Available fields: ") {
         return (format!("Ở đây không có mục “{name}”"), there_are("Các mục có", name, known));
     }
-    let (message, help) = if is("Field ") {
-        (
-            format!("Giá trị đứng trước “.{name}” không có mục nào"),
-            "Bọc trong {% if … %} … {% endif %} khi giá trị có thể trống".to_owned(),
-        )
-    } else if is("Variable ") || is("Tried to render a variable that is undefined") {
-        (
-            "Mẫu in ra một giá trị không có".to_owned(),
-            "Bọc trong {% if … %} … {% endif %} khi giá trị có thể trống".to_owned(),
-        )
-    } else if is("Unknown filter") {
-        (format!("Không có bộ lọc “{name}”"), nearest("Bộ lọc", name, &FILTERS))
-    } else if is("Unknown test") {
-        (format!("Không có phép thử “{name}” sau chữ is"), nearest("Phép thử", name, &TESTS))
-    } else if is("Unknown function") {
-        (format!("Không có hàm “{name}”"), "Mẫu chỉ dùng được hàm range".to_owned())
-    } else if is("Unknown component") {
-        (
-            format!("Không có thành phần “{name}”"),
-            "Định nghĩa nó bằng {% component … %} trong một mẫu của trang, hoặc bỏ đi".to_owned(),
-        )
-    } else if is("Unknown template") {
-        (
-            format!("Không có mẫu “{name}” để gọi"),
-            "Sửa tên cho đúng một tệp trong theme/templates hoặc một mẫu có sẵn".to_owned(),
-        )
-    } else if is("Block ") {
-        (
-            format!("Mẫu được kế thừa không có khối “{name}”"),
-            "Dùng một trong các khối của base.html: og_type, head, body_class, main".to_owned(),
-        )
-    } else if is("Unexpected end of input") || is("Unclosed") {
-        (
-            "Mẫu bị cụt: còn một thẻ chưa đóng".to_owned(),
-            "Thêm {% endif %}, {% endfor %}, {% endblock %}, }} hoặc %} còn thiếu".to_owned(),
-        )
-    } else if is("This content would be ignored") {
-        (
-            "Nội dung này đứng ngoài mọi khối nên không hiện".to_owned(),
-            "Mẫu có {% extends %} chỉ được chứa {% block %}; đặt nội dung vào {% block main %}".to_owned(),
-        )
-    } else if is("Unknown tag") {
-        (
-            "Ở đây không có thẻ này".to_owned(),
-            "Có thể một thẻ phía trước chưa đóng bằng {% endif %} hoặc {% endfor %}; hoặc tên thẻ không phải của Tera"
-                .to_owned(),
-        )
-    } else if is("Invalid type") || is("Iteration not possible") || is("Cannot compare") || told.contains("operands") {
-        (
-            "Giá trị ở đây sai kiểu".to_owned(),
-            "Dùng đúng kiểu giá trị mà bộ lọc, vòng lặp hay phép tính này cần".to_owned(),
-        )
-    } else if is("Missing keyword argument") || is("Argument ") || is("Unknown argument") {
-        (
-            "Gọi bộ lọc hay thành phần này chưa đúng tham số".to_owned(),
-            "Ghi đủ và đúng tên các tham số của nó".to_owned(),
-        )
-    } else if is("Found ") {
-        ("Viết sai cú pháp ở đây".to_owned(), SYNTAX.to_owned())
-    } else {
-        ("Mẫu giao diện có lỗi".to_owned(), SYNTAX.to_owned())
+    let meaning = MEANINGS.iter().find(|(beginning, ..)| told.starts_with(beginning));
+    let (beginning, message, help) = meaning.copied().unwrap_or(("", "Mẫu giao diện có lỗi", SYNTAX));
+    let help = match beginning {
+        "Unknown filter" => nearest("Bộ lọc", name, &FILTERS),
+        "Unknown test" => nearest("Phép thử", name, &TESTS),
+        _ => help.to_owned(),
     };
-    (format!("{message} (Tera: {})", told.trim_end_matches('.')), help)
+    (format!("{} (Tera: {})", message.replace("{}", name), told.trim_end_matches('.')), help)
 }
 
 /// The names that may stand here, the likeliest first.

@@ -52,7 +52,9 @@ impl Theme {
         let mut faults: Vec<Diagnostic> = files::misplaced(inputs).iter().map(TemplateFault::diagnostic).collect();
         let templates = Templates::load(inputs, schemas, &mut faults);
         let (style, files) = (files::files(inputs, "style"), files::files(inputs, "assets"));
-        style.values().for_each(|file| must_be_text(file, &mut faults));
+        for file in style.values() {
+            must_be_text(file, &mut faults);
+        }
         let assets = assets::Assets::new(&style, &files, config);
         let strings = strings::load(inputs, &mut faults);
         let faulty = diagnostic::has_errors(&faults);

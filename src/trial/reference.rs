@@ -11,7 +11,7 @@ use crate::view;
 use crate::{Memo, Outputs};
 
 /// A school that tells everything of itself.
-const SITE: &str = r##"name: Trường THCS Hoa Phượng Vĩ
+const SITE: &str = r#"name: Trường THCS Hoa Phượng Vĩ
 name_en: Hoa Phượng Vĩ Lower Secondary School
 short_name: THCS Hoa Phượng Vĩ
 motto: Dạy tốt, học tốt
@@ -27,7 +27,7 @@ hours: Thứ Hai đến thứ Sáu
 responsible: { name: Lê Thị Phượng Vĩ, position: Hiệu trưởng }
 supervisors: [{ name: Bộ Giáo dục và Đào tạo, url: "https://moet.gov.vn", level: bo }]
 languages: [vi, en]
-"##;
+"#;
 
 const HEAD: &str = "# Mẫu giao diện nhận được gì
 
