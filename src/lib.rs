@@ -51,7 +51,6 @@ use report::Report;
 use site::Site;
 use theme::Theme;
 use trial::Extent;
-pub use trial::reference as template_reference;
 
 /// What a build gives.
 #[derive(Debug)]
@@ -67,6 +66,12 @@ pub struct Build {
 /// Compiles a snapshot. The memo only saves time: the result is the same with an empty one.
 pub fn build(inputs: &Inputs, memo: &Memo) -> Build {
     draft(inputs, memo).judge(inputs)
+}
+
+/// The text of `docs/templates.md`: what each template is given.
+pub fn template_reference() -> String {
+    let school = trial::school();
+    trial::reference(&school, build(&school, &Memo::none()).outputs.as_ref())
 }
 
 /// A site that is put together, but not yet judged: what `serve` can show at once.

@@ -7,7 +7,7 @@ mod reference;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-pub use reference::reference;
+pub use reference::{reference, school};
 
 use crate::address::{NOT_FOUND, Route};
 use crate::diagnostic::Diagnostic;

@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::made_up;
 use crate::inputs::Inputs;
+use crate::output::Outputs;
 use crate::view;
-use crate::{Memo, Outputs};
 
 /// A school that tells everything of itself.
 const SITE: &str = r#"name: Trường THCS Hoa Phượng Vĩ
@@ -47,11 +47,14 @@ Mỗi trang do một mẫu trong `themes/chuan/templates` dựng nên. Trang c�
 /// Maps whose keys are names of other things: one line tells them all.
 const NAMED: [&str; 5] = ["labels", "common_labels", "href", "title", "assets"];
 
-/// The text of the file.
-pub fn reference() -> String {
-    let inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SITE);
-    let real = crate::build(&inputs, &Memo::none()).outputs;
-    let made_up = real.as_ref().and_then(|real| made_up::outputs(real, &inputs));
+/// The school that the file is told of.
+pub fn school() -> Inputs {
+    Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SITE)
+}
+
+/// The text of the file, from what was built of the [`school`].
+pub fn reference(school: &Inputs, built: Option<&Outputs>) -> String {
+    let made_up = built.and_then(|real| made_up::outputs(real, school));
     let mut text = HEAD.to_owned();
     for (name, shape) in made_up.iter().flat_map(shapes) {
         let mut lines = BTreeMap::new();
