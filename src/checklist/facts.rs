@@ -4,7 +4,6 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::content::{Entry, Record, placeholder};
-
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::lang::Lang;

@@ -61,7 +61,7 @@ struct Cutter<'i> {
     weights: &'i Weights,
     shards: Vec<Shard>,
     last: String,
-    // IndexMemo from term to term, which are half a million.
+    // Kept from term to term, which are half a million.
     coded: Vec<(u32, u8)>,
     bytes: Vec<u8>,
 }

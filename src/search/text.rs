@@ -87,8 +87,8 @@ fn head(entry: &Entry) -> String {
     [Some(entry.title.as_str()), number].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Every field that holds words for readers, whatever the kind, and the tags; the title stands in the head. A summary counts besides
-/// the text that it sums up: its words are what the page is about.
+/// Every field that holds words for readers, whatever the kind, and the tags; the title stands in the head. A summary
+/// counts besides the text that it sums up: its words are what the page is about.
 fn fields(site: &Site, entry: &Entry) -> String {
     let mut words = String::new();
     let is_told = |name: &str| !matches!(name, "title" | "tags" | "slug" | "aliases" | "lang" | "kind" | "number");

@@ -1,18 +1,7 @@
 //! A case: one text file that holds a site, what is expected of it, and what changes afterwards.
 //!
-//! The file is a row of blocks, each under a line `-- … --`; what stands before the first is a remark.
-//!
-//! | line | block |
-//! |---|---|
-//! | `content/tin-tuc/a.md` | a file; `(crlf, bom)` behind the name disguises it |
-//! | `today: 2026-11-21`, `base-url: https://…`, `drafts: shown` | how the site is built; no text |
-//! | `expect: diagnostics` | all that is told; without this block nothing may be told |
-//! | `expect: public/x.html` | the `<main>` part of a page, the whole of another file |
-//! | `expect: public/x.html contains`, `… lacks` | each line occurs, or doesn't; white space doesn't matter |
-//! | `expect: public/ contains`, `… lacks` | the files that come out, one a line |
-//! | `edit: content/…`, `delete: content/…` | a change; what is expected after it holds for the changed site |
-//! | `rendered: 3`, `rendered: all`, `rendered: none` | how many pages an edit made new or other than they were; no text |
-//! | `rendered: all but 2` | the same, where nearly all are: how many there are in all depends on the standard structure |
+//! The file is a row of blocks, each under a line `-- … --`; what stands before the first is a remark. `tests/README.md`
+//! tells which blocks there are.
 
 use std::fmt;
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::content::Entry;
-
 use crate::lang::Lang;
 use crate::schema::Kind;
 use crate::search;
