@@ -134,7 +134,8 @@ fn beside<'p>(known: &mut Option<(&'p str, Option<PathBuf>)>, out: &Path, path: 
     SourcePath::new(name).map(|name| real.join(name.as_str()))
 }
 
-fn unless_missing(done: io::Result<()>) -> io::Result<()> {
+/// What is gone already need not be removed.
+pub(super) fn unless_missing(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

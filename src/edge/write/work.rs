@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::WriteError;
-use super::moves::Moves;
+use super::moves::{Moves, unless_missing};
 
 /// A work folder that this build alone uses; it is removed in the end.
 #[derive(Debug)]
@@ -71,10 +71,7 @@ impl Work {
     /// Does what is written down, then forgets it.
     fn carry_out(&self, moves: &Moves, out: &Path) -> io::Result<()> {
         moves.carry_out(&self.arrivals(), out)?;
-        match fs::remove_file(self.journal()) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        unless_missing(fs::remove_file(self.journal()))
     }
 
     /// Puts the last site back when a build was killed between the two renames, finishes the moves that one was killed
@@ -130,10 +127,7 @@ fn lock(folder: &Path, out: &Path) -> Result<File, WriteError> {
 }
 
 fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+    unless_missing(fs::remove_dir_all(folder))
 }
 
 #[cfg(test)]
