@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese::SchoolYear;
 
@@ -91,4 +92,11 @@ pub struct Column {
     pub label_en: Option<String>,
     /// Whether its cells are numbers.
     pub numeric: bool,
+}
+
+impl Column {
+    /// What readers see in a language.
+    pub fn label_in(&self, lang: Lang) -> &str {
+        self.label_en.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.label)
+    }
 }

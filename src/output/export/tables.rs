@@ -4,7 +4,7 @@
 use crate::content::Entry;
 use crate::content::kinds::{Disclosure, Figures, PupilRow, Statistics};
 use crate::lang::Lang;
-use crate::schema::{Column, Table, Value};
+use crate::schema::{Table, Value};
 use crate::site::Site;
 
 /// The yearbook's columns; they hold sums and so are no fields with labels of their own. Programs find them by these
@@ -72,11 +72,7 @@ pub(super) fn disclosure(entry: &Entry, number: usize) -> String {
 }
 
 fn csv(table: &Table, lang: Lang) -> String {
-    let label = |column: &Column| match (lang, &column.label_en) {
-        (Lang::En, Some(label)) => label.clone(),
-        _ => column.label.clone(),
-    };
-    let mut csv = Csv::new(table.columns.iter().map(label));
+    let mut csv = Csv::new(table.columns.iter().map(|column| column.label_in(lang).to_owned()));
     for row in &table.rows {
         csv.row(row.iter().map(|cell| cell.as_ref().map_or_else(String::new, |cell| plain(&cell.value))));
     }

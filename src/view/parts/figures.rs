@@ -61,8 +61,7 @@ impl Figures {
 
 impl Head {
     fn of(column: &Column, lang: Lang) -> Self {
-        let english = column.label_en.as_ref().filter(|_| lang == Lang::En);
-        Self { label: english.unwrap_or(&column.label).clone(), numeric: column.numeric }
+        Self { label: column.label_in(lang).to_owned(), numeric: column.numeric }
     }
 
     /// The head of a column of words.

@@ -33,8 +33,7 @@ impl<'s> Head<'s> {
     }
 
     fn of_column(column: &'s Column, lang: Lang) -> Self {
-        let english = column.label_en.as_deref().filter(|_| lang == Lang::En);
-        Self { label: english.unwrap_or(&column.label), numeric: column.numeric }
+        Self { label: column.label_in(lang), numeric: column.numeric }
     }
 }
 
