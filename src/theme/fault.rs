@@ -1,5 +1,6 @@
 //! What is wrong with a template, for who wrote it: Tera's sentences in Vietnamese, with what to write instead.
 
+use super::report::quoted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
 use crate::vietnamese;
@@ -89,7 +90,7 @@ const MEANINGS: [(&str, &str, &str); 19] = [
 
 /// What a sentence of Tera's means, and what to do.
 fn in_vietnamese(told: &str) -> (String, String) {
-    let name = told.split('`').nth(1).unwrap_or_default();
+    let name = quoted(told);
     if let Some((_, known)) = told.split_once(" Available variables: ") {
         return (format!("Mẫu dùng biến không có: “{name}”"), there_are("Các biến có", name, known));
     }

@@ -9,7 +9,7 @@ mod report;
 mod strings;
 mod templates;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tera::{Context, Value};
 
@@ -30,8 +30,6 @@ use templates::Templates;
 #[derive(Debug)]
 pub struct Theme {
     templates: Templates,
-    /// The templates in which faults of the site's own may show.
-    reached: BTreeSet<String>,
     assets: assets::Assets,
     strings: BTreeMap<Lang, Value>,
     /// Of the templates and the words of a language.
@@ -63,8 +61,7 @@ impl Theme {
         let fingerprint = templates.fingerprint;
         let with_words = |words| Some(Fingerprint::of_all([fingerprint?, Fingerprint::of_value(words)?]));
         let fingerprints = strings.iter().map(|(lang, words)| (*lang, with_words(words))).collect();
-        let reached = if templates.own.is_empty() { BTreeSet::new() } else { templates.reached() };
-        Some(Self { templates, reached, assets, strings, fingerprints })
+        Some(Self { templates, assets, strings, fingerprints })
     }
 
     /// The fingerprint of what [`Theme::load`] reads, `config` being that of the configuration.
@@ -112,12 +109,12 @@ impl Theme {
 
     /// Whether the site's own files have any part in a template: only then can rendering it fail.
     pub fn is_own(&self, template: &str) -> bool {
-        self.reached.contains(template)
+        self.templates.reached.contains(template)
     }
 
     /// The templates that the site's own files have a part in and that make pages, rather than parts or frames of them.
     pub fn own(&self) -> impl Iterator<Item = &str> {
-        self.reached.iter().map(String::as_str).filter(|name| !name.starts_with('_') && !self.templates.is_frame(name))
+        self.templates.pages.iter().map(String::as_str)
     }
 
     /// The template of a kind that only schemas know: the site's own one for that kind (`entry-thuc-don.html`), else the

@@ -19,11 +19,9 @@ pub(super) struct Told {
     pub spots: Vec<Spot>,
 }
 
-impl Told {
-    /// The name that the sentence is about.
-    pub fn quoted(&self) -> &str {
-        self.message.split('`').nth(1).unwrap_or_default()
-    }
+/// The name that a sentence is about.
+pub(super) fn quoted(message: &str) -> &str {
+    message.split('`').nth(1).unwrap_or_default()
 }
 
 /// A place in a template.

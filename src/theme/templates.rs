@@ -47,7 +47,10 @@ struct Blamed {
 pub(super) struct Templates {
     pub tera: Tera,
     pub own: Own,
-    texts: BTreeMap<String, String>,
+    /// The names of those that the site's own have a part in: through them its faults show.
+    pub reached: BTreeSet<String>,
+    /// Those of them that make pages, rather than parts or frames of some.
+    pub pages: BTreeSet<String>,
     /// Of all texts; `None` when it can't be told.
     pub fingerprint: Option<Fingerprint>,
 }
@@ -64,8 +67,13 @@ impl Templates {
         sound.0.retain(|name, _| !faults.iter().any(|fault| own.is_at(fault, name)));
         let tera = sound.joined(&texts, &mut faults);
         diagnostics.extend(faults.iter().map(TemplateFault::diagnostic));
-        let texts = texts.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
-        (faults.is_empty()).then_some(Self { tera: tera?, own, texts, fingerprint })
+        if !faults.is_empty() {
+            return None;
+        }
+        let reached = own.reached(&texts);
+        let makes_page = |name: &&String| !name.starts_with('_') && !is_frame(name, &texts);
+        let pages = reached.iter().filter(makes_page).cloned().collect();
+        Some(Self { tera: tera?, own, reached, pages, fingerprint })
     }
 }
 
@@ -88,11 +96,6 @@ fn texts<'i>(
 }
 
 impl Own {
-    /// Whether there are any.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// What Tera says of a template, at the place in a file of the site's own that is nearest to it.
     pub fn fault(&self, told: &Told) -> TemplateFault {
         let spot = told.spots.iter().find_map(|spot| self.place(spot));
@@ -216,7 +219,7 @@ impl Own {
 
     /// What was told of an own template, or of two.
     fn unfit(&self, told: &Told) -> Option<Blamed> {
-        let name = told.quoted();
+        let name = report::quoted(&told.message);
         if let Some(spot) = told.spots.first() {
             let missing = told.message.starts_with("Unknown template").then(|| name.to_owned());
             let own = self.0.contains_key(&spot.template);
@@ -236,7 +239,7 @@ impl Own {
         for told in
             all.iter().filter(|told| told.spots.first().is_some_and(|spot| !self.0.contains_key(&spot.template)))
         {
-            let name = told.quoted();
+            let name = report::quoted(&told.message);
             let (mark, what) = if told.message.starts_with("Block") {
                 (format!("block {name} "), format!("khối {name}"))
             } else {
@@ -255,17 +258,14 @@ impl Own {
         });
         blamed.collect()
     }
-}
 
-impl Templates {
-    /// The templates that are of the site's own, or use such a one: through them its faults show.
-    pub fn reached(&self) -> BTreeSet<String> {
-        let mut reached: BTreeSet<String> = self.own.0.keys().cloned().collect();
+    /// Their names, and those of all templates that use one of them.
+    fn reached(&self, texts: &BTreeMap<String, &str>) -> BTreeSet<String> {
+        let mut reached: BTreeSet<String> = self.0.keys().cloned().collect();
         loop {
-            let uses = |text: &String| {
-                reached.iter().any(|name| mentions(text, name) || uses_component(text, &self.texts[name]))
-            };
-            let more = self.texts.iter().filter(|(name, text)| !reached.contains(*name) && uses(text));
+            let uses =
+                |text: &str| reached.iter().any(|name| mentions(text, name) || uses_component(text, texts[name]));
+            let more = texts.iter().filter(|(name, text)| !reached.contains(*name) && uses(text));
             let more: Vec<String> = more.map(|(name, _)| name.clone()).collect();
             if more.is_empty() {
                 return reached;
@@ -273,12 +273,11 @@ impl Templates {
             reached.extend(more);
         }
     }
+}
 
-    /// Whether others extend it, so that it makes no page by itself.
-    pub fn is_frame(&self, name: &str) -> bool {
-        let extends = |text: &String| text.contains("extends") && mentions(text, name);
-        self.texts.iter().any(|(other, text)| other != name && extends(text))
-    }
+/// Whether other templates extend one, so that it makes no page by itself.
+fn is_frame(name: &str, texts: &BTreeMap<String, &str>) -> bool {
+    texts.iter().any(|(other, text)| other != name && text.contains("extends") && mentions(text, name))
 }
 
 fn with_filters() -> Tera {
