@@ -49,6 +49,14 @@ impl SectionSchema {
         }
     }
 
+    /// The kind that it is shown by: the one that its view names, else its usual one; `None` for a page of the program's.
+    pub fn shown_by(&self) -> Option<&str> {
+        match self.view {
+            Some(view) => view.kind(),
+            None => self.usual_kind(),
+        }
+    }
+
     /// The kind that a file of its folder is of when it doesn't say; `None` where the program fills the section.
     pub fn usual_kind(&self) -> Option<&str> {
         self.kinds.first().map(String::as_str)
@@ -100,6 +108,31 @@ pub enum SectionView {
     Accessibility,
     /// The checklist report.
     Report,
+}
+
+impl SectionView {
+    /// The kind of content that a section is shown by; `None` for a page of the program's.
+    pub fn kind(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Posts => "post",
+            Self::Pages => "page",
+            Self::People => "person",
+            Self::Documents => "document",
+            Self::Procedures => "procedure",
+            Self::Disclosure => "disclosure",
+            Self::Statistics => "statistics",
+            Self::Enrolment => "enrolment",
+            Self::Calendar => "calendar",
+            Self::Consultations => "consultation",
+            Self::Questions => "question",
+            Self::Resources => "resource",
+            Self::Links => "link",
+            Self::Board => "board",
+            Self::Contact | Self::Search | Self::SiteMap | Self::Feeds | Self::Accessibility | Self::Report => {
+                return None;
+            }
+        })
+    }
 }
 
 /// A group of the main menu.

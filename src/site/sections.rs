@@ -59,10 +59,7 @@ impl Section {
 
     /// Whether its list is cut into pages.
     pub fn is_paged(&self) -> bool {
-        match self.schema.view {
-            Some(view) => matches!(view, SectionView::Posts | SectionView::Documents),
-            None => self.schema.usual_kind().is_some_and(Record::is_paged),
-        }
+        self.schema.shown_by().is_some_and(Record::is_paged)
     }
 
     /// Whether nothing has been written for it yet.

@@ -23,7 +23,7 @@ pub fn page<'s>(ground: Ground<'s>, route: &'s Route, target: &'s Target) -> Opt
     Some(match target {
         Target::Home(lang) => pages::home(ground, *lang),
         Target::Section(id, number) => pages::section(ground, *id, *number),
-        Target::Facet(id, facet, value, number) => pages::facet(ground, *id, *facet, *value, *number)?,
+        Target::Facet(id, facet, value, number) => kinds::facet(ground, *id, *facet, *value, *number)?,
         Target::Entry(id) => kinds::page(ground, *id),
         Target::Tags(lang) => pages::tags(ground, *lang),
         Target::Tag(lang, slug, number) => pages::tag(ground, *lang, slug, *number)?,

@@ -46,17 +46,17 @@ macro_rules! views {
             }
         }
 
-        /// Prepares a page of a section as its usual kind has it.
+        /// Prepares a page of a section that is shown by a kind.
         pub fn section(ground: Ground<'_>, id: SectionId, number: usize) -> Page<'_> {
-            match ground.site.section(id).schema.usual_kind() {
+            match ground.site.section(id).schema.shown_by() {
                 $(Some(kinds::$variant::NAME) => kinds::$variant::section(ground, id, number),)*
                 _ => plain::section(ground, id, number),
             }
         }
 
-        /// Prepares a section as its usual kind has it, narrowed to one value of a facet.
+        /// Prepares a page of such a section narrowed to one value of a facet.
         pub fn facet(ground: Ground<'_>, id: SectionId, facet: Facet, value: usize, number: usize) -> Option<Page<'_>> {
-            match ground.site.section(id).schema.usual_kind() {
+            match ground.site.section(id).schema.shown_by() {
                 $(Some(kinds::$variant::NAME) => kinds::$variant::facet(ground, id, facet, value, number),)*
                 _ => plain::facet(ground, id, facet, value, number),
             }
