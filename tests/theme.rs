@@ -74,6 +74,8 @@ const FAULTS: &[(&str, &str, &str, &str)] = &[
     // The school has no procedure, no calendar and no page in English.
     ("procedure.html", "{{ view.phi }}", "procedure.html:1:9 Ở đây không có mục “phi”", "fee"),
     ("calendar.html", "{{ view.tuan }}", "calendar.html:1:9 Ở đây không có mục “tuan”", "week"),
+    // It has no kind of its own either.
+    ("entries.html", "{{ view.hang }}", "entries.html:1:9 Ở đây không có mục “hang”", "rows"),
     ("pots.html", "<p>", "pots.html:1:1 Không có mẫu nào tên “pots.html”", "“post.html”"),
 ];
 

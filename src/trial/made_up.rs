@@ -22,14 +22,47 @@ const FILES: [(&str, &[u8]); 3] = [
     ("content/mau.png", b"\x89PNG\r\n\x1a\n"),
     ("content/mau.csv", "Mục,Số\nA,1\n".as_bytes()),
 ];
+/// Kinds as a school may add them, for the templates of those that only schemas know: one listed in a table, with a
+/// field of every form, and one listed as cards.
+const KINDS: [(&str, &str); 2] = [
+    (
+        "schemas/content/loai-thu-bang.yaml",
+        "\
+kind: loai-thu-bang
+label: Mẫu
+about: Mẫu.
+date: ngay
+section: { route: /loai-thu-bang/ }
+fields:
+  ngay: { type: date, label: Mẫu }
+  luc: { type: datetime, label: Mẫu }
+  tuan: { type: week, label: Mẫu }
+  trang: { type: page, label: Mẫu }
+  web: { type: url, label: Mẫu }
+  chu: { type: list, of: { type: text }, label: Mẫu }
+  tep: { type: file, label: Mẫu }
+  anh: { type: image, label: Mẫu }
+  nhom: { type: record, label: Mẫu, fields: { so: { type: integer, label: Mẫu } } }
+  bang: { type: table, label: Mẫu, columns: { so: { type: integer, label: Mẫu } } }
+",
+    ),
+    (
+        "schemas/content/loai-thu-the.yaml",
+        "kind: loai-thu-the\nlabel: Mẫu\nabout: Mẫu.\nsection: { route: /loai-thu-the/ }\nfields: {}\n",
+    ),
+];
 /// Fields that would hide an entry or say again what its place says.
 const LEFT_OUT: [&str; 8] = ["draft", "publish", "expires", "slug", "aliases", "lang", "translation_of", "kind"];
 
 /// The made-up site under the same theme, schemas and configuration; `None` where not even that can be put together.
 pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
-    let schemas = &real.site.schemas;
-    let mut made_up = Inputs::new(inputs.today);
+    let mut made_up = KINDS.iter().fold(Inputs::new(inputs.today), |made_up, (path, text)| made_up.with(path, *text));
     made_up.base_url.clone_from(&inputs.base_url);
+    let own = inputs.sources.iter().filter(|(path, _)| path.as_str().starts_with("schemas/"));
+    made_up.sources.extend(own.map(|(path, source)| (path.clone(), source.clone())));
+    // Nothing of this is published, so that what is wrong with it doesn't matter.
+    let faults = &mut Vec::new();
+    let schemas = &Arc::new(Schemas::load(&made_up, faults));
     for (path, bytes) in FILES {
         let source =
             if path.ends_with(".csv") { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
@@ -48,8 +81,6 @@ pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
         .map(Arc::new)
         .collect();
     entries.sort_by(|a, b| a.path.cmp(&b.path));
-    // Nothing of this is published, so that what is wrong with it doesn't matter.
-    let faults = &mut Vec::new();
     let site = site::assemble(&made_up, Arc::clone(schemas), real.site.config.clone(), entries, None, faults)?;
     let (site, report) = (Arc::new(site), Arc::new(checklist::unjudged(&real.site)));
     let index = Arc::new(Index::new(Arc::clone(&site), IndexMemo::none()));
