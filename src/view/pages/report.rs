@@ -109,23 +109,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::config::Config;
+    use crate::config::{Config, SAMPLE};
     use crate::inputs::Inputs;
     use crate::report::Subject;
     use crate::schema::Schemas;
     use crate::theme::Theme;
     use crate::view::Shared;
-
-    const SITE: &str = "\
-name: Trường THCS Hoa Phượng Vĩ
-unit: thcs
-province: Tỉnh Phong Hòa
-base_url: https://hoaphuongvi.example/truong/
-address: Số 1 đường Hoa Phượng, xã Phong Hòa
-phones: [\"0255 3000 001\"]
-emails: [lienhe@hoaphuongvi.example.edu.vn]
-responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
-";
 
     fn item(id: &str, pack: &str, level: Level, verdict: Verdict) -> Item {
         Item {
@@ -148,7 +137,8 @@ responsible: { name: Nguyễn Thị Hoa Phượng, position: Hiệu trưởng }
 
     /// The page for these packs and items.
     fn page(packs: Vec<PackInfo>, items: Vec<Item>) -> String {
-        let inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SITE);
+        let mut inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SAMPLE);
+        inputs.base_url = Some("https://hoaphuongvi.example/truong/".to_owned());
         let mut faults = Vec::new();
         let schemas = Arc::new(Schemas::load(&inputs, &mut faults));
         let config = Config::load(&inputs, &schemas, &mut faults).unwrap();
