@@ -89,7 +89,7 @@ const FAULTS: &[(&str, &str, &str, &str)] = &[
     ("calendar.html", "{{ view.tuan }}", "calendar.html:1:9 Ở đây không có mục “tuan”", "week"),
     // It has no kind of its own either.
     ("entries.html", "{{ view.hang }}", "entries.html:1:9 Ở đây không có mục “hang”", "rows"),
-    ("pots.html", "<p>", "pots.html:1:1 Không có mẫu nào tên “pots.html”", "“post.html”"),
+    ("pots.html", "<p>", "pots.html:1:1 Không mẫu có sẵn nào tên “pots.html”", "“post.html”"),
 ];
 
 #[test]

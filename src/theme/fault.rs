@@ -182,6 +182,14 @@ mod tests {
     }
 
     #[test]
+    fn every_block_that_may_be_filled_is_named() {
+        let base = super::super::files::EMBEDDED.get_file("templates/base.html").unwrap().contents_utf8().unwrap();
+        let blocks: Vec<&str> = base.split("{% block ").skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+        let help = in_vietnamese("Block `x` is not defined in any parent template").1;
+        assert!(help.ends_with(&format!(": {}", blocks.join(", "))), "{help}");
+    }
+
+    #[test]
     fn every_filter_that_is_proposed_is_there() {
         let mut tera = tera::Tera::new();
         super::super::filters::register(&mut tera);

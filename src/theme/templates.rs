@@ -139,7 +139,7 @@ impl Own {
                         known.join(", ")
                     ),
                 };
-                own.fault((0, 0), format!("Không có mẫu nào tên “{name}” và không mẫu nào gọi nó"), help)
+                own.fault((0, 0), format!("Không mẫu có sẵn nào tên “{name}”, cũng không mẫu nào gọi tệp này"), help)
             })
             .collect()
     }
