@@ -91,20 +91,43 @@ impl Editions {
         self.current.subscribe()
     }
 
-    /// Gives an edition what was still missing, unless another one has taken its place.
+    /// Gives an edition what was still missing, unless another one has taken its place. Whether its notice is told: a
+    /// mistake that was made since has the word, over the pages of this edition.
     pub fn complete(&self, id: &str, outputs: Option<Arc<Outputs>>, notice: Notice) -> bool {
         self.current.send_if_modified(|current| {
-            let is_it = current.id == id;
-            if is_it {
-                let outputs = outputs.or_else(|| current.outputs.clone());
-                *current = Arc::new(Edition { outputs, notice, ..Edition::clone(current) });
+            if current.id != id {
+                return false;
             }
-            is_it
+            let is_told = !current.notice.broken;
+            let outputs = outputs.or_else(|| current.outputs.clone());
+            let notice = if is_told { notice } else { current.notice.clone() };
+            *current = Arc::new(Edition { outputs, notice, ..Edition::clone(current) });
+            is_told
         })
     }
 
     /// Puts another edition in its place; answers that have begun are finished from the old one.
     pub fn replace(&self, edition: Edition) {
         self.current.send_replace(Arc::new(edition));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_verdict_leaves_the_word_to_the_mistake_that_was_made_since() {
+        let editions = Editions::new(PathBuf::new());
+        let edition = |notice| Edition { id: "1".to_owned(), notice, ..Edition::default() };
+        let verdict = || Notice { checklist: "41 có".to_owned(), ..Notice::default() };
+        editions.replace(edition(Notice::default()));
+        assert!(editions.complete("1", None, verdict()));
+        assert_eq!(editions.current().notice, verdict());
+        let mistake = Notice { broken: true, count: "1 lỗi".to_owned(), ..Notice::default() };
+        editions.replace(edition(mistake.clone()));
+        assert!(!editions.complete("1", None, verdict()));
+        assert_eq!(editions.current().notice, mistake);
+        assert!(!editions.complete("0", None, verdict()), "that edition is gone");
     }
 }
