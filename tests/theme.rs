@@ -10,7 +10,9 @@ use house::{add, school_with_post};
 /// A school with a post that has a tag, and files of its own theme.
 fn themed(files: &[(&str, &[u8])]) -> Inputs {
     let mut inputs = school_with_post("tags: [Toán]\naliases: [/cu/]\n", "Toàn trường dự lễ.\n");
-    files.iter().for_each(|(path, bytes)| add(&mut inputs, path, bytes));
+    for (path, bytes) in files {
+        add(&mut inputs, path, bytes);
+    }
     inputs
 }
 
