@@ -167,7 +167,7 @@ test('without JavaScript the box is a plain form', async () => {
   const page = await opened({ ...small, javaScriptEnabled: false });
   await box(page).fill('học phí');
   await box(page).press('Enter');
-  assert.equal(page.url(), `${site.base}tim-kiem/?q=${encodeURIComponent('học phí').replaceAll('%20', '+')}`);
+  await page.waitForURL(`${site.base}tim-kiem/?q=${encodeURIComponent('học phí').replaceAll('%20', '+')}`);
   await page.context().close();
 });
 
