@@ -8,6 +8,7 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Enclosure, Guid, Item, Source};
 
+use super::newest;
 use super::xml::allowed;
 use crate::address::Route;
 use crate::content::Entry;
@@ -15,13 +16,10 @@ use crate::content::kinds::{Document, Post};
 use crate::inputs::FileFormat;
 use crate::lang::Lang;
 use crate::site::exports::feed_route;
-use crate::site::{EntryId, SectionId, Site, is_candidate_list};
+use crate::site::{SectionId, Site};
 use crate::theme::{Theme, Word};
 use crate::vietnamese::rfc822;
 use crate::view::school_name;
-
-/// How many items a feed holds.
-const LONGEST: usize = 30;
 
 /// What a feed says of itself.
 struct Head {
@@ -36,14 +34,8 @@ struct Head {
 pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
     let name = school_name(site, lang);
     let description = theme.word(lang, Word::FeedAbout).replace("{name}", name);
-    let mut ids = Vec::new();
-    for (index, section) in site.sections.iter().enumerate() {
-        if section.lang == lang && section.schema.feed {
-            gather(site, SectionId(index), &mut ids);
-        }
-    }
     let head = Head { title: name.to_owned(), description, lang, route: lang.home() };
-    write(site, &head, ids)
+    write(site, &head, &newest::of_language(site, lang))
 }
 
 /// The feed of a section and what is below it.
@@ -55,33 +47,11 @@ pub(super) fn of_section(site: &Site, id: SectionId) -> Vec<u8> {
         // The structure describes its sections in Vietnamese only.
         Lang::En => title.clone(),
     };
-    let mut ids = Vec::new();
-    gather(site, id, &mut ids);
-    write(site, &Head { title, description, lang: section.lang, route: section.route() }, ids)
+    let head = Head { title, description, lang: section.lang, route: section.route() };
+    write(site, &head, &newest::of_section(site, id))
 }
 
-fn gather(site: &Site, id: SectionId, ids: &mut Vec<EntryId>) {
-    let section = site.section(id);
-    ids.extend(&section.entries);
-    section.children.iter().for_each(|child| gather(site, *child, ids));
-}
-
-/// The newest entries of those that belong in a feed. What is dated in the future (a consultation that opens next
-/// week) waits for its day: readers sort by date, and it would stand on top until then.
-fn newest(site: &Site, ids: Vec<EntryId>) -> Vec<(DateTime, &Entry)> {
-    let mut dated: Vec<_> = ids
-        .into_iter()
-        .filter(|id| site.kind(site.entry(*id)).is_some_and(|kind| kind.feed) && !is_candidate_list(site.entry(*id)))
-        .filter_map(|id| Some((site.entry(id).date.filter(|date| date.date() <= site.today)?, id)))
-        .collect();
-    dated.sort_by(|(a_date, a), (b_date, b)| b_date.cmp(a_date).then(a.cmp(b)));
-    // A section below another that has a feed is met twice.
-    dated.dedup();
-    dated.into_iter().take(LONGEST).map(|(date, id)| (date, site.entry(id))).collect()
-}
-
-fn write(site: &Site, head: &Head, ids: Vec<EntryId>) -> Vec<u8> {
-    let entries = newest(site, ids);
+fn write(site: &Site, head: &Head, entries: &[(DateTime, &Entry)]) -> Vec<u8> {
     let channel = Channel {
         title: allowed(&head.title),
         link: site.base.absolute(&head.route),
@@ -90,7 +60,7 @@ fn write(site: &Site, head: &Head, ids: Vec<EntryId>) -> Vec<u8> {
         last_build_date: entries.first().map(|(date, _)| rfc822(*date)),
         extensions: self_link(&site.base.absolute(&feed_route(&head.route))),
         namespaces: BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]),
-        items: entries.into_iter().map(|(date, entry)| item(site, date, entry)).collect(),
+        items: entries.iter().map(|(date, entry)| item(site, *date, entry)).collect(),
         ..Channel::default()
     };
     // Memory takes every byte, so that writing can't fail.

@@ -5,6 +5,7 @@ mod calendar;
 mod documents;
 mod feed;
 mod json;
+mod newest;
 mod robots;
 mod sitemap;
 mod tables;
