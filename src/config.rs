@@ -1,6 +1,6 @@
 //! `site.yaml`: who the school is, and how the site is shown. Checked by the fields of `schemas/site.yaml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -11,18 +11,23 @@ use crate::source::{SourcePath, Spanned};
 /// The name of the configuration file.
 pub const FILE: &str = "site.yaml";
 
-/// What `site.yaml` says.
-#[derive(Clone, Debug, Deserialize)]
+/// What `site.yaml` says. Serialised it is what templates are given as it was written; what is not for pages, or comes
+/// to them in another form, is skipped.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Config {
     /// The full name of the unit.
+    #[serde(skip_serializing)]
     pub name: Spanned<String>,
     /// Its English name.
+    #[serde(skip_serializing)]
     pub name_en: Option<String>,
     /// A shorter name for narrow screens.
+    #[serde(skip_serializing)]
     pub short_name: Option<String>,
     /// A motto under the name.
     pub motto: Option<String>,
     /// The kind of unit.
+    #[serde(skip_serializing)]
     pub unit: Choice,
     /// Public or private.
     pub ownership: Option<Choice>,
@@ -33,14 +38,18 @@ pub struct Config {
     /// The year it was founded; shortens the five years of statistics.
     pub founded: Option<i16>,
     /// The address of the site, a folder included.
+    #[serde(skip_serializing)]
     pub base_url: Spanned<String>,
     /// Where the school stands.
     pub address: String,
     /// Telephone numbers.
+    #[serde(skip_serializing)]
     pub phones: Vec<Spanned<String>>,
     /// Official e-mail addresses.
+    #[serde(skip_serializing)]
     pub emails: Vec<Spanned<String>>,
     /// The mailbox for what people want to tell the school.
+    #[serde(skip_serializing)]
     pub feedback_email: Option<Spanned<String>>,
     /// Working hours.
     pub hours: Option<String>,
@@ -50,26 +59,28 @@ pub struct Config {
     #[serde(default)]
     pub supervisors: Vec<Supervisor>,
     /// The languages of the site.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub languages: Vec<String>,
-    /// A logo.
+    /// A picture in the site's folder, shown beside the name.
+    #[serde(skip_serializing)]
     pub logo: Option<Spanned<SourcePath>>,
     /// Theme colours.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub colours: Colours,
     /// Menus of the school's own.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub menus: Menus,
     /// Whether readers search the whole text in their browser; they do unless the site says no.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing)]
     pub search: bool,
     /// Posts on one page of a list.
+    #[serde(skip_serializing)]
     pub page_size: Option<usize>,
     /// Feeds of the sector's portal, as cached files.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub portal_rss: Vec<PortalFeed>,
     /// What the school states about matters outside the site.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub declared: Declared,
 }
 
@@ -78,22 +89,22 @@ fn yes() -> bool {
 }
 
 /// A name and a position.
-#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Person {
     /// Full name.
     pub name: String,
-    /// Position.
+    /// Position in the school, as people say it.
     pub position: String,
 }
 
 /// A body above the school.
-#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Supervisor {
-    /// Its name.
+    /// As it names itself: `Sở Giáo dục và Đào tạo`.
     pub name: String,
     /// Its site.
     pub url: String,
-    /// Its level.
+    /// Ministry, department, commune or division: which resource library of theirs is looked for follows from it.
     pub level: Choice,
 }
 
@@ -120,7 +131,7 @@ pub struct Menus {
 /// A feed of the sector's portal, as the editors last saved it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PortalFeed {
-    /// Its title.
+    /// What readers call the feed.
     pub title: String,
     /// The saved RSS file.
     pub file: Spanned<SourcePath>,

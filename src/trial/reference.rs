@@ -16,7 +16,9 @@ name_en: Hoa Phượng Vĩ Lower Secondary School
 short_name: THCS Hoa Phượng Vĩ
 motto: Dạy tốt, học tốt
 unit: thcs
+ownership: cong-lap
 province: Phượng Hoa
+ward: Hàng Điệp
 founded: 1998
 base_url: "https://thcshoaphuongvi.phuonghoa.edu.vn/"
 address: số 12 đường Hàng Điệp

@@ -8,7 +8,7 @@ use tera::{Context, Value};
 
 use super::phone::Phone;
 use crate::address::Route;
-use crate::config::{Person, Supervisor};
+use crate::config::Config;
 use crate::fingerprint::Fingerprint;
 use crate::lang::Lang;
 use crate::schema::{Labels, MenuGroup, labels};
@@ -40,18 +40,15 @@ struct Chrome {
 
 #[derive(Serialize)]
 struct SiteView<'s> {
+    /// What pages show as it stands in `site.yaml`: a new key needs no word here.
+    #[serde(flatten)]
+    config: &'s Config,
     name: &'s str,
     short_name: &'s str,
-    motto: Option<&'s str>,
     unit: &'s str,
-    address: &'s str,
-    province: &'s str,
     phones: Vec<Phone<'s>>,
     emails: Vec<&'s str>,
     feedback_email: Option<&'s str>,
-    hours: Option<&'s str>,
-    responsible: &'s Person,
-    supervisors: &'s [Supervisor],
     logo: Option<String>,
     home: String,
     /// Addresses of the sections by their route without slashes: `site.href["tin-tuc"]`.
@@ -158,18 +155,13 @@ impl<'s> SiteView<'s> {
         let menu = if config.menus.main.is_empty() { &site.schemas.structure.menu } else { &config.menus.main };
         let quick = if config.menus.quick.is_empty() { &site.schemas.structure.quick } else { &config.menus.quick };
         Self {
+            config,
             name,
             short_name: config.short_name.as_deref().unwrap_or(name),
-            motto: config.motto.as_deref(),
             unit: &config.unit.label,
-            address: &config.address,
-            province: &config.province,
             phones: config.phones.iter().map(|text| Phone::new(text)).collect(),
             emails: config.emails.iter().map(|email| email.value.as_str()).collect(),
             feedback_email: config.feedback_email.as_ref().map(|email| email.value.as_str()),
-            hours: config.hours.as_deref(),
-            responsible: &config.responsible,
-            supervisors: &config.supervisors,
             logo: config
                 .logo
                 .as_ref()
