@@ -15,7 +15,7 @@ use twox_hash::XxHash3_128;
 pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
-    /// Of bytes.
+    /// Of bytes as they are; equal bytes alone give it.
     pub fn of(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_be_bytes())
     }

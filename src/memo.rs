@@ -21,7 +21,7 @@ const PATIENCE: u64 = 10;
 /// All that a parse depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The fingerprint of the schemas.
+    /// Of the program's schemas and the site's own together.
     pub schemas: Fingerprint,
     /// The bytes of the file.
     pub bytes: Arc<[u8]>,

@@ -22,7 +22,7 @@ pub struct Report {
 /// The site a report is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Subject {
-    /// Its name.
+    /// The full name of the unit, as `site.yaml` has it.
     pub name: String,
     /// Its address.
     pub url: String,
@@ -35,7 +35,7 @@ pub struct Subject {
 pub struct PackInfo {
     /// Its id, `tt37-2020`.
     pub id: String,
-    /// Its version.
+    /// Counts up when the pack's rules change.
     pub version: u32,
     /// Its Vietnamese title.
     pub title: String,

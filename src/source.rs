@@ -139,7 +139,7 @@ impl Span {
 /// A value with the place it was written at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spanned<T> {
-    /// The value.
+    /// What was written, as the field's type has it.
     pub value: T,
     /// Where the value stands in its file.
     pub span: Span,

@@ -10,9 +10,9 @@ use crate::config::Config;
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Yearly {
-    /// Its month.
+    /// 1 to 12.
     month: i8,
-    /// Its day.
+    /// 1 to 31; in a year whose month hasn't that day there is no deadline.
     day: i8,
     /// The first year it was set for.
     first: i16,

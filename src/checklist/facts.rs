@@ -32,7 +32,7 @@ pub struct Facts<'f> {
 pub struct Selection<'s> {
     /// In this section or below it.
     pub route: &'s str,
-    /// Of this kind.
+    /// Entries of other kinds aren't counted; `None` counts all.
     pub kind: Option<&'s str>,
     /// With one of these keys in each of these fields.
     pub only: &'s IndexMap<String, Vec<String>>,

@@ -7,7 +7,7 @@ use crate::site::Site;
 /// A verdict, the reason in one Vietnamese sentence, and the pages that show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The verdict.
+    /// What the report shows of the item.
     pub verdict: Verdict,
     /// What was found or what is missing; without a final stop.
     pub finding: String,

@@ -21,7 +21,7 @@ use crate::vietnamese;
 /// A file attached in front matter.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Attached {
-    /// The file.
+    /// In the site's folder, beside the entry or named from the root.
     pub file: Spanned<SourcePath>,
     /// What it is called; its name where empty.
     pub title: Option<String>,
@@ -41,7 +41,7 @@ pub struct Common {
     /// Attachments.
     #[serde(default)]
     pub files: Vec<Attached>,
-    /// Tags.
+    /// As their author writes them; those that differ in marks of typing alone share a page.
     #[serde(default)]
     pub tags: Vec<String>,
     /// Whether it is unfinished.
@@ -77,7 +77,7 @@ pub struct Entry {
     pub role: Role,
     /// The last part of its address.
     pub slug: String,
-    /// Its kind.
+    /// The kind whose schema its fields were checked by.
     pub kind: KindName,
     /// Its title, never empty.
     pub title: String,

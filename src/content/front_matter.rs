@@ -7,7 +7,7 @@ use crate::source::{SourcePath, Span};
 /// A file cut in two; offsets are those of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts<'s> {
-    /// The YAML.
+    /// What stands between the two lines of dashes.
     pub yaml: &'s str,
     /// Where the YAML begins.
     pub yaml_offset: usize,

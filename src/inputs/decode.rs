@@ -10,7 +10,7 @@ const LARGEST: usize = 4 << 20;
 /// The text of a file without its byte order mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'s> {
-    /// The text.
+    /// Without a byte order mark.
     pub text: &'s str,
     /// The byte of the file it begins at.
     pub offset: usize,

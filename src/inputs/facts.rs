@@ -10,7 +10,7 @@ use crate::fingerprint::{Fingerprint, Fingerprinter};
 /// A camera's notes and colour profile come before the dimensions of a JPEG.
 const HEAD: usize = 512 << 10;
 
-/// The facts of one file.
+/// What the program knows of a file that it only passes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFacts {
     /// Length in bytes.
@@ -34,13 +34,13 @@ pub enum FileFormat {
     Zip,
     /// An OLE container: DOC, XLS, PPT.
     Ole,
-    /// JPEG
+    /// By its first bytes, whatever its name.
     Jpeg,
-    /// PNG
+    /// By its first bytes, whatever its name.
     Png,
-    /// GIF
+    /// By its first bytes, whatever its name.
     Gif,
-    /// WebP
+    /// By its first bytes, whatever its name.
     Webp,
     /// A program for Windows or Linux.
     Executable,

@@ -15,7 +15,7 @@ use crate::view;
 /// How one file is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipe {
-    /// The page at a route.
+    /// The view at this route in its template.
     Page(Route),
     /// What hosts serve where there is nothing.
     NotFound,

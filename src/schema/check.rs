@@ -30,7 +30,7 @@ pub struct Place<'a> {
 pub struct Checker<'a> {
     /// The file.
     pub path: &'a SourcePath,
-    /// What it is.
+    /// Where its fields are looked for.
     pub place: Place<'a>,
     /// Gives the bytes of a data file of the site's folder.
     pub tables: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,

@@ -96,11 +96,11 @@ pub enum SectionView {
     Links,
     /// The editorial board.
     Board,
-    /// Contact.
+    /// Address, telephone, map, hours.
     Contact,
     /// The search page.
     Search,
-    /// The site map.
+    /// All sections with what stands in them.
     SiteMap,
     /// The list of feeds.
     Feeds,

@@ -37,7 +37,7 @@ pub enum Value {
     DateTime(DateTime),
     /// A time of the day.
     Time(Time),
-    /// A school year.
+    /// `2026-2027`, the second year the one after the first.
     SchoolYear(SchoolYear),
     /// An ISO week: year and number.
     Week(i16, i8),

@@ -19,7 +19,7 @@ const DEEPEST: usize = 32;
 pub struct Node {
     /// Where it stands.
     pub span: Span,
-    /// What it is.
+    /// A scalar, a list or a map, with what is in it.
     pub kind: NodeKind,
 }
 

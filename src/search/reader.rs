@@ -41,7 +41,7 @@ pub struct Hits {
 pub struct Hit {
     /// Its address, with the folder of the site.
     pub url: String,
-    /// Its title.
+    /// Plain text, with marks.
     pub title: String,
     /// The name of its kind.
     pub kind: String,

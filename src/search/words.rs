@@ -10,7 +10,7 @@ const LONGEST: usize = 40;
 /// The five tone marks, decomposed.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
-/// A word.
+/// One word of a text, folded for the index, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Lower case without marks, `đ` as `d`.

@@ -11,7 +11,7 @@ use crate::content::kinds::Document;
 pub enum Effect {
     /// Its day has not come.
     Upcoming,
-    /// It is in force.
+    /// From its day of effect to that of its end.
     InForce,
     /// It ended by itself.
     Expired,

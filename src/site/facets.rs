@@ -16,7 +16,6 @@ use crate::vietnamese;
 pub enum Facet {
     /// The calendar year.
     Year,
-    /// The school year.
     SchoolYear,
     /// The form of a document or the type of a resource.
     Type,
@@ -35,7 +34,7 @@ pub struct FacetValue {
     pub slug: String,
     /// What readers see.
     pub label: String,
-    /// The entries.
+    /// In the order of their section.
     pub entries: Vec<EntryId>,
 }
 

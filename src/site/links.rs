@@ -21,7 +21,7 @@ pub enum Resolved<'s> {
     Entry(EntryId),
     /// A page of the site by its route.
     Route(&'s Route),
-    /// A file.
+    /// A file that readers download.
     File(&'s super::Attachment),
     /// An entry that isn't published now; the words stay, the link goes.
     Hidden(Hidden),

@@ -92,12 +92,10 @@ pub struct Site {
 }
 
 impl Site {
-    /// The entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
     }
 
-    /// The section.
     pub fn section(&self, id: SectionId) -> &Section {
         &self.sections[id.0]
     }
@@ -125,7 +123,7 @@ impl Site {
         self.schemas.kinds.get(PageRecord::NAME).map(|kind| labels(kind.common_fields(), lang)).unwrap_or_default()
     }
 
-    /// The kind of an entry.
+    /// The schema that an entry was checked by; `None` for a kind that the site no longer has.
     pub fn kind(&self, entry: &Entry) -> Option<&Kind> {
         self.schemas.kinds.get(&entry.kind)
     }

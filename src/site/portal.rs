@@ -15,7 +15,7 @@ const ITEMS: usize = 5;
 /// A feed as it was saved.
 #[derive(Clone, Debug, Serialize)]
 pub struct SavedFeed {
-    /// Its title.
+    /// What the editors call the feed in `site.yaml`.
     pub title: String,
     /// The portal it comes from.
     pub url: String,
@@ -26,7 +26,7 @@ pub struct SavedFeed {
 /// An item of a saved feed.
 #[derive(Clone, Debug, Serialize)]
 pub struct SavedItem {
-    /// Its title.
+    /// As the feed has it, without its HTML.
     pub title: String,
     /// Where it is.
     pub url: String,

@@ -21,7 +21,7 @@ pub enum Target {
     Section(SectionId, usize),
     /// A section narrowed to the value of a facet (its place in the list of values).
     Facet(SectionId, Facet, usize, usize),
-    /// An entry.
+    /// An entry has a page of its own.
     Entry(EntryId),
     /// All tags.
     Tags(Lang),

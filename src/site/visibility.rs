@@ -10,7 +10,7 @@ use crate::vietnamese;
 /// Why an entry isn't published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
-    /// It is a draft.
+    /// `draft: true`.
     Draft,
     /// Its day has not come.
     Until(Date),

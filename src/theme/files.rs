@@ -13,7 +13,6 @@ pub(super) static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/c
 /// Where a site keeps its own.
 const FOLDER: &str = "theme/";
 
-/// A file of the theme.
 #[derive(Clone, Debug)]
 pub(super) struct ThemeFile<'i> {
     pub bytes: &'i [u8],

@@ -9,7 +9,7 @@ use super::Shared;
 /// All that a view may look at, borrowed: no view knows where its page is kept, or which files there are besides.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground<'s> {
-    /// The site.
+    /// All entries and sections, and the configuration.
     pub site: &'s Site,
     /// Templates and words.
     pub theme: &'s Theme,

@@ -13,7 +13,6 @@ use crate::vietnamese;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Board {
-    /// What.
     has: Appointed,
 }
 

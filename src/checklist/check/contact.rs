@@ -12,14 +12,12 @@ use crate::content::placeholder;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
-    /// Which.
     ways: Vec<Way>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Way {
-    /// The address.
     Address,
     /// A telephone number.
     Phone,

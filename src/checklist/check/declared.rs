@@ -9,7 +9,6 @@ use crate::vietnamese::long_date;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Declared {
-    /// On what.
     statement: Statement,
 }
 

@@ -13,7 +13,6 @@ use crate::content::Entry;
 pub struct FieldsFilled {
     /// In this section or below it.
     route: String,
-    /// Of this kind.
     kind: String,
     /// With one of these keys in each of these fields.
     #[serde(default)]

@@ -47,22 +47,22 @@ trait Test {
 pub enum Named<'n> {
     /// The route of a section.
     Route(&'n str),
-    /// A kind.
+    /// A kind by its name in `schemas/content`.
     Kind(&'n str),
     /// A field of a kind.
     Field {
-        /// The kind.
+        /// The kind that should have it.
         kind: &'n str,
-        /// Its field.
+        /// By its key in front matter.
         field: &'n str,
     },
     /// A key of a choice.
     Key {
-        /// The kind.
+        /// The kind that the field is of.
         kind: &'n str,
-        /// Its field; `parts.part` inside a list.
+        /// A choice; `parts.part` inside a list.
         field: &'n str,
-        /// The key.
+        /// One of those that the schema lists.
         key: &'n str,
     },
 }

@@ -9,7 +9,6 @@ use super::{Facts, Outcome, Test};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Output {
-    /// Which.
     has: Property,
 }
 

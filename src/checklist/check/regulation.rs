@@ -31,7 +31,6 @@ pub struct Regulation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Of {
-    /// Of the site.
     Site,
     /// Of e-mail.
     Email,

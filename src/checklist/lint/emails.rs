@@ -17,7 +17,7 @@ const FREE: [&str; 8] =
 /// A mailbox that the school gives as its own.
 #[derive(Clone, Debug)]
 pub struct Mailbox<'s> {
-    /// The address.
+    /// As it is written.
     pub address: &'s str,
     /// Where it is written.
     pub span: Span,

@@ -12,7 +12,7 @@ use crate::source::{SourcePath, Spanned};
 pub struct Board {
     /// The decision that set it up.
     pub decision: Decision,
-    /// Its members.
+    /// Head, deputies, editors, administrators, helpers: by their roles.
     pub members: Vec<BoardMember>,
     /// Its operating regulation.
     pub regulation: RegulationOf,
@@ -29,18 +29,18 @@ impl Behaviour for Board {}
 /// A decision with its file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Decision {
-    /// Number.
+    /// `25/QĐ-THCSHP`: number and sign.
     pub number: String,
-    /// Date.
+    /// The day it was signed.
     pub issued: Date,
     /// The signed file.
     pub file: Spanned<SourcePath>,
 }
 
-/// A member.
+/// One of those who edit the site, by the decision.
 #[derive(Clone, Debug, Deserialize)]
 pub struct BoardMember {
-    /// Name.
+    /// Full name.
     pub name: String,
     /// Position in the school.
     pub position: String,

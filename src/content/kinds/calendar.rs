@@ -43,13 +43,13 @@ impl Behaviour for Calendar {
 /// An entry of the calendar.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Event {
-    /// The day.
+    /// Within the week of the entry.
     pub day: Spanned<Date>,
     /// When it begins.
     pub time: Option<Time>,
     /// When it ends.
     pub until: Option<Time>,
-    /// What it is.
+    /// The work or meeting, in a line.
     pub what: String,
     /// Who is in the chair.
     pub chair: Option<String>,

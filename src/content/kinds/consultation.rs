@@ -10,7 +10,7 @@ use crate::source::{SourcePath, Spanned};
 /// A matter that opinions are asked on (4210/GDĐT-TTTT III.3: issue, content, address, e-mail, deadline).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Consultation {
-    /// The issue.
+    /// What opinions are asked about.
     pub issue: String,
     /// What is asked.
     pub content: String,

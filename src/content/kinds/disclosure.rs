@@ -12,7 +12,7 @@ use crate::vietnamese::SchoolYear;
 /// One item that is disclosed for one school year.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Disclosure {
-    /// The school year.
+    /// The year that the figures are of, by which the section lists them.
     pub school_year: SchoolYear,
     /// The financial year of finance items.
     pub fiscal_year: Option<i16>,
@@ -42,7 +42,7 @@ struct TableTitle {
 /// A titled table of an item.
 #[derive(Clone, Copy, Debug)]
 pub struct DisclosureTable<'e> {
-    /// Its title.
+    /// Stands above the table.
     pub title: &'e str,
     /// Its figures.
     pub data: &'e Table,

@@ -26,7 +26,7 @@ pub struct Document {
     pub effective: Option<Date>,
     /// From when it is no longer in force.
     pub expired: Option<Date>,
-    /// Its field.
+    /// The field of work it belongs to (`Lĩnh vực`); lists narrow by it.
     pub field: Option<String>,
     /// Its abstract, as the document has it.
     pub r#abstract: String,

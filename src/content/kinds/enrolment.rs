@@ -18,7 +18,7 @@ pub struct Enrolment {
     pub stage: Choice,
     /// When it was posted.
     pub posted: Date,
-    /// The grade.
+    /// The first grade that pupils enter: `6`.
     pub grade: Option<String>,
     /// Who may apply.
     pub subjects: Option<String>,
@@ -69,7 +69,7 @@ pub struct Exam {
     pub held: bool,
     /// Its day.
     pub date: Option<Date>,
-    /// Its place.
+    /// The place of the exam.
     pub place: Option<String>,
 }
 
@@ -78,9 +78,9 @@ pub struct Exam {
 pub struct Step {
     /// What is to be done.
     pub title: String,
-    /// From.
+    /// The first day.
     pub from: Option<Date>,
-    /// To.
+    /// The last day, which still counts.
     pub to: Option<Spanned<Date>>,
     /// A remark.
     pub note: Option<String>,

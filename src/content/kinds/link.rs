@@ -10,7 +10,7 @@ use crate::schema::Choice;
 pub struct Link {
     /// The address.
     pub url: String,
-    /// What it is.
+    /// What kind of system it leads to; rules count links by it.
     pub system: Choice,
     /// Place in lists.
     pub order: Option<i64>,

@@ -6,7 +6,7 @@ use super::Behaviour;
 use crate::schema::Choice;
 use crate::source::Spanned;
 
-/// A page.
+/// Text that is neither dated nor of another kind: an introduction, a profile, a plan.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Page {
     /// Its place among its neighbours.

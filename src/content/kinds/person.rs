@@ -8,7 +8,7 @@ use crate::source::Spanned;
 /// A person; the name is the entry's title (4210/GDĐT-TTTT III.3 asks five facts of each leader).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Person {
-    /// Position.
+    /// `Hiệu trưởng`; lists show it beside the name.
     pub position: String,
     /// Unit of the school.
     pub group: Option<String>,

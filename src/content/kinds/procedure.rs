@@ -10,7 +10,7 @@ use crate::source::{SourcePath, Spanned};
 /// A procedure of the school.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Procedure {
-    /// Its field.
+    /// The field of work it belongs to (`Lĩnh vực`); lists narrow by it.
     pub field: Option<String>,
     /// Who may apply.
     pub applicant: Option<String>,
@@ -47,11 +47,11 @@ impl Behaviour for Procedure {}
 /// A paper of the dossier.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DossierPart {
-    /// What it is.
+    /// A paper that is asked for.
     pub name: String,
     /// How many copies.
     pub copies: Option<i64>,
-    /// A form for it.
+    /// The form to fill in, a file of the site.
     pub form: Option<Spanned<SourcePath>>,
 }
 

@@ -18,7 +18,7 @@ pub struct Question {
     pub answer: Option<String>,
     /// Who answered.
     pub answered_by: Option<String>,
-    /// Its field.
+    /// The field of work it is about (`Lĩnh vực`).
     pub field: Option<String>,
 }
 

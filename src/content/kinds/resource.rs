@@ -9,11 +9,11 @@ use crate::source::{SourcePath, Spanned};
 /// A resource that is shared.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Resource {
-    /// What it is.
+    /// Lecture, exercise, film …; lists narrow by it.
     pub r#type: Choice,
-    /// The subject it is for.
+    /// `Toán`, `Ngữ văn`: as the school says it.
     pub subject: Option<String>,
-    /// The grade it is for.
+    /// `6`, `Lớp 6`: as the school says it.
     pub grade: Option<String>,
     /// Where it is.
     pub url: Option<String>,

@@ -12,7 +12,7 @@ use crate::vietnamese::SchoolYear;
 /// The figures of one school year.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Statistics {
-    /// The school year.
+    /// The yearbook has a line for it.
     pub school_year: SchoolYear,
     /// The day they are of.
     pub as_of: Date,
@@ -68,24 +68,24 @@ impl Behaviour for Statistics {
 /// A grade.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PupilRow {
-    /// Which grade.
+    /// `6`, `Khối 6`, `Mầm`: as the school says it.
     pub grade: String,
-    /// Classes.
+    /// How many classes the grade has.
     pub classes: i64,
-    /// Pupils.
+    /// All pupils of the grade; the parts below can't be more.
     pub pupils: Spanned<i64>,
     /// Girls among them.
     pub female: i64,
     /// Of ethnic minorities.
     pub minority: Option<i64>,
-    /// With disability.
+    /// Pupils with a disability among them.
     pub disability: Option<i64>,
 }
 
 /// A qualification.
 #[derive(Clone, Debug, Deserialize)]
 pub struct TeacherRow {
-    /// Which one.
+    /// `Đại học`, `Thạc sĩ`: as the school says it.
     pub qualification: String,
     /// Teachers.
     pub total: i64,
@@ -96,22 +96,22 @@ pub struct TeacherRow {
 /// Something the school has.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FacilityRow {
-    /// What.
+    /// A room, a piece of land, a device.
     pub item: String,
     /// How much.
     pub quantity: f64,
-    /// In which unit.
+    /// `phòng`, `m²`, `bộ`.
     pub unit: String,
 }
 
 /// Totals as published.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Totals {
-    /// Classes.
+    /// Classes of all grades.
     pub classes: Option<Spanned<i64>>,
-    /// Pupils.
+    /// Pupils of all grades.
     pub pupils: Option<Spanned<i64>>,
-    /// Teachers.
+    /// Teachers of all qualifications.
     pub teachers: Option<Spanned<i64>>,
 }
 

@@ -29,7 +29,7 @@ pub enum Look {
     At(BTreeSet<PathBuf>),
 }
 
-/// What stirred.
+/// The paths that events named since the last look.
 #[derive(Debug)]
 pub(super) struct Stirred {
     /// Where to look.

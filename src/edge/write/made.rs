@@ -15,11 +15,11 @@ use crate::source::SourcePath;
 /// What a file was made from, and what it became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Made {
-    /// What it is.
+    /// By it the order of moves is chosen.
     pub class: Class,
     /// The fingerprint of its recipe, where that can be told.
     pub recipe: Option<Fingerprint>,
-    /// That of its bytes.
+    /// The fingerprint of its bytes.
     pub bytes: Fingerprint,
 }
 

@@ -18,7 +18,7 @@ const VERSION: u32 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     version: u32,
-    /// The files.
+    /// Without the manifest itself.
     pub files: BTreeSet<OutPath>,
 }
 

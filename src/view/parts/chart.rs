@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::content::markdown::escape;
 use crate::vietnamese::group_thousands;
 
-/// A bar.
+/// A bar with its words; its length is a share of the longest.
 pub struct Bar {
     /// What it stands for.
     pub label: String,

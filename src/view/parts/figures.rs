@@ -88,7 +88,6 @@ impl Line {
 }
 
 impl Cell {
-    /// Words.
     pub fn words(text: &str) -> Self {
         Self { text: text.to_owned(), numeric: false }
     }

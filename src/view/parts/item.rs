@@ -10,7 +10,6 @@ use crate::source::SourcePath;
 /// An entry in a list of single lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row<'s> {
-    /// Its title.
     pub title: &'s str,
     /// Where it is.
     pub href: String,
@@ -28,7 +27,6 @@ pub struct Item<'s> {
     pub row: Row<'s>,
     /// A sentence or two.
     pub summary: &'s str,
-    /// Its picture.
     pub picture: Option<Picture>,
     /// Its section's title.
     pub section: &'s str,

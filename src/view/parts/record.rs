@@ -85,7 +85,6 @@ impl<'s> Text<'s> {
     }
 }
 
-/// A tag as a link.
 #[derive(Serialize)]
 struct TagLink<'s> {
     name: &'s str,

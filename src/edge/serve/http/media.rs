@@ -49,7 +49,6 @@ pub(super) fn of(path: &str) -> &'static str {
 
 /// A page.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
-/// Text as it is.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Text of more than a packet; pictures and office files are compressed already, and events must not wait.

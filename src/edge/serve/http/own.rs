@@ -2,7 +2,7 @@
 
 /// Below it stand the server's own addresses.
 pub(super) const FOLDER: &str = "/_congtruong/";
-/// The script.
+/// Asks for news and shows the page anew; only pages of `serve` name it.
 pub(super) const SCRIPT: &str = "live.js";
 /// Before the path of a source file.
 pub(super) const SOURCE: &str = "nguon/";

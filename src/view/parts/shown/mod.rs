@@ -33,7 +33,7 @@ pub struct Fact<'s> {
 pub enum Shown<'s> {
     /// Words and numbers.
     Words { text: Cow<'s, str> },
-    /// A day.
+    /// A date without an hour.
     Day { date: Date },
     /// A day with an hour.
     Moment { moment: String },
@@ -45,7 +45,7 @@ pub enum Shown<'s> {
     Outside { href: &'s str },
     /// A file to download.
     File { file: FileItem },
-    /// A picture.
+    /// A picture of the site, in its place.
     Picture { picture: Picture },
     /// Several values.
     List { items: Vec<Shown<'s>> },
