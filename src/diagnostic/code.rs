@@ -127,8 +127,8 @@ codes! {
     ForbiddenFile = "E307" { "Loại tệp không được đăng",
         "Không đăng tệp chạy được hoặc tệp có macro: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh.",
         wrong: "files: [diem-thi.xlsm]", right: "files: [diem-thi.xlsx]" }
-    FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung",
-        "Nội dung tệp không phải loại mà đuôi tệp nói. Lưu lại bằng đúng chương trình." }
+    FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung, hoặc ảnh hỏng",
+        "Nội dung tệp không phải loại mà đuôi tệp nói, hoặc ảnh ghi một kích thước không ảnh nào có. Mở bằng đúng chương trình rồi lưu lại." }
 
     RefusedHtml = "W309" { "Thẻ HTML không được dùng",
         "Bài viết chỉ nhận một số thẻ HTML an toàn; thẻ khác được bỏ hoặc hiện thành chữ. Dùng cú pháp Markdown thay cho HTML.",

@@ -19,8 +19,10 @@ pub struct FileFacts {
     pub sha256: String,
     /// The fingerprint of the bytes.
     pub fingerprint: Fingerprint,
-    /// Width and height in pixels, for a picture whose header could be read.
+    /// Width and height in pixels, for a picture whose header could be read and makes sense.
     pub dimensions: Option<(u32, u32)>,
+    /// What the header of a picture says that can't be its width and height.
+    pub absurd: Option<(u32, u32)>,
     /// What the first bytes say the file is.
     pub format: FileFormat,
 }
@@ -81,7 +83,11 @@ impl FileFacts {
     fn new(size: u64, sha256: &[u8], fingerprint: Fingerprint, head: &[u8]) -> Self {
         let format = FileFormat::of(head);
         let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { size, sha256, fingerprint, dimensions: dimensions(format, head), format }
+        let (dimensions, absurd) = match dimensions(format, head) {
+            Some(claimed) if is_a_size(claimed) => (Some(claimed), None),
+            claimed => (None, claimed),
+        };
+        Self { size, sha256, fingerprint, dimensions, absurd, format }
     }
 }
 
@@ -115,6 +121,14 @@ impl FileFormat {
     }
 }
 
+/// Longest side of a picture: more than any camera makes, and what JPEG can hold.
+const LONGEST_SIDE: u32 = 65_535;
+
+fn is_a_size((width, height): (u32, u32)) -> bool {
+    (1..=LONGEST_SIDE).contains(&width) && (1..=LONGEST_SIDE).contains(&height)
+}
+
+/// Width and height as the header says; in PNG they may be anything that four bytes hold.
 fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
     let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
     let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
@@ -161,6 +175,23 @@ mod tests {
         assert_eq!(FileFacts::of(b"GIF89a\x0a\0\x14\0").dimensions, Some((10, 20)));
         assert_eq!(FileFacts::of(b"\xff\xd8\xff").dimensions, None);
     }
+
+    #[test]
+    fn a_size_that_no_picture_has_is_none() {
+        let png = |width: u32, height: u32| {
+            let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+            bytes.extend(width.to_be_bytes().into_iter().chain(height.to_be_bytes()));
+            FileFacts::of(&bytes)
+        };
+        for claimed in [(0, 800), (800, 0), (1200, 2_147_483_648), (u32::MAX, 1), (65_536, 65_536)] {
+            let facts = png(claimed.0, claimed.1);
+            assert_eq!((facts.dimensions, facts.absurd), (None, Some(claimed)));
+        }
+        let facts = png(65_535, 1);
+        assert_eq!((facts.dimensions, facts.absurd), (Some((65_535, 1)), None));
+        assert_eq!(FileFacts::of(b"GIF89a\0\0\x14\0").absurd, Some((0, 20)));
+    }
+
     #[test]
     fn a_file_read_piece_by_piece_has_the_same_facts() {
         let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x03\x20".to_vec();

@@ -189,6 +189,14 @@ fn check_facts(
         diagnostics
             .push(report(Diagnostic::warning(Code::FileTypeMismatch, message)).help("Mở tệp và lưu lại đúng loại"));
     }
+    if let Some((width, height)) = facts.absurd.filter(|_| picture) {
+        let message =
+            format!("Ảnh “{}” ghi kích thước {width} × {height} điểm, không ảnh nào như thế", path.file_name());
+        diagnostics.push(
+            report(Diagnostic::warning(Code::FileTypeMismatch, message))
+                .help("Ảnh có lẽ hỏng: mở ra xem, lưu lại rồi chép đè lên"),
+        );
+    }
     if picture && facts.size > HEAVY {
         let message = format!("Ảnh “{}” nặng {}", path.file_name(), vietnamese::file_size(facts.size));
         diagnostics.push(

@@ -112,3 +112,15 @@ fn the_calendar_is_the_same_on_every_day() {
     let after = Inputs { today: date(2027, 3, 1), ..before.clone() };
     assert_eq!(file(&before, PATH), file(&after, PATH));
 }
+
+#[test]
+fn the_last_day_that_there_is_ends_like_any_other() {
+    let line = |fields: &str, name: &str| event(fields).into_iter().find(|line| line.starts_with(name));
+    assert_eq!(line("start: 2026-11-20", "DTEND").as_deref(), Some("DTEND;VALUE=DATE:20261121"));
+    assert_eq!(line("start: 9999-12-31", "DTEND"), None);
+    assert_eq!(line("start: 9999-12-31", "DURATION").as_deref(), Some("DURATION:P1D"));
+    assert_eq!(line("start: 9999-12-29, end: 9999-12-31", "DURATION").as_deref(), Some("DURATION:P3D"));
+    let timed = "start: \"9999-12-31 07:00\", end: 9999-12-31";
+    assert_eq!(line(timed, "DTEND").as_deref(), Some("DTEND;TZID=Asia/Ho_Chi_Minh:99991231T235959"));
+    assert_eq!(line("start: 0001-01-01", "DTEND").as_deref(), Some("DTEND;VALUE=DATE:00010102"));
+}

@@ -37,11 +37,11 @@ struct Appointment<'s> {
     place: Option<&'s str>,
 }
 
-/// When it is. RFC 5545 excludes the end in both forms.
+/// When it is.
 enum When {
     /// Whole days.
-    Days { first: Date, after: Date },
-    /// From a moment on, to another where it is known.
+    Days { first: Date, last: Date },
+    /// From a moment on, to another where it is known, which is no part of it.
     Times { start: DateTime, end: Option<DateTime> },
 }
 
@@ -78,7 +78,7 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, number: usize, event: &'s 
             let end = event.until.filter(|until| *until > time).map(|until| day.to_datetime(until));
             When::Times { start: day.to_datetime(time), end }
         }
-        None => When::Days { first: day, after: next(day) },
+        None => When::Days { first: day, last: day },
     };
     let people = [("entries_chair", &event.chair), ("entries_attendees", &event.attendees)];
     let told = |(field, who): (&str, &Option<String>)| Some(format!("{}: {}", labels.get(field)?, who.as_deref()?));
@@ -89,17 +89,18 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, number: usize, event: &'s 
 fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
     let (start, end) = (event.start, event.end.as_ref().map(|end| end.value));
     let when = if is_whole_day(start) {
-        When::Days { first: start.date(), after: next(end.unwrap_or(start).date()) }
+        When::Days { first: start.date(), last: end.unwrap_or(start).date() }
     } else {
-        let end = end.map(|end| if is_whole_day(end) { next(end.date()).to_datetime(Time::midnight()) } else { end });
+        let end = end.map(|end| if is_whole_day(end) { end_of(end.date()) } else { end });
         When::Times { start, end }
     };
     let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
     Appointment { number: 1, entry, when, what, details, place: event.place.as_deref() }
 }
 
-fn next(day: Date) -> Date {
-    day.tomorrow().unwrap_or(day)
+/// The moment at which a day is over; of the last day that there is, its last second.
+fn end_of(day: Date) -> DateTime {
+    day.tomorrow().map_or_else(|_| day.at(23, 59, 59, 0), |next| next.to_datetime(Time::midnight()))
 }
 
 impl Appointment<'_> {
@@ -141,9 +142,13 @@ impl Lines {
     fn when(&mut self, when: &When) {
         let local = |moment: DateTime| moment.strftime("%Y%m%dT%H%M%S").to_string();
         match when {
-            When::Days { first, after } => {
+            When::Days { first, last } => {
                 self.push(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
-                self.push(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")));
+                match last.tomorrow() {
+                    Ok(after) => self.push(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d"))),
+                    // No day follows 31/12/9999.
+                    Err(_) => self.push(&format!("DURATION:P{}D", (*last - *first).get_days() + 1)),
+                }
             }
             When::Times { start, end } => {
                 self.push(&format!("DTSTART;TZID=Asia/Ho_Chi_Minh:{}", local(*start)));
