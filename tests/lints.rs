@@ -7,7 +7,7 @@
     reason = "a test that can't go on fails, and reads what is committed"
 )]
 
-use congtruong::diagnostic::{Code, Severity, line_and_column};
+use congtruong::diagnostic::{Code, Lines, Severity};
 use congtruong::{Inputs, Memo, build};
 use jiff::civil::date;
 
@@ -25,7 +25,7 @@ fn warnings(files: &[(&str, &str)]) -> Vec<String> {
         assert!(diagnostic.help.is_some(), "{} says what to do", diagnostic.message);
         let place = diagnostic.place.expect("a place");
         let text = inputs.text(&place.path).expect("a source");
-        let (line, column) = line_and_column(&text, place.span.expect("a span").start as usize);
+        let (line, column) = Lines::new(text).line_and_column(place.span.expect("a span").start as usize);
         format!("{}:{line}:{column} {} {}", place.path, diagnostic.code.as_str(), diagnostic.message)
     };
     diagnostics.into_iter().map(line).collect()

@@ -205,7 +205,7 @@ fn examine(path: &SourcePath, bytes: &[u8], schemas: &Schemas) -> Result<(BTreeS
     for one in &diagnostics {
         lies_within(one, path, bytes)?;
         let text = String::from_utf8_lossy(bytes).into_owned();
-        let drawn = diagnostic::render(one, |_| Some(text.clone()), diagnostic::Style::Plain);
+        let drawn = diagnostic::render(one, &diagnostic::Texts::new(|_| Some(text.clone())), diagnostic::Style::Plain);
         if !drawn.contains(one.code.as_str()) {
             return Err(format!("{} is drawn without its code", one.code.as_str()));
         }

@@ -3,7 +3,7 @@
 
 mod house;
 
-use congtruong::diagnostic::{Code, line_and_column};
+use congtruong::diagnostic::{Code, Lines};
 use congtruong::{Inputs, Memo, build};
 use house::{add, school_with_post};
 
@@ -25,7 +25,7 @@ fn told(inputs: &Inputs) -> Vec<String> {
         let (text, at) = (inputs.text(&place.path).unwrap(), place.span.unwrap().start as usize);
         // A byte order mark is no character that anybody sees.
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (line, column) = line_and_column(&text[mark..], at.saturating_sub(mark));
+        let (line, column) = Lines::new(&text[mark..]).line_and_column(at.saturating_sub(mark));
         assert!(matches!(diagnostic.code, Code::BadTemplate | Code::NotUtf8), "{}", diagnostic.message);
         format!("{}:{line}:{column} {} | {}", place.path, diagnostic.message, diagnostic.help.expect("what to do"))
     };

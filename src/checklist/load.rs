@@ -146,7 +146,7 @@ impl Reviewer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::line_and_column;
+    use crate::diagnostic::Lines;
 
     const HEAD: &str = "id: rieng\ntitle: Quy định riêng\nversion: 1\nin_force_from: 2026-01-01\n\
                         citation: { document: Quy định riêng }\nrules:\n";
@@ -162,7 +162,7 @@ mod tests {
         let place = |diagnostic: &Diagnostic| {
             let place = diagnostic.place.clone().expect("a place");
             assert_eq!(place.path.as_str(), "schemas/checklist/rieng.yaml");
-            line_and_column(pack, place.span.expect("a span").start as usize)
+            Lines::new(pack).line_and_column(place.span.expect("a span").start as usize)
         };
         let line = |diagnostic: &Diagnostic| {
             let (line, column) = place(diagnostic);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::Inputs;
-use crate::diagnostic::{self, Diagnostic, Style};
+use crate::diagnostic::{self, Diagnostic, Style, Texts};
 
 /// Nobody minds a second of silence.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -17,11 +17,12 @@ pub(super) fn style(stream: &impl IsTerminal) -> Style {
     if stream.is_terminal() && wanted { Style::Colour } else { Style::Plain }
 }
 
-/// Every diagnostic with its place and line, then how many they are; empty when there are none.
+/// The diagnostics in brief, each with its place and line, then how many they are in all; empty when there are none.
 pub(super) fn diagnostics(found: &[Diagnostic], inputs: &Inputs, style: Style) -> String {
     let mut text = String::new();
-    for diagnostic in found {
-        text.push_str(&diagnostic::render(diagnostic, |path| inputs.text(path), style));
+    let texts = Texts::new(|path| inputs.text(path));
+    for diagnostic in diagnostic::in_brief(found) {
+        text.push_str(&diagnostic::render(&diagnostic, &texts, style));
         text.push_str("\n\n");
     }
     if !found.is_empty() {

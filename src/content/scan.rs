@@ -115,9 +115,14 @@ fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
 /// With “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
 const COMPOUNDS: [&str; 7] = ["học", "tuyển", "thí", "vệ", "phát", "hy", "phục"];
 
+/// How far before a date such words may stand, in bytes.
+const NEAR: usize = 100;
+
 /// Whether the words before a date call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
 fn is_birth(before: &str) -> bool {
-    let last: Vec<_> = before.split_whitespace().rev().take(3).map(str::to_lowercase).collect();
+    // A text without spaces is one word, and as long as it likes.
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let last: Vec<_> = near.split_whitespace().rev().take(3).map(str::to_lowercase).collect();
     match last.as_slice() {
         [day, born, rest @ ..] => {
             day == "ngày" && born == "sinh" && rest.first().is_none_or(|word| !COMPOUNDS.contains(&word.as_str()))

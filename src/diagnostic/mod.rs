@@ -1,10 +1,14 @@
 //! What is wrong with the content, as values: every mistake becomes a [`Diagnostic`], none stops the build of the rest.
 
+mod brief;
 mod code;
+mod lines;
 mod render;
 
+pub use brief::in_brief;
 pub use code::{Code, Explanation};
-pub use render::{Style, line_and_column, render, summary};
+pub use lines::{Lines, Texts};
+pub use render::{Style, render, summary};
 
 use crate::source::{SourcePath, Span};
 
@@ -47,7 +51,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error with no place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self { place: None, severity: Severity::Error, code, message: message.into(), help: None, citation: None }
+        let message = bounded(message.into());
+        Self { place: None, severity: Severity::Error, code, message, help: None, citation: None }
     }
 
     /// A warning with no place yet.
@@ -72,7 +77,7 @@ impl Diagnostic {
     /// Tells what to write or do instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(bounded(help.into()));
         self
     }
 
@@ -82,6 +87,17 @@ impl Diagnostic {
         self.citation = Some(citation.into());
         self
     }
+}
+
+/// Most bytes of a sentence that are told: it may quote what stands in a file, and that may be a picture in letters.
+const LONGEST: usize = 2_000;
+
+fn bounded(mut sentence: String) -> String {
+    if sentence.len() > LONGEST {
+        sentence.truncate(sentence.floor_char_boundary(LONGEST));
+        sentence.push('…');
+    }
+    sentence
 }
 
 /// Whether any of them stops publication.

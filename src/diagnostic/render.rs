@@ -3,8 +3,11 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use std::ops::Range;
+
+use super::lines::{Lines, Texts};
 use super::{Diagnostic, Severity};
-use crate::source::{SourcePath, Span};
+use crate::source::Span;
 
 /// Longest stretch of a line that is shown, in bytes; a 50 MB line is cut to this.
 const SHOWN: usize = 160;
@@ -18,24 +21,14 @@ pub enum Style {
     Colour,
 }
 
-/// The line and column of a byte offset, both from 1; columns count characters.
-pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let offset = text.floor_char_boundary(offset.min(text.len()));
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
-}
-
-/// Draws one diagnostic; `text_of` gives the text of a source file where it is known.
-pub fn render(diagnostic: &Diagnostic, text_of: impl Fn(&SourcePath) -> Option<String>, style: Style) -> String {
+/// Draws one diagnostic, with its line where `texts` have its file.
+pub fn render(diagnostic: &Diagnostic, texts: &Texts<'_>, style: Style) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name("lỗi"),
         Severity::Warning => Level::WARNING.with_name("lưu ý"),
     };
     let place = diagnostic.place.as_ref();
-    let text = place.and_then(|place| text_of(&place.path));
-    let excerpt = place.and_then(|place| Some(Excerpt::around(text.as_deref()?, place.span?)));
+    let excerpt = place.and_then(|place| Some(Excerpt::around(&*texts.lines(&place.path)?, place.span?)));
 
     let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let mut header = String::new();
@@ -76,18 +69,18 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 struct Excerpt {
     text: String,
     line: usize,
-    span: std::ops::Range<usize>,
+    span: Range<usize>,
 }
 
 impl Excerpt {
-    fn around(text: &str, span: Span) -> Self {
+    fn around(lines: &Lines, span: Span) -> Self {
+        let text = lines.text();
         let start = text.floor_char_boundary((span.start as usize).min(text.len()));
         let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let line = lines.line(start);
+        let Range { start: line_start, end: line_end } = lines.bytes_of(line);
         let from = if start - line_start > SHOWN { text.floor_char_boundary(start - SHOWN / 2) } else { line_start };
         let to = text.ceil_char_boundary(line_end.min(from + 2 * SHOWN));
-        let line = text[..line_start].bytes().filter(|byte| *byte == b'\n').count() + 1;
         let shown = text[from..to].trim_end_matches('\r').to_owned();
         let start = (start - from).min(shown.len());
         let end = (end - from.min(end)).clamp(start, shown.len());
@@ -99,6 +92,7 @@ impl Excerpt {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
+    use crate::source::SourcePath;
 
     #[test]
     fn a_message_shows_the_place_the_line_and_what_to_write() {
@@ -107,7 +101,7 @@ mod tests {
         let diagnostic = Diagnostic::error(Code::UnknownKey, "Loại “Bài viết” không có mục “tile”")
             .at(&path, Span::new(4, 8))
             .help("Có phải ý bạn là “title”?");
-        let shown = render(&diagnostic, |_| Some(text.to_owned()), Style::Plain);
+        let shown = render(&diagnostic, &Texts::new(|_| Some(text.to_owned())), Style::Plain);
         assert!(shown.contains("content/tin-tuc/a.md:2:1"), "{shown}");
         assert!(
             shown.contains("tile: Khai giảng") && shown.contains("lỗi[E205]") && shown.contains("title"),

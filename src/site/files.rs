@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::known::Known;
 use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::LinkKind;
@@ -58,17 +59,18 @@ pub(super) fn collect(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Attachment> {
     let mut attachments: BTreeMap<SourcePath, Attachment> = BTreeMap::new();
+    let known = Known::new(inputs, is_allowed);
     let config_path = SourcePath::new(crate::config::FILE);
     for (path, span) in config_files {
         if let Some(at) = &config_path {
-            admit(inputs, &Reference { path, at, span: *span, dated: None }, &mut attachments, diagnostics);
+            admit(&known, &Reference { path, at, span: *span, dated: None }, &mut attachments, diagnostics);
         }
     }
     let referred: Vec<_> = entries.par_iter().map(|entry| referred(inputs, entry)).collect();
     for (entry, files) in entries.iter().zip(&referred) {
         for (path, span) in files {
             let reference = Reference { path, at: &entry.path, span: *span, dated: entry.changed() };
-            admit(inputs, &reference, &mut attachments, diagnostics);
+            admit(&known, &reference, &mut attachments, diagnostics);
         }
     }
     attachments
@@ -94,7 +96,7 @@ fn referred(inputs: &Inputs, entry: &Entry) -> Vec<(SourcePath, Span)> {
 }
 
 fn admit(
-    inputs: &Inputs,
+    known_files: &Known<'_>,
     reference: &Reference<'_>,
     attachments: &mut BTreeMap<SourcePath, Attachment>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -115,7 +117,7 @@ fn admit(
         return;
     }
     if path.extension().is_empty() {
-        diagnostics.push(without_extension(inputs, path, report));
+        diagnostics.push(known_files.without_extension(path, report));
         return;
     }
     if !is_allowed(path) {
@@ -126,11 +128,11 @@ fn admit(
         );
         return;
     }
-    let facts = match inputs.sources.get(path) {
+    let facts = match known_files.inputs.sources.get(path) {
         Some(Source::File(facts)) => facts.clone(),
         Some(Source::Text(bytes)) => FileFacts::of(bytes),
         None => {
-            diagnostics.push(missing(inputs, path, report));
+            diagnostics.push(known_files.missing(path, report));
             return;
         }
     };
@@ -141,34 +143,6 @@ fn admit(
 /// Whether files of this type may be published.
 fn is_allowed(path: &SourcePath) -> bool {
     ALLOWED.contains(&path.extension().as_str())
-}
-
-/// Windows hides extensions, so that who copies a name from there copies half of it.
-fn without_extension(inputs: &Inputs, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
-    let folded = vietnamese::fold(path.as_str());
-    let is_it = |known: &&SourcePath| {
-        let bare = known.as_str().rsplit_once('.').map_or("", |(bare, _)| bare);
-        is_allowed(known) && vietnamese::fold(bare) == folded
-    };
-    let help = match inputs.sources.keys().find(is_it) {
-        Some(known) => format!("Có phải tệp “{}”? Ghi cả đuôi, dù Windows không hiện", known.file_name()),
-        None => format!("Ghi cả đuôi, dù Windows không hiện, ví dụ {}.pdf", path.file_name()),
-    };
-    report(Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name()))).help(help)
-}
-
-fn missing(inputs: &Inputs, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
-    let folded = vietnamese::fold(path.as_str());
-    let alike = inputs.sources.keys().find(|known| vietnamese::fold(known.as_str()) == folded);
-    let beside = || {
-        let published = inputs.sources.keys().filter(|known| known.folder() == path.folder() && is_allowed(known));
-        vietnamese::nearest(path.file_name(), published.map(SourcePath::file_name)).map(str::to_owned)
-    };
-    let help = match alike.map(|known| known.file_name().to_owned()).or_else(beside) {
-        Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
-        None => format!("Chép tệp vào {path}, hoặc sửa lại tên"),
-    };
-    report(Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name()))).help(help)
 }
 
 fn check_facts(

@@ -1,5 +1,8 @@
 //! What the links in texts mean: another entry, a section, a file. Broken ones are reported at assembly.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::{EntryId, Hidden, Site};
@@ -9,7 +12,7 @@ use crate::content::markdown::{Link, LinkKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::schema::Value;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 use crate::vietnamese;
 
 /// What a link points to.
@@ -58,18 +61,91 @@ impl Site {
     }
 }
 
+/// For so many names that are nearly right the nearest one is looked for: that goes through all there are.
+const GUESSES: usize = 200;
+
 /// Reports every link of every entry that leads nowhere.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.par_extend(site.entries.par_iter().flat_map_iter(|entry| {
+    let anchors = Anchors::new(site);
+    let broken = site.entries.par_iter().flat_map_iter(|entry| {
         let mut found = Vec::new();
-        check_entry(site, entry, &mut found);
+        check_entry(site, &anchors, entry, &mut found);
         found
-    }));
+    });
+    let broken: Vec<Broken<'_>> = broken.collect();
+    let mut guesses = GUESSES;
+    diagnostics.extend(broken.into_iter().map(|broken| broken.with_help(site, &mut guesses)));
 }
 
-fn check_entry(site: &Site, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
+/// A link that leads nowhere, and what it may have been meant to lead to.
+struct Broken<'s> {
+    diagnostic: Diagnostic,
+    sought: Sought<'s>,
+}
+
+enum Sought<'s> {
+    /// What to do is told already.
+    Nothing,
+    Page(SourcePath),
+    Anchor(&'s str, &'s Entry),
+}
+
+impl From<Diagnostic> for Broken<'_> {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, sought: Sought::Nothing }
+    }
+}
+
+impl Broken<'_> {
+    fn with_help(self, site: &Site, guesses: &mut usize) -> Diagnostic {
+        let guesses_left = *guesses > 0;
+        let help = match &self.sought {
+            Sought::Nothing => return self.diagnostic,
+            Sought::Page(path) => beside(site, path).filter(|_| guesses_left).unwrap_or_else(|| {
+                "Sửa đường dẫn, tính từ thư mục của tệp này, ví dụ ../van-ban/ke-hoach.md".to_owned()
+            }),
+            Sought::Anchor(fragment, entry) => {
+                let ids = entry.body.headings.iter().map(|heading| heading.id.as_str());
+                vietnamese::nearest(fragment, ids.filter(|_| guesses_left)).map_or_else(
+                    || "Sau dấu # ghi tên đề mục bằng chữ không dấu, nối bằng gạch ngang".to_owned(),
+                    |id| format!("Có phải ý bạn là #{id}?"),
+                )
+            }
+        };
+        *guesses = guesses.saturating_sub(1);
+        self.diagnostic.help(help)
+    }
+}
+
+/// A page beside this path with nearly its name, or elsewhere with the same.
+fn beside(site: &Site, path: &SourcePath) -> Option<String> {
+    let paths = || site.entries.iter().map(|entry| &entry.path);
+    let beside = paths().filter(|known| known.folder() == path.folder());
+    if let Some(name) = vietnamese::nearest(path.file_name(), beside.map(SourcePath::file_name)) {
+        return Some(format!("Có phải ý bạn là “{name}”?"));
+    }
+    let elsewhere = paths().find(|known| known.file_name() == path.file_name())?;
+    Some(format!("Có tệp cùng tên ở {elsewhere}; sửa lại đường dẫn cho đúng thư mục"))
+}
+
+/// The anchors of each entry, gathered when the first link asks for one of them.
+struct Anchors<'s>(BTreeMap<&'s SourcePath, OnceLock<BTreeSet<&'s str>>>);
+
+impl<'s> Anchors<'s> {
+    fn new(site: &'s Site) -> Self {
+        Self(site.entries.iter().map(|entry| (&entry.path, OnceLock::new())).collect())
+    }
+
+    fn has(&self, entry: &'s Entry, anchor: &str) -> bool {
+        let gather = || entry.body.headings.iter().map(|heading| heading.id.as_str()).collect();
+        let known = self.0.get(&entry.path).map(|anchors| anchors.get_or_init(gather));
+        anchor == "noi-dung" || known.is_some_and(|anchors| anchors.contains(anchor))
+    }
+}
+
+fn check_entry<'s>(site: &'s Site, anchors: &Anchors<'s>, entry: &'s Entry, broken: &mut Vec<Broken<'s>>) {
     for link in &entry.body.links {
-        check_link(site, entry, link, diagnostics);
+        broken.extend(check_link(site, anchors, entry, link));
     }
     for field in entry.fields.values() {
         Value::references(field, &mut |value| {
@@ -77,7 +153,7 @@ fn check_entry(site: &Site, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
                 && site.by_path(path).is_none()
                 && !site.hidden.contains_key(path)
             {
-                diagnostics.push(nowhere(site, path, Code::UnknownReference).at(&entry.path, value.span));
+                broken.push(nowhere(path.clone(), Code::UnknownReference, &entry.path, value.span));
             }
         });
     }
@@ -89,8 +165,9 @@ pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let Some(config) = SourcePath::new(crate::config::FILE) else { return };
     let menus = &site.config.menus;
     let routes = menus.main.iter().flat_map(|group| &group.routes).chain(&menus.quick);
-    for route in routes.filter(|route| !site.targets.contains_key(route.as_str())) {
-        let known = site.targets.keys().map(Route::as_str);
+    let vain = routes.filter(|route| !site.targets.contains_key(route.as_str()));
+    for (number, route) in vain.enumerate() {
+        let known = site.targets.keys().map(Route::as_str).filter(|_| number < GUESSES);
         let help = match vietnamese::nearest(route, known) {
             Some(near) => format!("Có phải ý bạn là “{near}”?"),
             None => "Ghi địa chỉ của một chuyên mục hay một trang đã đăng, như /tin-tuc/".to_owned(),
@@ -100,58 +177,44 @@ pub(super) fn check_menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check_link(site: &Site, entry: &Entry, link: &Link, diagnostics: &mut Vec<Diagnostic>) {
-    let headings = match site.resolve(entry, link) {
-        Resolved::Here => &entry.body.headings,
-        Resolved::Entry(id) => &site.entry(id).body.headings,
+fn check_link<'s>(site: &'s Site, anchors: &Anchors<'s>, entry: &'s Entry, link: &'s Link) -> Option<Broken<'s>> {
+    let target = match site.resolve(entry, link) {
+        Resolved::Here => entry,
+        Resolved::Entry(id) => site.entry(id),
         Resolved::Hidden(hidden) => {
             let message = format!("Trang được dẫn tới {}", hidden.reason());
             let help = "Trang vẫn được đăng, chỉ bỏ liên kết này; sửa hoặc xóa liên kết khi tiện";
-            diagnostics.push(Diagnostic::warning(Code::BrokenLink, message).at(&entry.path, link.span).help(help));
-            return;
+            let told = Diagnostic::warning(Code::BrokenLink, message).at(&entry.path, link.span).help(help);
+            return Some(told.into());
         }
         Resolved::Nowhere if link.kind == LinkKind::Page => {
-            let fault = match entry.path.resolve(&link.target) {
-                Some(path) => nowhere(site, &path, Code::BrokenLink),
-                None => Diagnostic::error(
-                    Code::UnsafePath,
-                    format!("Liên kết “{}” đi ra ngoài thư mục của trang", link.target),
-                )
-                .help("Chỉ dẫn tới tệp trong thư mục content"),
+            let Some(path) = entry.path.resolve(&link.target) else {
+                let message = format!("Liên kết “{}” đi ra ngoài thư mục của trang", link.target);
+                let told = Diagnostic::error(Code::UnsafePath, message).at(&entry.path, link.span);
+                return Some(told.help("Chỉ dẫn tới tệp trong thư mục content").into());
             };
-            diagnostics.push(fault.at(&entry.path, link.span));
-            return;
+            return Some(nowhere(path, Code::BrokenLink, &entry.path, link.span));
         }
         // A missing picture is reported with the files.
-        _ => return,
+        _ => return None,
     };
-    let Some(fragment) = link.fragment.as_deref().filter(|fragment| !fragment.is_empty()) else { return };
-    if headings.iter().any(|heading| heading.id == fragment) || fragment == "noi-dung" {
-        return;
+    let fragment = link.fragment.as_deref().filter(|fragment| !fragment.is_empty())?;
+    if anchors.has(target, fragment) {
+        return None;
     }
-    let help = match vietnamese::nearest(fragment, headings.iter().map(|heading| heading.id.as_str())) {
-        Some(id) => format!("Có phải ý bạn là #{id}?"),
-        None => "Sau dấu # ghi tên đề mục bằng chữ không dấu, nối bằng gạch ngang".to_owned(),
-    };
     let message = format!("Trang được dẫn tới không có đề mục “#{fragment}”");
-    diagnostics.push(Diagnostic::error(Code::BrokenAnchor, message).at(&entry.path, link.span).help(help));
+    let diagnostic = Diagnostic::error(Code::BrokenAnchor, message).at(&entry.path, link.span);
+    Some(Broken { diagnostic, sought: Sought::Anchor(fragment, target) })
 }
 
-fn nowhere(site: &Site, path: &SourcePath, code: Code) -> Diagnostic {
-    let folder = path.folder();
-    let beside = site.entries.iter().map(|entry| &entry.path).filter(|known| known.folder() == folder);
-    let elsewhere = site.entries.iter().map(|entry| &entry.path).find(|known| known.file_name() == path.file_name());
-    let help = match (vietnamese::nearest(path.file_name(), beside.map(SourcePath::file_name)), elsewhere) {
-        (Some(name), _) => format!("Có phải ý bạn là “{name}”?"),
-        (None, Some(known)) => format!("Có tệp cùng tên ở {known}; sửa lại đường dẫn cho đúng thư mục"),
-        (None, None) => "Sửa đường dẫn, tính từ thư mục của tệp này, ví dụ ../van-ban/ke-hoach.md".to_owned(),
-    };
-    Diagnostic::error(code, format!("Không có trang nào ở {path}")).help(help)
+fn nowhere<'s>(path: SourcePath, code: Code, at: &SourcePath, span: Span) -> Broken<'s> {
+    let diagnostic = Diagnostic::error(code, format!("Không có trang nào ở {path}")).at(at, span);
+    Broken { diagnostic, sought: Sought::Page(path) }
 }
 
 /// Pairs translations, in both directions.
-pub(super) fn translations(site: &Site) -> std::collections::BTreeMap<EntryId, EntryId> {
-    let mut pairs = std::collections::BTreeMap::new();
+pub(super) fn translations(site: &Site) -> BTreeMap<EntryId, EntryId> {
+    let mut pairs = BTreeMap::new();
     for id in site.ids() {
         let entry = site.entry(id);
         if entry.lang == Lang::Vi {

@@ -8,7 +8,7 @@ pub mod disguise;
 
 use std::collections::BTreeMap;
 
-use congtruong::diagnostic::{self, Diagnostic, Style};
+use congtruong::diagnostic::{self, Diagnostic, Style, Texts};
 use congtruong::fingerprint::Fingerprint;
 use congtruong::inputs::{FileFacts, Source};
 use congtruong::output::Product;
@@ -127,7 +127,8 @@ impl Built {
 
 /// All diagnostics as a person reads them on a terminal without colours.
 pub fn told(inputs: &Inputs, diagnostics: &[Diagnostic]) -> String {
-    let drawn = diagnostics.iter().map(|one| diagnostic::render(one, |path| inputs.text(path), Style::Plain));
+    let texts = Texts::new(|path| inputs.text(path));
+    let drawn = diagnostics.iter().map(|one| diagnostic::render(one, &texts, Style::Plain));
     let drawn: Vec<String> =
         drawn.map(|text| text.lines().map(|line| format!("{}\n", line.trim_end())).collect()).collect();
     drawn.join("\n")

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Findings;
-use crate::diagnostic::{Diagnostic, Severity, line_and_column};
+use crate::diagnostic::{self, Diagnostic, Severity, Texts};
 use crate::report::{Item, Level, Verdict};
 
 /// What became of a test.
@@ -21,7 +21,9 @@ struct Case {
 
 /// The whole document.
 pub(super) fn suites(findings: &Findings<'_>) -> String {
-    let content = findings.diagnostics.iter().map(|diagnostic| of_diagnostic(diagnostic, findings)).collect();
+    let texts = Texts::new(|path| findings.inputs.text(path));
+    let shown = diagnostic::in_brief(findings.diagnostics);
+    let content = shown.iter().map(|diagnostic| of_diagnostic(diagnostic, &texts)).collect();
     let items = findings.report.map(|report| report.items.iter().map(of_item).collect()).unwrap_or_default();
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"congtruong\">\n");
     suite("Nội dung", content, &mut xml);
@@ -56,10 +58,10 @@ fn suite(name: &str, mut cases: Vec<Case>, xml: &mut String) {
 }
 
 /// Every diagnostic is a case; a warning stands in nobody's way, so it counts as skipped.
-fn of_diagnostic(diagnostic: &Diagnostic, findings: &Findings<'_>) -> Case {
+fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Case {
     let place = diagnostic.place.as_ref().map(|place| {
         let at = place.span.and_then(|span| {
-            let (line, column) = line_and_column(&findings.inputs.text(&place.path)?, span.start as usize);
+            let (line, column) = texts.lines(&place.path)?.line_and_column(span.start as usize);
             Some(format!(":{line}:{column}"))
         });
         format!("{}{}", place.path, at.unwrap_or_default())

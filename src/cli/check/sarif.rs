@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::Findings;
-use crate::Inputs;
 use crate::config;
-use crate::diagnostic::{Diagnostic, Place, Severity, line_and_column};
+use crate::diagnostic::{self, Diagnostic, Place, Severity, Texts};
 use crate::report::{Item, Level, Report, Verdict};
 use crate::source::SourcePath;
 
 /// The log of one run.
 pub(super) fn log(findings: &Findings<'_>) -> Value {
     let items: Vec<&Item> = findings.report.map(failed).unwrap_or_default();
-    let texts = Texts::of(findings.inputs, findings.diagnostics);
+    let texts = Texts::new(|path| findings.inputs.text(path));
     let mut rules: BTreeMap<&str, Value> = BTreeMap::new();
     for diagnostic in findings.diagnostics {
         let about = diagnostic.code.explanation();
@@ -23,7 +22,8 @@ pub(super) fn log(findings: &Findings<'_>) -> Value {
     for item in &items {
         rules.insert(&item.id, rule(&item.id, &item.title, &item.citation));
     }
-    let results = findings.diagnostics.iter().map(|diagnostic| of_diagnostic(diagnostic, &texts));
+    let shown = diagnostic::in_brief(findings.diagnostics);
+    let results = shown.iter().map(|diagnostic| of_diagnostic(diagnostic, &texts));
     let results: Vec<Value> = results.chain(items.iter().map(|item| of_item(item))).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -51,7 +51,7 @@ fn rule(id: &str, title: &str, text: &str) -> Value {
     json!({ "id": id, "shortDescription": { "text": title }, "fullDescription": { "text": text } })
 }
 
-fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts) -> Value {
+fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Value {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -71,11 +71,11 @@ fn of_item(item: &Item) -> Value {
     json!({ "ruleId": item.id, "level": level, "message": { "text": text }, "locations": [place] })
 }
 
-fn location(place: &Place, texts: &Texts) -> Value {
+fn location(place: &Place, texts: &Texts<'_>) -> Value {
     let mut physical = json!({ "artifactLocation": { "uri": uri(&place.path) } });
-    if let (Some(span), Some(text)) = (place.span, texts.0.get(&place.path)) {
-        let start = line_and_column(text, span.start as usize);
-        let end = line_and_column(text, span.end as usize);
+    if let (Some(span), Some(text)) = (place.span, texts.lines(&place.path)) {
+        let start = text.line_and_column(span.start as usize);
+        let end = text.line_and_column(span.end as usize);
         physical["region"] =
             json!({ "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1 });
     }
@@ -86,21 +86,4 @@ fn uri(path: &SourcePath) -> String {
     const KEPT: percent_encoding::AsciiSet =
         percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
     percent_encoding::utf8_percent_encode(path.as_str(), &KEPT).to_string()
-}
-
-/// The text of each file that a diagnostic points into.
-struct Texts(BTreeMap<SourcePath, String>);
-
-impl Texts {
-    fn of(inputs: &Inputs, diagnostics: &[Diagnostic]) -> Self {
-        let mut texts = BTreeMap::new();
-        for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
-            if !texts.contains_key(&place.path)
-                && let Some(text) = inputs.text(&place.path)
-            {
-                texts.insert(place.path.clone(), text);
-            }
-        }
-        Self(texts)
-    }
 }

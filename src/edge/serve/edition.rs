@@ -1,12 +1,13 @@
 //! What is being served: the last good build, and what stands in the way of the next.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::diagnostic::{self, Diagnostic, Style};
+use crate::diagnostic::{self, Diagnostic, Style, Texts};
 use crate::report::Report;
 use crate::source::SourcePath;
 use crate::{Inputs, Outputs};
@@ -43,11 +44,13 @@ const SHOWN: usize = 100;
 impl Notice {
     /// What a build that succeeded, or is `broken`, has to say.
     pub fn new(inputs: &Inputs, diagnostics: &[Diagnostic], report: Option<&Report>, broken: bool) -> Self {
-        let draw = |diagnostic| diagnostic::render(diagnostic, |path| inputs.text(path), Style::Plain);
+        let texts = Texts::new(|path| inputs.text(path));
+        let shown = diagnostic::in_brief(diagnostics);
+        let draw = |diagnostic: &Cow<'_, Diagnostic>| diagnostic::render(diagnostic, &texts, Style::Plain);
         Self {
             broken,
             count: if diagnostics.is_empty() { String::new() } else { diagnostic::summary(diagnostics) },
-            diagnostics: diagnostics.iter().take(SHOWN).map(draw).collect(),
+            diagnostics: shown.iter().take(SHOWN).map(draw).collect(),
             checklist: report.and_then(Report::summary).unwrap_or_default(),
         }
     }

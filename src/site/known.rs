@@ -1,0 +1,72 @@
+//! What a file may have been meant that a page names and that isn't there.
+
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::inputs::Inputs;
+use crate::source::SourcePath;
+use crate::vietnamese;
+
+/// For so many names that are nearly right the nearest one is looked for: that goes through all files of a folder.
+const GUESSES: u32 = 200;
+
+/// The files of the site by what their names have in common with misspelt ones.
+pub(super) struct Known<'i> {
+    pub inputs: &'i Inputs,
+    /// By their paths without accents and capitals.
+    folded: OnceCell<BTreeMap<String, &'i SourcePath>>,
+    /// The same without extensions, of those that may be published.
+    bare: OnceCell<BTreeMap<String, &'i SourcePath>>,
+    guesses: Cell<u32>,
+    /// Whether files of this type may be published.
+    is_allowed: fn(&SourcePath) -> bool,
+}
+
+impl<'i> Known<'i> {
+    pub fn new(inputs: &'i Inputs, is_allowed: fn(&SourcePath) -> bool) -> Self {
+        Self { inputs, folded: OnceCell::new(), bare: OnceCell::new(), guesses: Cell::new(GUESSES), is_allowed }
+    }
+
+    /// Windows hides extensions, so that who copies a name from there copies half of it.
+    pub fn without_extension(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+        let bare = |known: &SourcePath| {
+            known.as_str().rsplit_once('.').filter(|_| (self.is_allowed)(known)).map(|(bare, _)| vietnamese::fold(bare))
+        };
+        let known = self.bare.get_or_init(|| self.by(bare)).get(&vietnamese::fold(path.as_str()));
+        let help = match known {
+            Some(known) => format!("Có phải tệp “{}”? Ghi cả đuôi, dù Windows không hiện", known.file_name()),
+            None => format!("Ghi cả đuôi, dù Windows không hiện, ví dụ {}.pdf", path.file_name()),
+        };
+        report(Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name()))).help(help)
+    }
+
+    /// A file that isn't there, or has another name.
+    pub fn missing(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+        let folded = self.folded.get_or_init(|| self.by(|known| Some(vietnamese::fold(known.as_str()))));
+        let alike = folded.get(&vietnamese::fold(path.as_str())).map(|known| known.file_name().to_owned());
+        let help = match alike.or_else(|| self.nearest(path)) {
+            Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
+            None => format!("Chép tệp vào {path}, hoặc sửa lại tên"),
+        };
+        report(Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name()))).help(help)
+    }
+
+    fn nearest(&self, path: &SourcePath) -> Option<String> {
+        self.guesses.set(self.guesses.get().checked_sub(1)?);
+        let beside =
+            self.inputs.sources.keys().filter(|known| known.folder() == path.folder() && (self.is_allowed)(known));
+        vietnamese::nearest(path.file_name(), beside.map(SourcePath::file_name)).map(str::to_owned)
+    }
+
+    /// The first file of each key, in the order of their paths.
+    fn by(&self, key: impl Fn(&SourcePath) -> Option<String>) -> BTreeMap<String, &'i SourcePath> {
+        let mut by = BTreeMap::new();
+        for path in self.inputs.sources.keys() {
+            if let Some(key) = key(path) {
+                by.entry(key).or_insert(path);
+            }
+        }
+        by
+    }
+}
