@@ -2,6 +2,8 @@
 //! other host for anything, neither when it is built nor when it is read.
 
 use jiff::civil::Date;
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use serde::Serialize;
 
 use crate::config::{Config, PortalFeed};
@@ -11,6 +13,9 @@ use crate::source::SourcePath;
 
 /// How many items of a feed are shown.
 const ITEMS: usize = 5;
+
+/// Deepest nesting of a feed's elements. Real ones have half a dozen; the reader takes a piece of the stack for each.
+const DEEPEST: usize = 64;
 
 /// A feed as it was saved.
 #[derive(Clone, Debug, Serialize)]
@@ -52,10 +57,49 @@ fn read_one(inputs: &Inputs, feed: &PortalFeed) -> Result<SavedFeed, Diagnostic>
     let Some(Source::Text(bytes)) = inputs.sources.get(&feed.file.value) else {
         return Err(fault(Code::MissingFile, format!("Không có tệp {}", feed.file.value)));
     };
-    let channel = rss::Channel::read_from(&bytes[..])
-        .map_err(|_| fault(Code::BadValue, format!("Tệp {} không phải nguồn RSS 2.0", feed.file.value)))?;
+    let channel = channel(bytes).map_err(|refused| match refused {
+        Refused::TooDeep => {
+            fault(Code::TooDeep, format!("Tệp {} có các thẻ lồng nhau quá {DEEPEST} tầng", feed.file.value))
+        }
+        Refused::NoFeed => fault(Code::BadValue, format!("Tệp {} không phải nguồn RSS 2.0", feed.file.value)),
+    })?;
     let items = channel.items.iter().filter_map(saved_item).take(ITEMS).collect();
     Ok(SavedFeed { title: feed.title.clone(), url: feed.url.clone(), items })
+}
+
+/// Why a saved feed isn't read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Its elements nest deeper than in any feed.
+    TooDeep,
+    /// It is no RSS 2.0.
+    NoFeed,
+}
+
+/// The only door to the feed reader.
+///
+/// # Errors
+/// Why there is nothing to read.
+pub fn channel(bytes: &[u8]) -> Result<rss::Channel, Refused> {
+    if xml_depth(bytes) > DEEPEST {
+        return Err(Refused::TooDeep);
+    }
+    rss::Channel::read_from(bytes).map_err(|_| Refused::NoFeed)
+}
+
+/// How deep the elements of an XML text nest, as far as it can be read: the feed's reader stops at the same fault.
+fn xml_depth(bytes: &[u8]) -> usize {
+    let mut reader = Reader::from_reader(bytes);
+    let (mut depth, mut deepest) = (0_usize, 0);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(_)) => depth += 1,
+            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
+            Ok(Event::Eof) | Err(_) => return deepest,
+            Ok(_) => {}
+        }
+        deepest = deepest.max(depth);
+    }
 }
 
 /// An item with a title and a web address; others can't be shown.

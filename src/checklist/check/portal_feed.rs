@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::inputs::Source;
+use crate::site::portal;
 
 /// A saved feed of the sector's portal is in the site's folder and can be read.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,7 +16,7 @@ impl Test for PortalFeed {
         let mut faults = Vec::new();
         for feed in &facts.site.config.portal_rss {
             let channel = match facts.inputs.sources.get(&feed.file.value) {
-                Some(Source::Text(bytes)) => rss::Channel::read_from(&bytes[..]).ok(),
+                Some(Source::Text(bytes)) => portal::channel(bytes).ok(),
                 _ => None,
             };
             match channel.map(|channel| channel.items().len()) {

@@ -19,6 +19,8 @@ use crate::diagnostic::{Code, Diagnostic};
 const LONGEST: usize = 256 * 1024;
 /// Deepest nesting of it.
 const DEEPEST: usize = 64;
+/// Most attributes of a tag, or words in them: the sanitiser holds each attribute against all before it.
+const WIDEST: usize = 256;
 
 /// Stand around the number of what Markdown made.
 const MADE: [char; 2] = ['\u{E000}', '\u{E001}'];
@@ -82,7 +84,7 @@ pub(super) enum Content {
 /// Why HTML can't be read as such.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// Too long or nested too deep.
+    /// Too long, nested too deep, or with a tag that has too many attributes.
     TooMuch,
     /// A tag, quote or comment without its end would swallow what follows.
     Unclosed,
@@ -91,8 +93,11 @@ pub(super) enum Fault {
 impl Fault {
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
-            Self::TooMuch => Diagnostic::error(Code::TooDeep, "Đoạn HTML quá dài hoặc lồng nhau quá sâu")
-                .help("Viết lại bằng Markdown: bảng, danh sách và đề mục đều có cách viết ngắn hơn."),
+            Self::TooMuch => Diagnostic::error(
+                Code::TooDeep,
+                "Đoạn HTML quá dài, lồng nhau quá sâu hoặc có thẻ quá nhiều thuộc tính",
+            )
+            .help("Viết lại bằng Markdown: bảng, danh sách và đề mục đều có cách viết ngắn hơn."),
             Self::Unclosed => Diagnostic::warning(Code::RefusedHtml, "Đoạn HTML viết dở nên được hiện thành chữ")
                 .help("Đóng đủ dấu > và dấu ngoặc kép của từng thẻ, hoặc viết lại bằng Markdown."),
         }
@@ -130,7 +135,8 @@ impl<'r> Fragment<'r> {
                 html.push_str(&piece.html.replace([MADE, ADDRESS].as_flattened(), ""));
             }
         }
-        if html.len() > LONGEST || tags::depth(&html) > DEEPEST {
+        let is_wide = || tags::tags(&html).any(|tag| tag.attributes() > WIDEST);
+        if html.len() > LONGEST || tags::depth(&html) > DEEPEST || is_wide() {
             return Err(Fault::TooMuch);
         }
         let clean = sanitiser(self.content).clean(&html).to_string();

@@ -5,6 +5,16 @@
 pub(super) struct Tag<'a> {
     pub name: &'a str,
     pub closes: bool,
+    /// All of it, from `<` to `>`.
+    written: &'a str,
+}
+
+impl Tag<'_> {
+    /// At least as many attributes as the sanitiser finds in it: one begins after a space, a slash or a quotation mark.
+    pub fn attributes(&self) -> usize {
+        let begins = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+        self.written.bytes().filter(begins).count()
+    }
 }
 
 /// Every tag in `html`, without those in comments; attribute values are passed over.
@@ -25,7 +35,7 @@ pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
             let end = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
             let name = &name[..end];
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                return Some(Tag { name, closes });
+                return Some(Tag { name, closes, written: tag });
             }
         }
     })

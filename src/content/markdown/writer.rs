@@ -23,6 +23,9 @@ use crate::source::{SourcePath, Span};
 /// Deepest nesting of elements that is rendered.
 const DEEPEST: usize = 100;
 
+/// Of so many refused tags the names are told, each once; who made up more of them than HTML has knows it by then.
+const REFUSED: usize = 50;
+
 /// Markdown nested deeper than any text for people, and where.
 #[derive(Debug)]
 pub(super) struct TooDeep(pub Range<usize>);
@@ -267,7 +270,7 @@ impl<'a, 'd> Writer<'a, 'd> {
     /// Replaces the content of an element that holds HTML of the author.
     fn sanitise(&mut self, frame: &Frame<'a>) {
         for (name, source) in raw::refused_tags(&frame.raw) {
-            if self.refused.insert(name.clone()) {
+            if self.refused.len() < REFUSED && self.refused.insert(name.clone()) {
                 let told = raw::refusal(&name);
                 self.tell(told, self.tag_within(source, &name));
             }
@@ -291,7 +294,6 @@ impl<'a, 'd> Writer<'a, 'd> {
         index
     }
 
-    /// Tells what is wrong at a place in the text.
     /// The first tag of this name in a stretch of the text; the whole stretch where it is written in another way.
     fn tag_within(&self, source: Range<usize>, name: &str) -> Range<usize> {
         let Some(written) = self.text.get(source.clone()).map(str::to_ascii_lowercase) else { return source };
@@ -300,6 +302,7 @@ impl<'a, 'd> Writer<'a, 'd> {
         source.start + start..source.start + end
     }
 
+    /// Tells what is wrong at a place in the text.
     pub fn tell(&mut self, diagnostic: Diagnostic, source: Range<usize>) {
         let span = self.span(source);
         self.diagnostics.push(diagnostic.at(self.path, span));
