@@ -49,7 +49,7 @@ pub use memo::Memo;
 pub use output::Outputs;
 use report::Report;
 use site::Site;
-use theme::Theme;
+use theme::{Apart, Theme};
 use trial::Extent;
 
 /// What a build gives.
@@ -82,6 +82,7 @@ pub struct Draft {
     theme: Option<Arc<Theme>>,
     diagnostics: Vec<Diagnostic>,
     search: search::IndexMemo,
+    apart: Option<Arc<dyn Apart>>,
 }
 
 /// The first half of [`build`]: everything but the checklist's verdict and the search index.
@@ -92,7 +93,7 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let entries = parsing::parse_all(inputs, &schemas, memo, &mut diagnostics);
     let theme = memo.theme(inputs, &schemas, config.as_ref(), &mut diagnostics);
     let site = config.and_then(|config| memo.site(inputs, schemas, config, entries, &mut diagnostics));
-    Draft { site, theme, diagnostics, search: memo.search().clone() }
+    Draft { site, theme, diagnostics, search: memo.search().clone(), apart: None }
 }
 
 impl Draft {
@@ -100,6 +101,13 @@ impl Draft {
     #[must_use]
     pub fn searched_with(self, search: search::IndexMemo) -> Self {
         Self { search, ..self }
+    }
+
+    /// The same draft, what the site's own templates have a part in being rendered by `apart`: until every page was
+    /// tried, nobody knows whether such a template comes to an end.
+    #[must_use]
+    pub fn rendered_apart(self, apart: Arc<dyn Apart>) -> Self {
+        Self { apart: Some(apart), ..self }
     }
 
     /// The second half of [`build`].
@@ -125,11 +133,11 @@ impl Draft {
     }
 
     fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>, inputs: &Inputs, extent: Extent) -> Build {
-        let Self { site, theme, mut diagnostics, .. } = self;
+        let Self { site, theme, mut diagnostics, apart, .. } = self;
         let sound = !diagnostic::has_errors(&diagnostics);
         let outputs = match (site, &judged, theme) {
             (Some(site), Some((index, report)), Some(theme)) if sound => {
-                Outputs::new(site, Arc::clone(index), Arc::clone(report), theme)
+                Outputs::new(site, Arc::clone(index), Arc::clone(report), theme, apart)
                     .map_err(|fault| diagnostics.push(fault.diagnostic()))
                     .ok()
             }
@@ -139,6 +147,7 @@ impl Draft {
             diagnostics.extend(trial::faults(outputs, inputs, extent));
         }
         let outputs = outputs.filter(|_| !diagnostic::has_errors(&diagnostics));
+        let outputs = if extent == Extent::Whole { outputs.map(Outputs::tried) } else { outputs };
         diagnostics.sort();
         diagnostics.dedup();
         Build { outputs, diagnostics, report: judged.map(|(_, report)| report) }

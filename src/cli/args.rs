@@ -80,6 +80,9 @@ pub(super) enum Command {
         #[arg(value_name = "TỆP", help_heading = "Tham số")]
         file: PathBuf,
     },
+    /// Dựng trang theo mẫu của trường cho một tiến trình khác của chương trình
+    #[command(name = crate::edge::apart::COMMAND, help_template = TEMPLATE, hide = true)]
+    RenderApart,
     /// Ghi JSON Schema của các loại nội dung
     #[command(help_template = TEMPLATE, hide = true)]
     JsonSchemas {

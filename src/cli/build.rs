@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
@@ -12,6 +13,7 @@ use super::args::BuildArgs;
 use super::terminal::{self, Progress};
 use super::{Ending, print, snapshot};
 use crate::diagnostic::Diagnostic;
+use crate::edge::apart::Children;
 use crate::edge::cache::Cache;
 use crate::edge::write::{Foreign, Imprint, Place, WriteError};
 use crate::fingerprint::Fingerprint;
@@ -55,7 +57,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         let draft = crate::draft(&inputs, &Memo::none());
         (search.join().unwrap_or_default(), draft)
     });
-    let Build { outputs, diagnostics, report } = draft.searched_with(search.clone()).judge(&inputs);
+    let Build { outputs, diagnostics, report } =
+        draft.searched_with(search.clone()).rendered_apart(Arc::new(Children::new())).judge(&inputs);
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");

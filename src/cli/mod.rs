@@ -21,11 +21,15 @@ mod usage;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::FromArgMatches;
 
 use args::{Args, Command};
+
+use crate::edge::apart::{self, Children};
+use crate::{Build, Inputs, Memo};
 
 /// How a command ended, when it could do its work at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +79,18 @@ fn run(command: Command) -> Result<Ending> {
             clap_complete::generate(shell, &mut args::command(), "congtruong", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
+        Command::RenderApart => {
+            apart::work()?;
+            Ok(Ending::Fine)
+        }
         Command::JsonSchemas { folder } => schemas::run(&folder),
         Command::TemplateReference { file } => schemas::templates(&file),
     }
+}
+
+/// Builds a site once, its own templates being rendered where they can do no harm.
+fn build_once(inputs: &Inputs) -> Build {
+    crate::draft(inputs, &Memo::none()).rendered_apart(Arc::new(Children::new())).judge(inputs)
 }
 
 /// Writes to standard output.

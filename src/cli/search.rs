@@ -5,9 +5,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::args::{HitsFormat, SearchArgs, SiteArgs};
-use super::{Ending, print, snapshot};
+use super::{Ending, build_once, print, snapshot};
 use crate::search::{Hits, MODULE, Query, Searcher};
-use crate::{Memo, vietnamese};
+use crate::vietnamese;
 
 /// Searches a published folder, or the site in a folder of sources as it would be published.
 pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
@@ -16,7 +16,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
         answer(Searcher::new(|path| std::fs::read(args.site.join(path)).ok()), &query)?
     } else {
         let inputs = snapshot::take(&SiteArgs { folder: args.site.clone(), today: args.today })?;
-        let Some(outputs) = crate::build(&inputs, &Memo::none()).outputs else {
+        let Some(outputs) = build_once(&inputs).outputs else {
             bail!("trang còn lỗi nên chưa tìm được; chạy congtruong check để xem");
         };
         answer(Searcher::of(outputs.search()), &query)?

@@ -6,6 +6,7 @@
     reason = "the edge is where the disk, the clock and the sockets are"
 )]
 
+pub mod apart;
 pub mod cache;
 pub mod clock;
 pub mod read;

@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::search;
 use crate::site::{Site, Target};
 use crate::source::SourcePath;
-use crate::theme::{TemplateFault, Theme};
+use crate::theme::{Apart, TemplateFault, Theme};
 use crate::view::{Ground, Shared};
 
 /// Everything a site publishes.
@@ -27,6 +27,7 @@ pub struct Outputs {
     pub(crate) theme: Arc<Theme>,
     pub(crate) index: Arc<search::Index>,
     shared: Shared,
+    apart: Option<Arc<dyn Apart>>,
     paths: OnceLock<BTreeSet<OutPath>>,
     copies: OnceLock<BTreeMap<OutPath, SourcePath>>,
 }
@@ -41,7 +42,7 @@ pub enum Product {
 }
 
 impl Outputs {
-    /// The recipes for a site.
+    /// The recipes for a site; what its own templates have a part in is rendered by `apart`, if that is given.
     ///
     /// # Errors
     /// When the site's own header or footer fails.
@@ -50,14 +51,27 @@ impl Outputs {
         index: Arc<search::Index>,
         report: Arc<Report>,
         theme: Arc<Theme>,
+        apart: Option<Arc<dyn Apart>>,
     ) -> Result<Self, TemplateFault> {
-        let shared = Shared::new(&site, &theme)?;
-        Ok(Self { site, report, theme, index, shared, paths: OnceLock::new(), copies: OnceLock::new() })
+        let shared = Shared::new(&site, &theme, apart.as_deref())?;
+        Ok(Self { site, report, theme, index, shared, apart, paths: OnceLock::new(), copies: OnceLock::new() })
     }
 
     /// What the views of its pages stand on.
     pub(crate) fn ground(&self) -> Ground<'_> {
-        Ground { site: &self.site, theme: &self.theme, report: &self.report, shared: &self.shared }
+        let Self { site, theme, report, shared, apart, .. } = self;
+        Ground { site, theme, report, shared, apart: apart.as_deref() }
+    }
+
+    /// Who renders what the site's own templates have a part in.
+    pub(crate) fn apart(&self) -> Option<Arc<dyn Apart>> {
+        self.apart.clone()
+    }
+
+    /// The same, after every page was tried: nothing need be rendered apart any more.
+    #[must_use]
+    pub(crate) fn tried(self) -> Self {
+        Self { apart: None, ..self }
     }
 
     /// Every file, in order.

@@ -6,7 +6,7 @@ use crate::source::{SourcePath, Span};
 use crate::vietnamese;
 
 /// A fault in a template of the site's own. Templates that come with the program have none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error, serde::Serialize, serde::Deserialize)]
 #[error("{message}")]
 pub struct TemplateFault {
     /// The file with the bytes in it; `None` when no file of the site's own has to do with it.
@@ -15,18 +15,30 @@ pub struct TemplateFault {
     pub(super) message: String,
     /// What to write or do instead, in Vietnamese.
     pub(super) help: String,
+    /// Whether it was found by waiting for an end in vain.
+    is_endless: bool,
 }
 
 impl TemplateFault {
     /// A fault in a file.
     pub(super) fn at(path: &SourcePath, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { place: Some((path.clone(), span)), message: message.into(), help: help.into() }
+        Self { place: Some((path.clone(), span)), message: message.into(), help: help.into(), is_endless: false }
     }
 
     /// What Tera says, at a place.
     pub(super) fn told(place: Option<(SourcePath, Span)>, told: &str) -> Self {
         let (message, help) = in_vietnamese(told);
-        Self { place, message, help }
+        Self { place, message, help, is_endless: false }
+    }
+
+    /// The same, found by waiting for an end in vain.
+    pub(super) fn endless(self) -> Self {
+        Self { is_endless: true, ..self }
+    }
+
+    /// Whether it was found by waiting for an end in vain: to look for more of the kind would take as long each time.
+    pub fn is_endless(&self) -> bool {
+        self.is_endless
     }
 
     /// The fault as an error of the content: it stops publication.

@@ -1,19 +1,26 @@
 //! The theme: templates, style and pictures, embedded in the program and replaceable file by file from a site's
 //! `theme/` folder.
 
+mod apart;
 mod assets;
+mod bounds;
 mod fault;
 mod files;
 mod filters;
+mod parcel;
+mod render;
 mod report;
 mod strings;
 mod templates;
 
 use std::collections::BTreeMap;
 
-use tera::{Context, Value};
-
+use apart::Wanted;
+pub use apart::{Answer, Apart, Bench, Common, Given, Order, Outcome, Task};
 pub use fault::TemplateFault;
+pub use parcel::Parcel;
+use tera::Value;
+
 pub use strings::Word;
 
 use crate::address::OutPath;
@@ -35,9 +42,6 @@ pub struct Theme {
     /// Of the templates and the words of a language.
     fingerprints: BTreeMap<Lang, Option<Fingerprint>>,
 }
-
-/// What most pages weigh, in bytes.
-const USUAL: usize = 16 << 10;
 
 impl Theme {
     /// The built-in theme with the site's own files over it; `None` when one of those is faulty.
@@ -124,18 +128,32 @@ impl Theme {
         if self.templates.tera.contains_template(&own) { own } else { format!("{part}.html") }
     }
 
-    /// Renders a template into UTF-8.
+    /// Renders a template into UTF-8; one that the site's own files have a part in is left to `apart`, if that is given.
     ///
     /// # Errors
-    /// When a template of the site's own fails on this context; the built-in ones don't.
-    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, TemplateFault> {
-        let mut page = Vec::with_capacity(USUAL);
-        let rendered = self.templates.tera.render_to(template, context, &mut page);
-        rendered.map_err(|error| match report::read(&error.to_string()).first() {
-            Some(told) => self.templates.own.fault(told),
-            None => TemplateFault::told(None, &error.to_string()),
-        })?;
-        Ok(page)
+    /// When a template of the site's own fails; the built-in ones don't.
+    pub fn render(
+        &self,
+        apart: Option<&dyn Apart>,
+        template: &str,
+        given: &Given<'_>,
+    ) -> Result<Vec<u8>, TemplateFault> {
+        match apart.filter(|_| self.is_own(template)) {
+            Some(apart) => self.templates.render_apart(apart, template, given, Wanted::Page),
+            None => self.templates.render(template, &given.context()),
+        }
+    }
+
+    /// Renders a template like [`Theme::render`], only to see whether it fails.
+    ///
+    /// # Errors
+    /// When it does.
+    pub fn try_out(&self, apart: Option<&dyn Apart>, template: &str, given: &Given<'_>) -> Result<(), TemplateFault> {
+        match apart.filter(|_| self.is_own(template)) {
+            Some(apart) => self.templates.render_apart(apart, template, given, Wanted::Verdict),
+            None => self.templates.render(template, &given.context()),
+        }
+        .map(drop)
     }
 }
 

@@ -2,12 +2,16 @@
 //! at its place, all of them at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
 use tera::{ErrorKind, Tera};
 
+use super::bounds;
 use super::fault::TemplateFault;
 use super::files::{ThemeFile, built_in, files};
 use super::filters;
+use super::parcel::Parcel;
 use super::report::{self, Spot, Told};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -17,11 +21,11 @@ use crate::source::{SourcePath, Span};
 use crate::vietnamese;
 
 /// The templates of the site's own by their names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Own(BTreeMap<String, OwnTemplate>);
 
-#[derive(Clone, Debug)]
-struct OwnTemplate {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct OwnTemplate {
     path: SourcePath,
     text: String,
     /// The byte of the file that the text begins at.
@@ -29,7 +33,12 @@ struct OwnTemplate {
 }
 
 impl OwnTemplate {
-    fn fault(&self, (from, to): (usize, usize), message: impl Into<String>, help: impl Into<String>) -> TemplateFault {
+    pub fn fault(
+        &self,
+        (from, to): (usize, usize),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> TemplateFault {
         TemplateFault::at(&self.path, Span::new(from, to).shifted(self.offset), message, help)
     }
 }
@@ -53,6 +62,7 @@ pub(super) struct Templates {
     pub pages: BTreeSet<String>,
     /// Of all texts; `None` when it can't be told.
     pub fingerprint: Option<Fingerprint>,
+    parcel: OnceLock<Parcel>,
 }
 
 impl Templates {
@@ -60,6 +70,11 @@ impl Templates {
     pub fn load(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let all = files(inputs, "templates");
         let (texts, own) = texts(&all, diagnostics)?;
+        let excesses = own.excesses();
+        if !excesses.is_empty() {
+            diagnostics.extend(excesses.iter().map(TemplateFault::diagnostic));
+            return None;
+        }
         let fingerprint = Fingerprint::of_value(&texts);
         let mut faults = own.unknown(schemas);
         faults.extend(own.misspelt());
@@ -73,7 +88,19 @@ impl Templates {
         let reached = own.reached(&texts);
         let makes_page = |name: &&String| !name.starts_with('_') && !is_frame(name, &texts);
         let pages = reached.iter().filter(makes_page).cloned().collect();
-        Some(Self { tera: tera?, own, reached, pages, fingerprint })
+        Some(Self { tera: tera?, own, reached, pages, fingerprint, parcel: OnceLock::new() })
+    }
+
+    /// Those of a site whose own ones were handed over, after they were found sound.
+    pub fn handed_over(own: Own) -> Option<Self> {
+        let tera = own.with_built_in().ok()?;
+        let (reached, pages) = (BTreeSet::new(), BTreeSet::new());
+        Some(Self { tera, own, reached, pages, fingerprint: None, parcel: OnceLock::new() })
+    }
+
+    /// The site's own ones, to be handed over.
+    pub fn parcel(&self) -> &Parcel {
+        self.parcel.get_or_init(|| Parcel::of(&self.own))
     }
 }
 
@@ -120,6 +147,16 @@ impl Own {
         Some(own.fault((at, at + words.len()), message, help))
     }
 
+    /// What is too much to be read at all.
+    fn excesses(&self) -> Vec<TemplateFault> {
+        let found = bounds::excesses(self.0.values().map(|own| own.text.as_str()));
+        let faults = self.0.values().zip(found).filter_map(|(own, excess)| {
+            let bounds::Excess { at, message, help } = excess?;
+            Some(own.fault((at, at), message, help))
+        });
+        faults.collect()
+    }
+
     /// Templates that take nobody's place and that no other one calls: most often a misspelt name.
     fn unknown(&self, schemas: &Schemas) -> Vec<TemplateFault> {
         let known: Vec<&str> = built_in("templates").map(|(name, _)| name).collect();
@@ -158,11 +195,10 @@ impl Own {
     fn joined(mut self, texts: &BTreeMap<String, &str>, faults: &mut Vec<TemplateFault>) -> Option<Tera> {
         let mut gone: BTreeSet<String> = texts.keys().filter(|name| !self.0.contains_key(*name)).cloned().collect();
         loop {
-            let built_in = built_in("templates").filter(|(name, _)| !self.0.contains_key(*name));
-            let built_in = built_in.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
-            let own = self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str()));
-            let mut tera = with_filters();
-            let Err(error) = tera.add_raw_templates(built_in.chain(own)) else { return Some(tera) };
+            let error = match self.with_built_in() {
+                Ok(tera) => return Some(tera),
+                Err(error) => error,
+            };
             let blamed = self.blamed(&error);
             if blamed.is_empty() {
                 faults.extend(
@@ -179,6 +215,37 @@ impl Own {
                 }
             }
         }
+    }
+
+    /// They and the built-in ones whose places they don't take.
+    fn with_built_in(&self) -> tera::TeraResult<Tera> {
+        let built_in = built_in("templates").filter(|(name, _)| !self.0.contains_key(*name));
+        let built_in = built_in.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
+        let own = self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str()));
+        let mut tera = with_filters();
+        tera.add_raw_templates(built_in.chain(own))?;
+        Ok(tera)
+    }
+
+    /// One of them by its name.
+    pub fn get(&self, name: &str) -> Option<&OwnTemplate> {
+        self.0.get(name)
+    }
+
+    /// The first of them.
+    pub fn first(&self) -> Option<&OwnTemplate> {
+        self.0.values().next()
+    }
+
+    /// The names of the templates that one uses.
+    pub fn used_by(&self, name: &str) -> Vec<String> {
+        let own = self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str()));
+        let built_in = built_in("templates").filter(|(name, _)| !self.0.contains_key(*name));
+        let built_in = built_in.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
+        let texts: BTreeMap<&str, &str> = own.chain(built_in).collect();
+        let Some(text) = texts.get(name) else { return Vec::new() };
+        let used = texts.iter().filter(|(other, of)| mentions(text, other) || uses_component(text, of));
+        used.map(|(other, _)| (*other).to_owned()).collect()
     }
 
     /// Which of them don't fit the others.

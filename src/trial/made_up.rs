@@ -84,7 +84,7 @@ pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
     let site = site::assemble(&made_up, Arc::clone(schemas), real.site.config.clone(), entries, None, faults)?;
     let (site, report) = (Arc::new(site), Arc::new(checklist::unjudged(&real.site)));
     let index = Arc::new(Index::new(Arc::clone(&site), IndexMemo::none()));
-    Outputs::new(site, index, report, Arc::clone(&real.theme)).ok()
+    Outputs::new(site, index, report, Arc::clone(&real.theme), real.apart()).ok()
 }
 
 /// How much of an entry is filled in.

@@ -5,6 +5,7 @@ mod made_up;
 mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 pub use reference::{reference, school};
@@ -45,14 +46,18 @@ pub fn faults(outputs: &Outputs, inputs: &Inputs, extent: Extent) -> Vec<Diagnos
     };
     let tried = rendered(ground, &targets, |_| true);
     let mut faults: BTreeMap<&TemplateFault, Seen<'_>> = BTreeMap::new();
+    let mut is_endless = false;
     for (route, template, fault) in &tried {
         untried.remove(template.as_str());
         if let Some(fault) = fault {
+            is_endless |= fault.is_endless();
             faults.entry(fault).or_insert(Seen { first: route, count: 0 }).count += 1;
         }
     }
     let mut told: Vec<Diagnostic> = faults.into_iter().map(|(fault, seen)| seen.tell(fault.diagnostic())).collect();
-    told.extend(on_made_up_pages(outputs, inputs, &untried));
+    if !is_endless {
+        told.extend(on_made_up_pages(outputs, inputs, &untried));
+    }
     told
 }
 
@@ -65,16 +70,24 @@ impl Seen<'_> {
     }
 }
 
-/// Renders the pages that the site's own templates have a part in: each with its template, and what was wrong.
+/// Renders the pages that the site's own templates have a part in: each with its template, and what was wrong. One that
+/// comes to no end is the last: others would most likely take as long.
 fn rendered<'s>(
     ground: Ground<'s>,
     targets: &[(&'s Route, &'s Target)],
     wanted: impl Fn(&str) -> bool + Sync,
 ) -> Vec<(Route, String, Option<TemplateFault>)> {
+    let is_over = AtomicBool::new(false);
     let render = |route: &Route, page: &Page<'_>| {
         let template = page.template();
-        let tried = ground.theme.is_own(template) && wanted(template);
-        tried.then(|| (route.clone(), template.to_owned(), page.render().err()))
+        if is_over.load(Ordering::Relaxed) || !ground.theme.is_own(template) || !wanted(template) {
+            return None;
+        }
+        let fault = page.try_out().err();
+        if fault.as_ref().is_some_and(TemplateFault::is_endless) {
+            is_over.store(true, Ordering::Relaxed);
+        }
+        Some((route.clone(), template.to_owned(), fault))
     };
     let pages = targets.par_iter().filter_map(|(route, target)| render(route, &view::page(ground, route, target)?));
     let mut rendered: Vec<_> = pages.collect();

@@ -82,7 +82,7 @@ fn shapes(outputs: &Outputs) -> Vec<(String, Shape)> {
     let mut common = [("site", Shape::Nothing), ("page", Shape::Nothing)];
     let mut own: BTreeMap<String, Shape> = BTreeMap::new();
     for page in pages.chain([view::not_found(ground)]) {
-        let given = page.given();
+        let given = page.given().context();
         for (name, shape) in &mut common {
             *shape = std::mem::take(shape).and(Shape::of(given.get(name)));
         }

@@ -2,7 +2,7 @@
 
 use crate::report::Report;
 use crate::site::Site;
-use crate::theme::Theme;
+use crate::theme::{Apart, Theme};
 
 use super::Shared;
 
@@ -17,4 +17,6 @@ pub struct Ground<'s> {
     pub report: &'s Report,
     /// What all pages of a language have in common.
     pub shared: &'s Shared,
+    /// Who renders what the site's own templates have a part in; `None` where these are known to be harmless.
+    pub apart: Option<&'s dyn Apart>,
 }

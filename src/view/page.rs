@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Value;
 
 use crate::fingerprint::{Fingerprint, Fingerprinter};
-use crate::theme::TemplateFault;
+use crate::theme::{Given, TemplateFault};
 use crate::view::{Frame, Ground};
 
 /// A prepared page: its template, what all pages have, and its own view.
@@ -53,14 +53,9 @@ impl<'s> Page<'s> {
     }
 
     /// All that its template is given.
-    pub fn given(&self) -> Context {
-        let lang = self.frame.lang;
-        let mut given = Context::new();
-        self.ground.shared.fill(&mut given, lang);
-        given.insert_value("t", self.ground.theme.strings(lang));
-        given.insert("page", &self.frame);
-        given.insert_value("view", self.view.value());
-        given
+    pub fn given(&self) -> Given<'_> {
+        let own = vec![("page", Value::from_serializable(&self.frame)), ("view", self.view.value())];
+        Given { common: self.ground.shared.common(self.frame.lang), own }
     }
 
     /// Renders it.
@@ -68,7 +63,15 @@ impl<'s> Page<'s> {
     /// # Errors
     /// When a template of the site's own fails.
     pub fn render(&self) -> Result<Vec<u8>, TemplateFault> {
-        self.ground.theme.render(&self.template, &self.given())
+        self.ground.theme.render(self.ground.apart, &self.template, &self.given())
+    }
+
+    /// Renders it, only to see whether that fails.
+    ///
+    /// # Errors
+    /// When a template of the site's own does.
+    pub fn try_out(&self) -> Result<(), TemplateFault> {
+        self.ground.theme.try_out(self.ground.apart, &self.template, &self.given())
     }
 
     /// A hash of all that [`Page::render`] reads: pages of one fingerprint have the same bytes. Which templates a

@@ -15,3 +15,4 @@ mod new;
 mod publish;
 mod refuse;
 mod school;
+mod templates;

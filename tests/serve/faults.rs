@@ -147,3 +147,35 @@ fn a_note_is_told_without_standing_in_the_way() {
     assert!(!is_broken(&event) && event["count"] == "0 lỗi, 1 lưu ý", "{event}");
     server.hears("lưu ý[");
 }
+
+#[test]
+fn a_template_that_comes_to_no_end_is_told_and_the_last_good_site_stays() {
+    const ENDLESS: &str = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}{% for c in range(end=9999) %}\
+                           {% endfor %}{% endfor %}{% endfor %}";
+    let school = School::new();
+    let server = Server::start(&school, &[]);
+    let mut events = server.events(EVENTS);
+    events.next();
+    school.write("theme/templates/post.html", ENDLESS);
+    let broken = events.until(is_broken);
+    assert!(broken["diagnostics"].to_string().contains("lỗi[E503]"), "{broken}");
+    assert!(server.get(POST).text().contains("Lễ khai giảng"));
+    school.write("theme/templates/post.html", "<p>{{ page.title }}</p>");
+    events.until(|event| !is_broken(event));
+    assert!(server.get(POST).text().starts_with("<p>Lễ khai giảng"), "{}", server.get(POST).text());
+}
+
+#[test]
+fn a_page_that_comes_to_no_end_leaves_all_others_be() {
+    // The first post alone is tried before it is shown; of the others this is known when they are asked for.
+    const ENDLESS: &str = "{% if page.title == \"Sau cùng\" %}{% for a in range(end=9999) %}{% for b in range(end=9999) %}\
+                           {% for c in range(end=9999) %}{% endfor %}{% endfor %}{% endfor %}{% endif %}<p>{{ page.title }}</p>";
+    let school = School::new();
+    school.post("sau-cung", "Sau cùng", "Bài sau cùng.");
+    school.write("theme/templates/post.html", ENDLESS);
+    let server = Server::start(&school, &[]);
+    assert!(server.get(POST).text().contains("<p>Lễ khai giảng"));
+    server.hears("lỗi[E503]");
+    assert!(server.get("/tin-tuc/sau-cung/").status >= 500);
+    assert!(server.get(POST).text().contains("<p>Lễ khai giảng"));
+}

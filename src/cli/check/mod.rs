@@ -9,10 +9,10 @@ use std::io::{self, Write};
 use anyhow::Result;
 
 use super::args::{CheckArgs, Format};
-use super::{Ending, print, snapshot, terminal};
+use super::{Ending, build_once, print, snapshot, terminal};
+use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::Report;
-use crate::{Inputs, Memo};
 
 /// What a check found, for the formats to show.
 struct Findings<'f> {
@@ -24,7 +24,7 @@ struct Findings<'f> {
 /// Checks a site and shows what was found.
 pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
     let inputs = snapshot::take(&args.site)?;
-    let build = crate::build(&inputs, &Memo::none());
+    let build = build_once(&inputs);
     let report = build.report.as_deref();
     let findings = Findings { inputs: &inputs, diagnostics: &build.diagnostics, report };
     let text = match args.format {

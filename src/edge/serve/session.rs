@@ -12,6 +12,7 @@ use super::judge::{self, Case};
 use super::news::{News, Tell};
 use super::stirred::{Look, Stirred};
 use super::watch::{self, Stir, Watch, Watching};
+use crate::edge::apart::Children;
 use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
@@ -44,6 +45,7 @@ pub struct Session {
     stir: Sender<Stir>,
     stirs: Receiver<Stir>,
     memo: Memo,
+    children: Arc<Children>,
     judge: Sender<Case>,
     /// What was built last; `None` when the folder couldn't be read.
     last: Option<Arc<Inputs>>,
@@ -70,6 +72,7 @@ impl Session {
             stir,
             stirs,
             memo: Memo::default(),
+            children: Arc::new(Children::new()),
             judge,
             last: None,
             day: None,
@@ -150,7 +153,7 @@ impl Session {
 
     fn build(&mut self, inputs: Arc<Inputs>, begun: Instant) {
         let before = self.editions.current();
-        let draft = crate::draft(&inputs, &self.memo);
+        let draft = crate::draft(&inputs, &self.memo).rendered_apart(Arc::<Children>::clone(&self.children));
         let Build { outputs, diagnostics, report } = draft.clone().preview(&inputs, before.outputs.as_deref());
         let good = outputs.is_some();
         let notice = Notice::new(&inputs, &diagnostics, report.as_deref(), !good);

@@ -147,9 +147,9 @@ mod tests {
         let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
         let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
-        let shared = Shared::new(&site, &theme).unwrap();
+        let shared = Shared::new(&site, &theme, None).unwrap();
         let (id, _) = site.section_at(crate::lang::Lang::Vi, "/doi-chieu/").unwrap();
-        let ground = Ground { site: &site, theme: &theme, report: &report, shared: &shared };
+        let ground = Ground { site: &site, theme: &theme, report: &report, shared: &shared, apart: None };
         String::from_utf8(section(ground, id).render().unwrap()).unwrap()
     }
 

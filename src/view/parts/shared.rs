@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Value;
 
 use super::phone::Phone;
 use crate::address::Route;
@@ -15,19 +15,20 @@ use crate::schema::{Labels, MenuGroup, labels};
 use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
-use crate::theme::{TemplateFault, Theme};
+use crate::theme::{Apart, Common, Given, TemplateFault, Theme};
 
 /// What every page of a language shows of the school and the site.
 #[derive(Debug)]
 pub struct Shared {
     by_lang: BTreeMap<Lang, Language>,
+    /// What pages of a language have that the site hasn't.
+    nothing: Common,
 }
 
 #[derive(Debug)]
 struct Language {
-    site: Value,
-    chrome: Value,
-    /// Of both; `None` when it can't be told.
+    common: Common,
+    /// Of the site and its header and footer; `None` when it can't be told.
     fingerprint: Option<Fingerprint>,
 }
 
@@ -95,24 +96,21 @@ impl Shared {
     ///
     /// # Errors
     /// When a header or footer of the site's own fails.
-    pub fn new(site: &Site, theme: &Theme) -> Result<Self, TemplateFault> {
+    pub fn new(site: &Site, theme: &Theme, apart: Option<&dyn Apart>) -> Result<Self, TemplateFault> {
         let languages: &[Lang] = if site.config.has_english() { &[Lang::Vi, Lang::En] } else { &[Lang::Vi] };
         let mut by_lang = BTreeMap::new();
         for lang in languages {
-            by_lang.insert(*lang, Language::new(site, theme, *lang, languages)?);
+            by_lang.insert(*lang, Language::new(site, theme, apart, *lang, languages)?);
         }
-        Ok(Self { by_lang })
+        Ok(Self { by_lang, nothing: Common::default() })
     }
 
-    /// Puts the shared part of a language into a context; that copies pointers.
-    pub fn fill(&self, context: &mut Context, lang: Lang) {
-        if let Some(language) = self.language(lang) {
-            context.insert_value("site", language.site.clone());
-            context.insert_value("chrome", language.chrome.clone());
-        }
+    /// What every page of a language is given: `site`, `chrome` and `t`.
+    pub fn common(&self, lang: Lang) -> &Common {
+        self.language(lang).map_or(&self.nothing, |language| &language.common)
     }
 
-    /// The fingerprint of all that [`Shared::fill`] puts in; `None` when it can't be told.
+    /// The fingerprint of `site` and `chrome`; `None` when it can't be told.
     pub fn fingerprint(&self, lang: Lang) -> Option<Fingerprint> {
         self.language(lang)?.fingerprint
     }
@@ -123,20 +121,26 @@ impl Shared {
 }
 
 impl Language {
-    fn new(site: &Site, theme: &Theme, lang: Lang, languages: &[Lang]) -> Result<Self, TemplateFault> {
+    fn new(
+        site: &Site,
+        theme: &Theme,
+        apart: Option<&dyn Apart>,
+        lang: Lang,
+        languages: &[Lang],
+    ) -> Result<Self, TemplateFault> {
         let value = Value::from_serializable(&SiteView::new(site, theme, lang, languages));
-        let mut context = Context::new();
-        context.insert_value("site", value.clone());
-        context.insert_value("t", theme.strings(lang));
-        context.insert("lang", lang.code());
+        let own = vec![("site", value.clone()), ("t", theme.strings(lang)), ("lang", Value::from(lang.code()))];
+        let given = Given { common: &Common::default(), own };
         let part = |template| {
-            let html = theme.render(template, &context)?;
+            let html = theme.render(apart, template, &given)?;
             // Templates and values are text, and so is what comes of them.
             Ok(String::from_utf8_lossy(&html).into_owned())
         };
         let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
         let fingerprint = Fingerprint::of_value(&(&value, &chrome));
-        Ok(Self { site: value, chrome: Value::from_serializable(&chrome), fingerprint })
+        let chrome = Value::from_serializable(&chrome);
+        let common = Common::new(vec![("site", value), ("chrome", chrome), ("t", theme.strings(lang))]);
+        Ok(Self { common, fingerprint })
     }
 }
 
