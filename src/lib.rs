@@ -28,6 +28,7 @@ pub mod fingerprint;
 pub mod inputs;
 pub mod lang;
 mod memo;
+pub mod name;
 pub mod output;
 mod parsing;
 pub mod report;
@@ -37,6 +38,7 @@ mod site;
 pub mod source;
 mod theme;
 mod trial;
+mod unseen;
 mod vietnamese;
 mod view;
 
@@ -97,6 +99,11 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
 }
 
 impl Draft {
+    /// What is wrong with the content, as far as it is known.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
     /// The same draft, whose search index goes on from what another one left.
     #[must_use]
     pub fn searched_with(self, search: search::IndexMemo) -> Self {

@@ -82,13 +82,6 @@ impl SourcePath {
     }
 }
 
-/// Whether Windows keeps a name for a device, so that no file or folder there can bear it: `con`, `aux.pdf`.
-pub fn is_device_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
-}
-
 impl<'de> serde::Deserialize<'de> for SourcePath {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
@@ -179,11 +172,5 @@ mod tests {
         assert_eq!(resolved("/van-ban/x.md").as_deref(), Some("content/van-ban/x.md"));
         assert_eq!(resolved("../../../../../etc/passwd"), None);
         assert_eq!(resolved("..\\x"), None);
-    }
-
-    #[test]
-    fn names_of_devices_are_known() {
-        assert!(["con", "Aux.pdf", "COM1", "lpt9.tar.gz"].into_iter().all(is_device_name));
-        assert!(!["cong-khai", "com", "com10", "com0", "van-ban.con", ""].into_iter().any(is_device_name));
     }
 }

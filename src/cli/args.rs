@@ -18,6 +18,8 @@ const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help
 #[derive(Debug, Parser)]
 #[command(
     name = "congtruong",
+    // Help calls the program by its name, whatever the file was called.
+    bin_name = "congtruong",
     version,
     help_template = TEMPLATE,
     subcommand_help_heading = "Lệnh",

@@ -1,6 +1,6 @@
 //! `congtruong build`: from a folder to a published site.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         draft.searched_with(search.clone()).rendered_apart(Arc::new(Children::new())).judge(&inputs);
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
-        eprintln!("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
+        terminal::tell("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
         return Ok(Ending::Unmet);
     };
     let said = Said::new(diagnostics, &outputs, report.as_deref());
@@ -111,13 +111,12 @@ fn remembered(place: Place<'_>, snapshot: Fingerprint) -> Option<Said> {
 }
 
 fn tell(diagnostics: &[Diagnostic], inputs: &Inputs) -> io::Result<()> {
-    let found = terminal::diagnostics(diagnostics, inputs, terminal::style(&io::stderr()));
-    io::stderr().write_all(found.as_bytes())
+    terminal::draw_aside(&terminal::diagnostics(diagnostics, inputs, terminal::style(&io::stderr())))
 }
 
 fn refuse(said: &Said) -> Ending {
-    eprintln!("Chưa tạo trang vì có --strict: còn thiếu nội dung bắt buộc.");
-    said.unmet.iter().for_each(|line| eprintln!("{line}"));
+    terminal::tell("Chưa tạo trang vì có --strict: còn thiếu nội dung bắt buộc.");
+    said.unmet.iter().for_each(|line| terminal::tell(line));
     Ending::Unmet
 }
 
@@ -127,7 +126,8 @@ fn write(place: Place<'_>, outputs: &Outputs, imprint: Imprint, foreign: Foreign
     let published = place.publish(outputs, imprint, foreign, &|| progress.step())?;
     drop(progress);
     for path in &published.replaced {
-        eprintln!("lưu ý: “{}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang", path.display());
+        let path = path.display();
+        terminal::tell(&format!("lưu ý: “{path}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang"));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::{Ending, print};
 use crate::diagnostic::Code;
 use crate::edge::clock;
 use crate::report::{Item, Report};
+use crate::unseen::visible_in_line;
 use crate::{Memo, vietnamese};
 
 /// Explains a code or the id of an item.
@@ -21,10 +22,11 @@ pub(super) fn run(asked: &str) -> Result<Ending> {
     if let Some(item) = items.iter().find(|item| item.id.eq_ignore_ascii_case(asked.trim())) {
         return print(&of_item(item));
     }
+    let shown = visible_in_line(asked);
     let known = Code::ALL.iter().map(|code| code.as_str()).chain(items.iter().map(|item| item.id.as_str()));
     match vietnamese::nearest(asked, known) {
-        Some(nearest) => bail!("không có mã “{asked}”. Có phải ý bạn là “{nearest}”?"),
-        None => bail!("không có mã “{asked}”. Mã đứng trong ngoặc vuông của thông báo, ví dụ lỗi[E206]"),
+        Some(nearest) => bail!("không có mã “{shown}”. Có phải ý bạn là “{nearest}”?"),
+        None => bail!("không có mã “{shown}”. Mã đứng trong ngoặc vuông của thông báo, ví dụ lỗi[E206]"),
     }
 }
 

@@ -19,7 +19,7 @@ mod snapshot;
 mod terminal;
 mod usage;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ use anyhow::Result;
 use clap::FromArgMatches;
 
 use args::{Args, Command};
+use terminal::print;
 
 use crate::edge::apart::{self, Children};
 use crate::{Build, Inputs, Memo};
@@ -91,14 +92,6 @@ fn run(command: Command) -> Result<Ending> {
 /// Builds a site once, its own templates being rendered where they can do no harm.
 fn build_once(inputs: &Inputs) -> Build {
     crate::draft(inputs, &Memo::none()).rendered_apart(Arc::new(Children::new())).judge(inputs)
-}
-
-/// Writes to standard output.
-fn print(text: &str) -> Result<Ending> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(Ending::Fine)
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

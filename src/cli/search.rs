@@ -1,12 +1,12 @@
 //! `congtruong search`: what a reader would find, from the exported index itself.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, bail};
 
 use super::args::{HitsFormat, SearchArgs, SiteArgs};
-use super::{Ending, build_once, print, snapshot};
+use super::terminal::{print, print_json};
+use super::{Ending, build_once, snapshot};
 use crate::search::{Hits, MODULE, Query, Searcher};
+use crate::unseen::visible_in_line;
 use crate::vietnamese;
 
 /// Searches a published folder, or the site in a folder of sources as it would be published.
@@ -23,7 +23,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
     };
     match args.format {
         HitsFormat::Human => print(&shown(&args.query, &hits)),
-        HitsFormat::Json => print(&format!("{}\n", serde_json::to_string(&hits)?)),
+        HitsFormat::Json => print_json(&serde_json::to_string(&hits)?),
     }
 }
 
@@ -33,13 +33,15 @@ fn answer(searcher: Option<Searcher<'_>>, query: &Query<'_>) -> Result<Hits> {
 }
 
 fn shown(query: &str, hits: &Hits) -> String {
+    let query = visible_in_line(query);
     if hits.hits.is_empty() {
         return format!("Không có kết quả cho “{query}”. Thử ít từ hơn, hoặc viết cách khác.\n");
     }
     let mut text = format!("{} kết quả cho “{query}”\n", vietnamese::group_thousands(count(hits.total)));
     for (number, hit) in hits.hits.iter().enumerate() {
-        let date = if hit.date.is_empty() { String::new() } else { format!(" ({})", day(&hit.date)) };
-        text.push_str(&format!("{:>3}. {}{date}\n     {}\n", number + 1, hit.title, Path::new(&hit.url).display()));
+        let date = if hit.date.is_empty() { String::new() } else { format!(" ({})", visible_in_line(&day(&hit.date))) };
+        let (title, url) = (visible_in_line(&hit.title), visible_in_line(&hit.url));
+        text.push_str(&format!("{:>3}. {title}{date}\n     {url}\n", number + 1));
     }
     text
 }

@@ -1,12 +1,17 @@
-//! What a person sees while the program works: colours where they help, a bar when it takes long.
+//! What a person sees while the program works: colours where they help, a bar when it takes long. Here alone text leaves
+//! for the terminal, and what it would do there unseen is written out: [`print`] and [`tell`] take words of any origin,
+//! [`draw`] and [`draw_aside`] what was drawn here, colours and all.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::Ending;
 use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic, Style, Texts};
+use crate::unseen::{in_json, visible, visible_in_line};
 
 /// Nobody minds a second of silence.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -17,8 +22,59 @@ pub(super) fn style(stream: &impl IsTerminal) -> Style {
     if stream.is_terminal() && wanted { Style::Colour } else { Style::Plain }
 }
 
+/// Text whose colours and signs were drawn by the program, and whose words were made [`visible`] before.
+#[derive(Debug, Default)]
+pub(super) struct Drawn(String);
+
+impl Drawn {
+    /// What the program drew by itself.
+    pub fn own(text: String) -> Self {
+        Self(text)
+    }
+
+    /// What is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same with words of any origin after it.
+    #[must_use]
+    pub fn then(mut self, words: &str) -> Self {
+        self.0.push_str(&visible(words));
+        self
+    }
+}
+
+/// Writes words to standard output.
+pub(super) fn print(words: &str) -> Result<Ending> {
+    draw(&Drawn::default().then(words))
+}
+
+/// Writes JSON to standard output, so that programs read from it what was meant.
+pub(super) fn print_json(json: &str) -> Result<Ending> {
+    print(&format!("{}\n", in_json(json)))
+}
+
+/// Writes what was drawn to standard output.
+pub(super) fn draw(drawn: &Drawn) -> Result<Ending> {
+    let mut out = io::stdout().lock();
+    out.write_all(drawn.as_str().as_bytes())?;
+    out.flush()?;
+    Ok(Ending::Fine)
+}
+
+/// Writes words to standard error, in a line of their own. Nobody reads what can't be written there.
+pub(super) fn tell(words: &str) {
+    let _ = draw_aside(&Drawn::default().then(words).then("\n"));
+}
+
+/// Writes what was drawn to standard error.
+pub(super) fn draw_aside(drawn: &Drawn) -> io::Result<()> {
+    io::stderr().lock().write_all(drawn.as_str().as_bytes())
+}
+
 /// The diagnostics in brief, each with its place and line, then how many they are in all; empty when there are none.
-pub(super) fn diagnostics(found: &[Diagnostic], inputs: &Inputs, style: Style) -> String {
+pub(super) fn diagnostics(found: &[Diagnostic], inputs: &Inputs, style: Style) -> Drawn {
     let mut text = String::new();
     let texts = Texts::new(|path| inputs.text(path));
     for diagnostic in diagnostic::in_brief(found) {
@@ -29,12 +85,12 @@ pub(super) fn diagnostics(found: &[Diagnostic], inputs: &Inputs, style: Style) -
         text.push_str(&diagnostic::summary(found));
         text.push_str(" (giải thích một mã: congtruong explain MÃ)\n\n");
     }
-    text
+    Drawn(text)
 }
 
 /// Why the program couldn't work.
 pub(super) fn complain(error: &anyhow::Error) {
-    eprintln!("lỗi: {error:#}");
+    tell(&visible_in_line(&format!("lỗi: {error:#}")));
 }
 
 /// A bar on standard error that appears once the work has taken a second; none where nobody looks on.

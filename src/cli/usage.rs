@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::TROUBLE;
+use super::{TROUBLE, terminal};
+use crate::unseen::visible_in_line;
 
 /// Says what is wrong with the arguments, or prints the help that was asked for.
 pub(super) fn report(error: &Error) -> ExitCode {
@@ -18,8 +19,7 @@ pub(super) fn report(error: &Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(TROUBLE);
     }
-    eprintln!("lỗi: {}", sentence(error));
-    eprintln!("Xem cách dùng: congtruong --help");
+    terminal::tell(&format!("lỗi: {}\nXem cách dùng: congtruong --help", sentence(error)));
     ExitCode::from(TROUBLE)
 }
 
@@ -62,9 +62,10 @@ fn best(value: &ContextValue) -> String {
 }
 
 fn plain(value: &ContextValue) -> String {
-    match value {
+    let text = match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         other => other.to_string(),
-    }
+    };
+    visible_in_line(&text).into_owned()
 }

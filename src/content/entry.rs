@@ -140,6 +140,7 @@ pub fn parse(
     let before = diagnostics.len();
     let fields = Checker { path, place, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
+    scan::unseen(path, parts.body, parts.body_offset, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
     let misfit = |misfit| {

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
+use crate::name;
 use crate::schema::Structure;
-use crate::source::{SourcePath, is_device_name};
+use crate::source::SourcePath;
 use crate::vietnamese;
 
 /// What a file is to its section.
@@ -32,6 +33,10 @@ impl Placement {
     /// The placement that a path tells; `None` with the reason reported when it belongs nowhere.
     pub fn of(path: &SourcePath, structure: &Structure, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let inside = path.as_str().strip_prefix("content/")?;
+        if let Some(fault) = name::fault_in_path(path.as_str()) {
+            diagnostics.push(fault.diagnostic().in_file(path));
+            return None;
+        }
         let (lang, inside) = inside.strip_prefix("en/").map_or((Lang::Vi, inside), |rest| (Lang::En, rest));
         let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
         let route = |folder: &str| if folder.is_empty() { "/".to_owned() } else { format!("/{folder}/") };
@@ -56,8 +61,12 @@ impl Placement {
             return unplaced(path, &route(folder), structure, diagnostics);
         };
         let slug = vietnamese::slug(name);
-        if slug.is_empty() || is_device_name(&slug) {
-            diagnostics.push(unusable(path, &slug));
+        if slug.is_empty() {
+            diagnostics.push(without_letters(path));
+            return None;
+        }
+        if let Some(fault) = name::fault(&slug) {
+            diagnostics.push(fault.diagnostic().in_file(path));
             return None;
         }
         Some(Self { lang, section: section.route.clone(), role: Role::Entry, slug })
@@ -70,14 +79,9 @@ fn misnamed_index(path: &SourcePath) -> Diagnostic {
         .help("Lời giới thiệu của chuyên mục thì đặt tên là _index.md; bài viết thì đặt tên khác, như khai-giang.md")
 }
 
-fn unusable(path: &SourcePath, slug: &str) -> Diagnostic {
-    let message = if slug.is_empty() {
-        "Tên tệp không làm địa chỉ được".to_owned()
-    } else {
-        format!("Windows không cho đặt tên tệp là “{slug}”")
-    };
+fn without_letters(path: &SourcePath) -> Diagnostic {
     let help = "Đặt tên tệp bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang.md";
-    Diagnostic::error(Code::UnsafePath, message).in_file(path).help(help)
+    Diagnostic::error(Code::UnsafePath, "Tên tệp không làm địa chỉ được").in_file(path).help(help)
 }
 
 fn unplaced<T>(path: &SourcePath, route: &str, structure: &Structure, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {

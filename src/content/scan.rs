@@ -6,9 +6,26 @@ use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
+use crate::unseen::{self, Unseen};
 
 /// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
 const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
+
+/// Longest reference to a character that is looked at, in bytes.
+const LONGEST_REFERENCE: usize = 24;
+
+/// The names that HTML has for what nobody sees.
+const REFERENCES: [(&str, char); 9] = [
+    ("lrm", '\u{200e}'),
+    ("rlm", '\u{200f}'),
+    ("ZeroWidthSpace", '\u{200b}'),
+    ("NegativeThinSpace", '\u{200b}'),
+    ("NoBreak", '\u{2060}'),
+    ("ApplyFunction", '\u{2061}'),
+    ("InvisibleTimes", '\u{2062}'),
+    ("it", '\u{2062}'),
+    ("ic", '\u{2063}'),
+];
 
 /// Warns of what looks like identity numbers, birth dates and private telephone numbers in a text.
 pub(super) fn personal_data(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
@@ -44,6 +61,38 @@ pub(super) fn classification(
                 .citing("4210/GDĐT-TTTT III.2"),
         );
     }
+}
+
+/// Warns once of what nobody sees in a text; it reaches no page.
+pub(super) fn unseen(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+    let mut strays = unseen::strays(text).map(|(at, c, what)| (at, c.len_utf8(), c, what)).chain(by_reference(text));
+    let Some((at, length, c, what)) = strays.next() else { return };
+    let more = match strays.count() {
+        0 => String::new(),
+        count => format!(" và {count} chỗ khác"),
+    };
+    diagnostics.push(
+        Diagnostic::warning(Code::UnseenInText, format!("Ở đây có {} U+{:04X}{more}", what.label(), u32::from(c)))
+            .at(path, Span::new(at, at + length).shifted(offset))
+            .help("Xóa đoạn chữ quanh đó rồi gõ lại bằng tay; ký tự ấy thường theo vào khi dán từ chương trình khác"),
+    );
+}
+
+/// Such characters that are written by their number, as HTML has it: `&#x202e;`, `&#8238;`, `&rlm;`.
+fn by_reference(text: &str) -> impl Iterator<Item = (usize, usize, char, Unseen)> {
+    memchr::memchr_iter(b'&', text.as_bytes()).filter_map(|at| {
+        let written = text[at + 1..].bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
+        let name = &text[at + 1..at + 1 + written];
+        let c = match name.strip_prefix('#') {
+            Some(number) => match number.strip_prefix(['x', 'X']) {
+                Some(number) => char::from_u32(u32::from_str_radix(number, 16).ok()?)?,
+                None => char::from_u32(number.parse().ok()?)?,
+            },
+            None => REFERENCES.iter().find(|(known, _)| *known == name)?.1,
+        };
+        let what = Unseen::of(c).filter(|what| *what != Unseen::Joining)?;
+        Some((at, written + 2, c, what))
+    })
 }
 
 /// Warns of a title or a text that only keeps a place, and tells whether there is one.

@@ -64,6 +64,11 @@ codes! {
         "Danh sách, trích dẫn hoặc dữ liệu lồng nhau quá nhiều tầng. Viết lại cho phẳng hơn." }
     Unreadable = "E108" { "Không đọc được tệp",
         "Máy không cho chương trình đọc tệp này: tệp bị khóa quyền, đang hỏng, hoặc không phải tệp thường. Mở thử tệp, chép lại, hoặc xóa đi." }
+    UnseenCharacter = "E109" { "Ký tự điều khiển hoặc đổi chiều chữ",
+        "Ký tự này mắt không thấy nhưng làm chữ quanh nó hiện khác đi: số 12/KH có thể hiện thành một số khác. Nó thường theo vào khi dán từ tin nhắn, PDF hay trang mạng. Xóa cả giá trị rồi gõ lại bằng tay.",
+        wrong: "number: \"12\\u202E/KH\"", right: "number: \"12/KH\"" }
+    UnseenInText = "W110" { "Ký tự không nhìn thấy",
+        "Trong chữ có ký tự mắt không thấy, thường theo vào khi dán từ chương trình khác. Chương trình bỏ nó khỏi trang; xóa đi rồi gõ lại chỗ ấy thì hết lưu ý này." }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
@@ -125,7 +130,7 @@ codes! {
         "Người khiếm thị nghe máy đọc mô tả thay cho ảnh. Ghi một câu tả ảnh.",
         wrong: "![](khai-giang.jpg)", right: "![Học sinh lớp 6 dự lễ khai giảng](khai-giang.jpg)" }
     ForbiddenFile = "E307" { "Loại tệp không được đăng",
-        "Không đăng tệp chạy được hoặc tệp có macro: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh.",
+        "Không đăng tệp chạy được, tệp có macro, và tệp mà trình duyệt chạy (HTML, XML, SVG), dù mang đuôi khác: chúng có thể mang mã độc. Dùng PDF, DOCX, XLSX, ảnh.",
         wrong: "files: [diem-thi.xlsm]", right: "files: [diem-thi.xlsx]" }
     FileTypeMismatch = "W308" { "Đuôi tệp không khớp nội dung, hoặc ảnh hỏng",
         "Nội dung tệp không phải loại mà đuôi tệp nói, hoặc ảnh ghi một kích thước không ảnh nào có. Mở bằng đúng chương trình rồi lưu lại." }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lines::{Lines, Texts};
 use super::{Diagnostic, Severity};
 use crate::source::Span;
+use crate::unseen::{masked, visible};
 
 /// Longest stretch of a line that is shown, in bytes; a 50 MB line is cut to this.
 const SHOWN: usize = 160;
@@ -30,27 +31,29 @@ pub fn render(diagnostic: &Diagnostic, texts: &Texts<'_>, style: Style) -> Strin
     let place = diagnostic.place.as_ref();
     let excerpt = place.and_then(|place| Some(Excerpt::around(&*texts.lines(&place.path)?, place.span?)));
 
-    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let mut header = String::new();
+    let message = visible(&diagnostic.message);
+    let path = place.map(|place| visible(place.path.as_str())).unwrap_or_default();
+    let help = diagnostic.help.as_deref().map(visible);
+    let citation = diagnostic.citation.as_deref().map(visible);
+    let mut group = level.primary_title(&*message).id(diagnostic.code.as_str());
     let mut report = match (&excerpt, place) {
-        (Some(excerpt), Some(place)) => group.element(
+        (Some(excerpt), Some(_)) => group.element(
             Snippet::source(excerpt.text.as_str())
                 .line_start(excerpt.line)
-                .path(place.path.as_str())
+                .path(&*path)
                 .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
         ),
-        (None, Some(place)) => {
-            header.push_str(place.path.as_str());
+        (None, Some(_)) => {
             group = group.id(diagnostic.code.as_str());
-            group.element(annotate_snippets::Origin::path(header.as_str()))
+            group.element(annotate_snippets::Origin::path(&*path))
         }
         _ => annotate_snippets::Group::with_title(group),
     };
-    if let Some(help) = &diagnostic.help {
-        report = report.element(Level::HELP.with_name("cách sửa").message(help.as_str()));
+    if let Some(help) = &help {
+        report = report.element(Level::HELP.with_name("cách sửa").message(&**help));
     }
-    if let Some(citation) = &diagnostic.citation {
-        report = report.element(Level::NOTE.with_name("căn cứ").message(citation.as_str()));
+    if let Some(citation) = &citation {
+        report = report.element(Level::NOTE.with_name("căn cứ").message(&**citation));
     }
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -81,10 +84,12 @@ impl Excerpt {
         let Range { start: line_start, end: line_end } = lines.bytes_of(line);
         let from = if start - line_start > SHOWN { text.floor_char_boundary(start - SHOWN / 2) } else { line_start };
         let to = text.ceil_char_boundary(line_end.min(from + 2 * SHOWN));
-        let shown = text[from..to].trim_end_matches('\r').to_owned();
+        let shown = text[from..to].trim_end_matches('\r');
         let start = (start - from).min(shown.len());
         let end = (end - from.min(end)).clamp(start, shown.len());
-        Self { text: shown, line, span: start..end }
+        let [before, marked, after] = [&shown[..start], &shown[start..end], &shown[end..]].map(masked);
+        let span = before.len()..before.len() + marked.len();
+        Self { text: [before, marked, after].concat(), line, span }
     }
 }
 

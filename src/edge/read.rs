@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
+use crate::name;
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 use crate::vietnamese;
@@ -120,16 +121,17 @@ fn symlink(path: &SourcePath) -> Diagnostic {
 /// The path inside the site; refused where another system couldn't hold a file of this name.
 pub(super) fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
     let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
-    let usable = |part: &&str| !part.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c));
-    parts.filter(|parts| parts.iter().all(usable)).and_then(|parts| SourcePath::new(&parts.join("/"))).ok_or_else(
-        || {
-            let shown: String =
-                inside.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-            Diagnostic::error(Code::UnsafePath, format!("Tên tệp không dùng được: “{shown}”"))
-                .help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
-        },
-    )
+    let unusable = |message| {
+        Diagnostic::error(Code::UnsafePath, message).help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
+    };
+    let Some(parts) = inside.iter().map(OsStr::to_str).collect::<Option<Vec<&str>>>() else {
+        return Err(unusable(format!("Tên tệp không thuộc bảng mã UTF-8: “{}”", inside.display())));
+    };
+    if let Some(fault) = parts.iter().find_map(|part| name::fault(part)) {
+        return Err(unusable(format!("{} (ở {})", fault.message(), inside.display())));
+    }
+    SourcePath::new(&parts.join("/"))
+        .ok_or_else(|| unusable(format!("Tên tệp không dùng được: “{}”", inside.display())))
 }
 
 /// Whether the program reads the file itself, or only passes it on.

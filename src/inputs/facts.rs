@@ -4,11 +4,31 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+use super::markup;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 
 /// How much of a file's beginning is kept to tell its format and dimensions, in bytes.
 /// A camera's notes and colour profile come before the dimensions of a JPEG.
 const HEAD: usize = 512 << 10;
+
+/// How programs begin: for Windows, Linux and macOS, in Java, WebAssembly and Flash, in an interpreter's language, as the
+/// help or the links of Windows.
+const PROGRAMS: [&[u8]; 14] = [
+    b"MZ",
+    b"\x7fELF",
+    b"\xfe\xed\xfa\xce",
+    b"\xfe\xed\xfa\xcf",
+    b"\xce\xfa\xed\xfe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe",
+    b"\0asm",
+    b"FWS",
+    b"CWS",
+    b"ZWS",
+    b"#!",
+    b"ITSF",
+    b"L\0\0\0\x01\x14\x02\0",
+];
 
 /// What the program knows of a file that it only passes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +64,10 @@ pub enum FileFormat {
     Gif,
     /// By its first bytes, whatever its name.
     Webp,
-    /// A program for Windows or Linux.
+    /// A program, a script or a link that starts one.
     Executable,
+    /// What a browser runs: HTML, XML, SVG, a web archive.
+    Markup,
     /// Anything else.
     Other,
 }
@@ -101,7 +123,8 @@ impl FileFormat {
             [0x89, b'P', b'N', b'G', ..] => Self::Png,
             [b'G', b'I', b'F', b'8', ..] => Self::Gif,
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::Webp,
-            [b'M', b'Z', ..] | [0x7f, b'E', b'L', b'F', ..] => Self::Executable,
+            _ if PROGRAMS.iter().any(|beginning| bytes.starts_with(beginning)) => Self::Executable,
+            _ if markup::begins_with(bytes) => Self::Markup,
             _ => Self::Other,
         }
     }
@@ -116,7 +139,9 @@ impl FileFormat {
             "png" => self == Self::Png,
             "gif" => self == Self::Gif,
             "webp" => self == Self::Webp,
-            _ => true,
+            // Hosts and browsers take it for text and show it as it is: a lesson may be about HTML.
+            "txt" => true,
+            _ => self != Self::Markup,
         }
     }
 }
@@ -171,7 +196,11 @@ mod tests {
     fn the_first_bytes_tell_what_a_file_is() {
         assert!(FileFacts::of(b"%PDF-1.7").format.fits("pdf"));
         assert!(!FileFacts::of(b"MZ\x90\0").format.fits("docx"));
-        assert_eq!(FileFacts::of(b"MZ\x90\0").format, FileFormat::Executable);
+        for program in [b"MZ\x90\0".as_slice(), b"\x7fELF", b"#!/bin/sh", b"\xca\xfe\xba\xbe", b"CWS\x09", b"\0asm\x01"]
+        {
+            assert_eq!(FileFacts::of(program).format, FileFormat::Executable);
+        }
+        assert!(FileFacts::of(b"<html>").format.fits("txt") && !FileFacts::of(b"<html>").format.fits("p7s"));
         assert_eq!(FileFacts::of(b"GIF89a\x0a\0\x14\0").dimensions, Some((10, 20)));
         assert_eq!(FileFacts::of(b"\xff\xd8\xff").dimensions, None);
     }

@@ -2,6 +2,7 @@
 
 mod decode;
 mod facts;
+mod markup;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

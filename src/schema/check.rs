@@ -1,5 +1,6 @@
 //! Checks a YAML tree against the fields of a kind: every mistake becomes a diagnostic, every good value is kept.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -7,10 +8,14 @@ use jiff::civil::Time;
 
 use super::field::{ChoiceLabel, Field, FieldType};
 use super::number::NumberRange;
+use super::pattern::{hour, is_address_inside, is_colour, is_email, is_web_address};
+use super::seen;
 use super::value::{Fields, Value};
 use super::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{SourcePath, Span, Spanned, is_device_name};
+use crate::name;
+use crate::source::{SourcePath, Span, Spanned};
+use crate::unseen;
 use crate::vietnamese::{self, DateFault};
 
 /// What is being checked, as messages call it.
@@ -162,9 +167,24 @@ impl Checker<'_> {
                     );
                     return None;
                 };
-                self.scalar(text.trim(), *plain, node.span, scalar)
+                match scalar {
+                    FieldType::File | FieldType::Image => self.resolve(text.trim(), node.span).map(Value::File),
+                    FieldType::Page => self.resolve(text.trim(), node.span).map(Value::Page),
+                    _ => {
+                        let text = self.seen(text.trim(), node.span);
+                        self.scalar(&text, *plain, node.span, scalar)
+                    }
+                }
             }
         }
+    }
+
+    /// A value without what nobody sees in it, which is told.
+    pub(super) fn seen<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
+        if let Some(fault) = seen::fault(text) {
+            self.report(fault, span);
+        }
+        unseen::without(text)
     }
 
     fn list(&mut self, node: &Node, of: &FieldType) -> Option<Value> {
@@ -193,8 +213,8 @@ impl Checker<'_> {
 
     fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
         match ty {
-            // Control characters, pasted unseen, would break feeds.
-            FieldType::Text => Some(Value::Text(without_controls(text))),
+            // Alone, it is the line end of no system that is left.
+            FieldType::Text => Some(Value::Text(text.replace('\r', ""))),
             FieldType::Number(range) => self.number(text, span, *range),
             FieldType::Bool => match text {
                 "true" => Some(Value::Bool(true)),
@@ -215,8 +235,6 @@ impl Checker<'_> {
                 Err(fault) => self.bad_date(text, span, fault),
             },
             FieldType::Choice(values) => self.choice(text, span, values),
-            FieldType::File | FieldType::Image => self.resolve(text, span).map(Value::File),
-            FieldType::Page => self.resolve(text, span).map(Value::Page),
             FieldType::Phone => self.phone(text, plain, span),
             other => self.pattern(text, span, other),
         }
@@ -266,7 +284,13 @@ impl Checker<'_> {
     /// A path written in this file, as a path of the site's folder.
     pub(super) fn resolve(&mut self, text: &str, span: Span) -> Option<SourcePath> {
         match self.path.resolve(text) {
-            Some(path) => Some(path),
+            Some(path) => match name::fault_in_path(path.as_str()) {
+                Some(fault) => {
+                    self.report(fault.diagnostic(), span);
+                    None
+                }
+                None => Some(path),
+            },
             None => self.bad(
                 span,
                 Code::UnsafePath,
@@ -308,71 +332,54 @@ impl Checker<'_> {
             FieldType::Week => {
                 (vietnamese::parse_week(text).map(|(year, week)| Value::Week(year, week)), "một tuần, như 2026-W47")
             }
-            FieldType::Url => (is_web_address(text).then(kept), "địa chỉ đầy đủ, bắt đầu bằng https://"),
+            FieldType::Url => return self.web_address(text, span),
             FieldType::Email => (is_email(text).then(kept), "địa chỉ thư điện tử, như ten@truong.edu.vn"),
             FieldType::Colour => (is_colour(text).then(kept), "mã màu trong ngoặc kép, như \"#0b5394\""),
-            FieldType::Slug => {
-                let good = !text.is_empty() && vietnamese::slug(text) == text && !is_device_name(text);
-                let slug = vietnamese::slug(text);
-                if !good {
-                    return self.bad(
-                        span,
-                        Code::BadValue,
-                        format!("“{text}” không dùng làm địa chỉ được"),
-                        format!("Ghi: {slug}"),
-                    );
-                }
-                (Some(kept()), "")
-            }
-            _ => (is_address_inside(text).then(kept), "địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/"),
+            FieldType::Slug => return self.slug(text, span),
+            _ => return self.address_inside(text, span),
         };
         value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
+    }
+
+    fn web_address(&mut self, text: &str, span: Span) -> Option<Value> {
+        if is_web_address(text) {
+            return Some(Value::Text(text.to_owned()));
+        }
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+        let completed = format!("https://{}", rest.trim_start_matches('/'));
+        let help = if !rest.contains(':') && is_web_address(&completed) {
+            format!("Ghi: {completed}")
+        } else {
+            "Cần địa chỉ đầy đủ, bắt đầu bằng https://".to_owned()
+        };
+        self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), help)
+    }
+
+    fn slug(&mut self, text: &str, span: Span) -> Option<Value> {
+        let slug = vietnamese::slug(text);
+        let help = match name::fault(&slug) {
+            None if slug == text => return Some(Value::Text(slug)),
+            None => format!("Ghi: {slug}"),
+            Some(_) if slug.is_empty() => "Ghi bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang".to_owned(),
+            Some(_) => format!("Windows giữ tên này cho thiết bị; thêm một từ, ví dụ bai-{slug}"),
+        };
+        self.bad(span, Code::BadValue, format!("“{text}” không dùng làm địa chỉ được"), help)
+    }
+
+    fn address_inside(&mut self, text: &str, span: Span) -> Option<Value> {
+        if !is_address_inside(text) {
+            let help = "Cần địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/";
+            return self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), help);
+        }
+        if let Some(fault) = name::fault_of_address(text) {
+            self.report(fault.diagnostic(), span);
+            return None;
+        }
+        Some(Value::Text(text.to_owned()))
     }
 }
 
 fn capitalised(sentence: &str) -> String {
     let mut rest = sentence.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
-
-fn hour(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once([':', 'h', 'g'])?;
-    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
-    Time::new(hour.parse().ok()?, minute, 0, 0).ok()
-}
-
-fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.host_str().is_some_and(|host| host.contains('.') || host == "localhost")
-    })
-}
-
-fn is_email(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else { return false };
-    let clean = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte))
-    };
-    clean(name) && clean(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
-}
-
-/// Whether it can be an address of the site on every server and as a file on every system.
-fn is_address_inside(text: &str) -> bool {
-    let parts = text.strip_prefix('/').map(|inside| inside.strip_suffix('/').unwrap_or(inside));
-    let clean = |part: &str| {
-        !matches!(part, "" | "." | "..")
-            && !part.contains(|c: char| c.is_control() || c.is_whitespace() || "\\?#:<>\"|*".contains(c))
-    };
-    text == "/" || parts.is_some_and(|inside| inside.split('/').all(clean))
-}
-
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-/// The text without control characters, which feeds must not hold.
-fn without_controls(text: &str) -> String {
-    let kept = |c: char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
-    if text.chars().all(kept) { text.to_owned() } else { text.chars().filter(|c| kept(*c)).collect() }
 }

@@ -10,6 +10,7 @@ use super::field::{Field, FieldType};
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::own_section::{self, OwnSection};
 use super::read::{COMPARE, read_schema};
+use super::seen::check_description;
 use super::structure::{Structure, StructureYaml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -51,7 +52,9 @@ pub(crate) fn own_files<'i>(
 ) -> Vec<(SourcePath, &'i str)> {
     let files = inputs.sources.iter().filter_map(|(path, source)| match source {
         Source::Text(bytes) if path.folder() == folder && path.extension() == "yaml" => {
-            Some((path.clone(), decode(path, bytes, diagnostics)?.text))
+            let text = decode(path, bytes, diagnostics)?;
+            check_description(path, text.text, text.offset, diagnostics);
+            Some((path.clone(), text.text))
         }
         _ => None,
     });

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::kind::KindName;
 use crate::lang::Lang;
+use crate::name;
 use crate::vietnamese;
 
 /// The sections in the order of the site map, flattened, parents before children.
@@ -215,6 +216,9 @@ pub(super) fn route_fault(route: &str, above: &str) -> Option<String> {
     let is_clean = |inside: &str| inside.split('/').all(|part| !part.is_empty() && vietnamese::slug(part) == part);
     if !inside.is_some_and(is_clean) {
         return Some(format!("địa chỉ “{route}” phải có dạng {above}ten-chuyen-muc/"));
+    }
+    if let Some(fault) = name::fault_of_address(route) {
+        return Some(format!("địa chỉ “{route}” không dùng được. {}", fault.message()));
     }
     let taken = OWN_ROUTES.iter().find(|taken| route.starts_with(**taken))?;
     Some(format!("địa chỉ “{route}” trùng với {taken} của chương trình"))

@@ -5,11 +5,13 @@ use indexmap::IndexMap;
 use super::check::Checker;
 use super::field::{Field, FieldType};
 use super::number::parse_number;
+use super::seen;
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::decode;
 use crate::source::{SourcePath, Span, Spanned};
+use crate::unseen;
 use crate::vietnamese;
 
 /// Most rows a table may have; a larger one is a data set, to be attached as a file.
@@ -123,7 +125,7 @@ impl CsvReader<'_, '_> {
         let span = self.span(header);
         if described.is_empty() {
             let free = |cell: &str| Column { key: cell.into(), label: cell.into(), label_en: None, numeric: false };
-            return Some(header.iter().map(|cell| free(cell.trim())).collect());
+            return Some(header.iter().map(|cell| free(&self.seen(cell.trim(), span))).collect());
         }
         let mut columns = Vec::new();
         for cell in header.iter().map(str::trim) {
@@ -156,7 +158,7 @@ impl CsvReader<'_, '_> {
 
     fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
         let Some(Field { ty: FieldType::Number(range), .. }) = field else {
-            return Some(Spanned::new(Value::Text(cell.to_owned()), span));
+            return Some(Spanned::new(Value::Text(self.seen(cell, span)), span));
         };
         match range.read(cell) {
             Ok(number) => Some(Spanned::new(number, span)),
@@ -165,6 +167,12 @@ impl CsvReader<'_, '_> {
                 self.fault(span, message, &fault.help)
             }
         }
+    }
+
+    /// A cell without what nobody sees in it, which is told.
+    fn seen(&mut self, cell: &str, span: Span) -> String {
+        self.checker.diagnostics.extend(seen::fault(cell).map(|fault| fault.at(&self.path, span)));
+        unseen::without(cell).into_owned()
     }
 
     fn span(&self, record: &csv::StringRecord) -> Span {

@@ -25,8 +25,7 @@ pub fn assemble(
     earlier: Option<&Site>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
-    let address = inputs.base_url.as_deref().unwrap_or(&config.base_url.value);
-    let base = Base::parse(address).map_err(|fault| diagnostics.push(fault)).ok()?;
+    let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
     let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
@@ -67,6 +66,20 @@ pub fn assemble(
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
     Some(site)
+}
+
+/// Where the site is served: as the caller says, else as `site.yaml` does.
+fn base(inputs: &Inputs, config: &Config) -> Result<Base, Diagnostic> {
+    if let Some(given) = &inputs.base_url {
+        return Base::parse(given).map_err(|mut fault| {
+            fault.message = format!("{} (ở --base-url)", fault.message);
+            fault
+        });
+    }
+    Base::parse(&config.base_url).map_err(|fault| match SourcePath::new(crate::config::FILE) {
+        Some(path) => fault.at(&path, config.base_url.span),
+        None => fault,
+    })
 }
 
 /// Who is published, and why others aren't.

@@ -2,6 +2,7 @@
 
 use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::vietnamese;
 
 /// The address of the site, cut into what links need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,21 +14,49 @@ pub struct Base {
 }
 
 impl Base {
-    /// Cuts an absolute address.
+    /// Cuts an absolute address that is written as hosts and browsers write it themselves: what they would change first
+    /// (another letter case, marks, backslashes, `%2F`, dots) leads elsewhere on one of them.
     ///
     /// # Errors
-    /// When it is no `http` or `https` address.
-    pub fn parse(address: &str) -> Result<Self, Diagnostic> {
-        let bad = || {
-            Diagnostic::error(Code::BadValue, format!("Địa chỉ trang “{address}” không đúng"))
-                .help("Ghi địa chỉ đầy đủ, ví dụ https://truong.edu.vn/ hoặc https://may-chu.vn/truong/")
-        };
-        let url = url::Url::parse(address).map_err(|_| bad())?;
-        if !matches!(url.scheme(), "http" | "https") || url.query().is_some() || url.fragment().is_some() {
-            return Err(bad());
+    /// When it is no such address: an error without a place, with the right one where it can be told.
+    pub fn parse(written: &str) -> Result<Self, Diagnostic> {
+        let right = Self::proposed(written);
+        match right {
+            Some(right) if [right.root().as_str(), right.root().trim_end_matches('/')].contains(&written) => Ok(right),
+            right => {
+                let message = format!("Địa chỉ trang “{written}” không đúng");
+                let example = "Ghi địa chỉ đầy đủ, ví dụ https://truong.edu.vn/ hoặc https://may-chu.vn/truong/";
+                let help = right.map_or_else(|| example.to_owned(), |right| format!("Ghi: {}", right.root()));
+                Err(Diagnostic::error(Code::BadValue, message).help(help))
+            }
         }
-        let origin = url.origin().ascii_serialization();
-        Ok(Self { origin, folder: url.path().trim_end_matches('/').to_owned() })
+    }
+
+    /// The address that was probably meant.
+    fn proposed(written: &str) -> Option<Self> {
+        let written = written.trim();
+        let address = match written.split_once("://") {
+            Some(("http" | "https", _)) => written.to_owned(),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => format!("http://{rest}"),
+            // Of any other scheme, or of none, the public one is meant.
+            Some((_, rest)) => format!("https://{rest}"),
+            None => format!("https://{}", without_scheme(written)),
+        };
+        let url = url::Url::parse(&address).ok()?;
+        let host = url.host_str()?.trim_end_matches('.');
+        let is_known = host == "localhost" || host.contains('.') || host.starts_with('[');
+        let is_plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(&byte));
+        if !is_known || !is_plain || host.split('.').any(str::is_empty) {
+            return None;
+        }
+        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+        let folder = url.path().split('/').filter_map(clean_part).map(|part| format!("/{part}")).collect();
+        Some(Self { origin: format!("{}://{host}{port}", url.scheme()), folder })
+    }
+
+    /// The whole address, with a slash at the end.
+    fn root(&self) -> String {
+        [&self.origin, &self.folder, "/"].concat()
     }
 
     /// A route as it stands in a link: `/tin-tuc/` becomes `/school/tin-tuc/`.
@@ -39,6 +68,21 @@ impl Base {
     pub fn absolute(&self, route: &Route) -> String {
         [self.origin.as_str(), &self.folder, route.as_str()].concat()
     }
+}
+
+/// What stands behind `http:` or `//`, where the slashes are wrong or missing.
+fn without_scheme(written: &str) -> &str {
+    let rest = ["https:", "http:"].into_iter().find_map(|scheme| written.strip_prefix(scheme));
+    rest.unwrap_or(written).trim_start_matches(['/', '\\'])
+}
+
+/// A part of a path as every host holds it: letters, digits and `.-_~`, not beginning with a dot. `None` for one of which
+/// nothing is left.
+fn clean_part(part: &str) -> Option<String> {
+    let decoded = percent_encoding::percent_decode_str(part).decode_utf8_lossy();
+    let is_clean = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~".contains(&byte);
+    let clean = if part.bytes().all(is_clean) { part.to_owned() } else { vietnamese::slug(&decoded) };
+    Some(clean.trim_start_matches('.').to_owned()).filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -54,6 +98,58 @@ mod tests {
             Base::parse("http://localhost:8080").unwrap().absolute(&Route::fixed("/a/")),
             "http://localhost:8080/a/"
         );
-        assert!(Base::parse("truong.edu.vn").is_err() && Base::parse("ftp://a.vn").is_err());
+        for address in
+            ["https://a.vn", "https://a.vn/~thcs/Trang_1/v1.2", "http://10.0.0.1:81/", "http://[::1]:8080/a/"]
+        {
+            assert!(Base::parse(address).is_ok(), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_somebody_reads_otherwise_is_answered_with_the_right_one() {
+        for (written, right) in [
+            ("truong.edu.vn", "https://truong.edu.vn/"),
+            ("ftp://a.vn/x", "https://a.vn/x/"),
+            ("https:a.vn", "https://a.vn/"),
+            ("https:/a.vn/", "https://a.vn/"),
+            ("https:\\\\a.vn\\b", "https://a.vn/b/"),
+            ("//a.vn/", "https://a.vn/"),
+            ("https://a.vn//evil.example/", "https://a.vn/evil.example/"),
+            ("https://a.vn/x//", "https://a.vn/x/"),
+            ("https://a.vn/\\evil.example", "https://a.vn/evil.example/"),
+            ("https://a.vn/%2F%2Fevil.example/", "https://a.vn/evil-example/"),
+            ("https://a.vn/a%5Cb/", "https://a.vn/a-b/"),
+            ("https://a.vn/a/../b/", "https://a.vn/b/"),
+            ("https://a.vn/a/%2e%2e/b/", "https://a.vn/b/"),
+            ("https://a.vn/./b", "https://a.vn/b/"),
+            ("https://a.vn/Trường học/", "https://a.vn/truong-hoc/"),
+            ("https://a.vn/tr%C6%B0%E1%BB%9Dng/", "https://a.vn/truong/"),
+            ("https://a.vn/.git/", "https://a.vn/git/"),
+            ("https://a.vn/?trang=1", "https://a.vn/"),
+            ("https://a.vn/?", "https://a.vn/"),
+            ("https://a.vn/#x", "https://a.vn/"),
+            ("https://ban:mat-khau@a.vn/", "https://a.vn/"),
+            ("https://A.VN/", "https://a.vn/"),
+            ("HTTPS://a.vn/", "https://a.vn/"),
+            ("https://a.vn./", "https://a.vn/"),
+            ("https://a.vn:443/", "https://a.vn/"),
+            ("https://0x7f.1/", "https://127.0.0.1/"),
+            (" https://a.vn/ ", "https://a.vn/"),
+            ("https://a.vn/\tb", "https://a.vn/b/"),
+            ("https://a\u{202e}.vn/", ""),
+            ("https://trường.vn/", "https://xn--trng-rib8295b.vn/"),
+            ("https://", ""),
+            ("https://truong/", ""),
+            ("https://a..vn/", ""),
+            ("https://a.vn:99999/", ""),
+            ("javascript:alert(1)", ""),
+            ("", ""),
+        ] {
+            let help = Base::parse(written).expect_err(written).help.unwrap();
+            match right {
+                "" => assert!(help.starts_with("Ghi địa chỉ đầy đủ"), "{written}: {help}"),
+                right => assert_eq!(help, format!("Ghi: {right}"), "{written}"),
+            }
+        }
     }
 }

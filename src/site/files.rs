@@ -7,13 +7,15 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::known::Known;
+use super::publishable;
 use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::LinkKind;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{FileFacts, FileFormat, Inputs, Source};
+use crate::diagnostic::Diagnostic;
+use crate::inputs::{FileFacts, Inputs, Source};
+use crate::name;
 use crate::schema::Value;
-use crate::source::{SourcePath, Span, is_device_name};
+use crate::source::{SourcePath, Span};
 use crate::vietnamese;
 
 /// A file that is published beside the pages.
@@ -26,15 +28,6 @@ pub struct Attachment {
     /// The day of the first entry that refers to it.
     pub dated: Option<Date>,
 }
-
-/// A picture larger than this makes a phone wait, in bytes.
-const HEAVY: u64 = 2 << 20;
-
-/// What schools publish. Programs, macros and SVG (which may carry scripts) aren't in it.
-const ALLOWED: [&str; 31] = [
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "txt", "csv", "zip", "jpg", "jpeg",
-    "png", "gif", "webp", "mp3", "m4a", "ogg", "mp4", "webm", "vtt", "epub", "ics", "xml", "json", "ico", "p7s",
-];
 
 impl Attachment {
     /// What readers see of the type: `PDF`, `DOCX`.
@@ -59,7 +52,7 @@ pub(super) fn collect(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Attachment> {
     let mut attachments: BTreeMap<SourcePath, Attachment> = BTreeMap::new();
-    let known = Known::new(inputs, is_allowed);
+    let known = Known::new(inputs);
     let config_path = SourcePath::new(crate::config::FILE);
     for (path, span) in config_files {
         if let Some(at) = &config_path {
@@ -110,22 +103,17 @@ fn admit(
         return;
     }
     let report = |diagnostic: Diagnostic| diagnostic.at(reference.at, reference.span);
-    if is_device_name(path.file_name()) {
-        let message = format!("Windows không cho đặt tên tệp là “{}”", path.file_name());
-        diagnostics
-            .push(report(Diagnostic::error(Code::UnsafePath, message)).help("Đổi tên tệp, ở đây và trong thư mục"));
+    let route = route(path);
+    if let Some(fault) = name::fault_in_path(path.as_str()).or_else(|| name::fault_of_address(route.as_str())) {
+        diagnostics.push(report(fault.diagnostic()));
         return;
     }
     if path.extension().is_empty() {
         diagnostics.push(known_files.without_extension(path, report));
         return;
     }
-    if !is_allowed(path) {
-        let message = format!("Không đăng được loại tệp “.{}”", path.extension());
-        diagnostics.push(
-            report(Diagnostic::error(Code::ForbiddenFile, message))
-                .help("Chuyển sang PDF, DOCX, XLSX hoặc ảnh JPG, PNG"),
-        );
+    if let Some(fault) = publishable::refused_ending(path) {
+        diagnostics.push(report(fault));
         return;
     }
     let facts = match known_files.inputs.sources.get(path) {
@@ -136,48 +124,8 @@ fn admit(
             return;
         }
     };
-    check_facts(path, &facts, report, diagnostics);
-    attachments.insert(path.clone(), Attachment { route: route(path), facts, dated: reference.dated });
-}
-
-/// Whether files of this type may be published.
-fn is_allowed(path: &SourcePath) -> bool {
-    ALLOWED.contains(&path.extension().as_str())
-}
-
-fn check_facts(
-    path: &SourcePath,
-    facts: &FileFacts,
-    report: impl Fn(Diagnostic) -> Diagnostic,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let extension = path.extension();
-    let picture = matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp");
-    if facts.format == FileFormat::Executable {
-        let message = format!("“{}” là tệp chạy được, không phải tài liệu", path.file_name());
-        diagnostics.push(
-            report(Diagnostic::error(Code::ForbiddenFile, message)).help("Xóa tệp này và quét mã độc máy đã tạo ra nó"),
-        );
-    } else if !facts.format.fits(&extension) {
-        let message = format!("Nội dung của “{}” không phải loại .{extension}", path.file_name());
-        diagnostics
-            .push(report(Diagnostic::warning(Code::FileTypeMismatch, message)).help("Mở tệp và lưu lại đúng loại"));
-    }
-    if let Some((width, height)) = facts.absurd.filter(|_| picture) {
-        let message =
-            format!("Ảnh “{}” ghi kích thước {width} × {height} điểm, không ảnh nào như thế", path.file_name());
-        diagnostics.push(
-            report(Diagnostic::warning(Code::FileTypeMismatch, message))
-                .help("Ảnh có lẽ hỏng: mở ra xem, lưu lại rồi chép đè lên"),
-        );
-    }
-    if picture && facts.size > HEAVY {
-        let message = format!("Ảnh “{}” nặng {}", path.file_name(), vietnamese::file_size(facts.size));
-        diagnostics.push(
-            report(Diagnostic::warning(Code::HeavyImage, message))
-                .help("Thu ảnh về chiều ngang 1600 điểm, dưới 2 MB, rồi chép đè lên"),
-        );
-    }
+    diagnostics.extend(publishable::faults(path, &facts).map(report));
+    attachments.insert(path.clone(), Attachment { route, facts, dated: reference.dated });
 }
 
 /// The address of a file: its path below `content/` or `static/`, every part in plain ASCII.

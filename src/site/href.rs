@@ -4,6 +4,7 @@ use super::{Attachment, Resolved, Site};
 use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::{Fill, Link, LinkKind, escape};
+use crate::inputs::FileFormat;
 use crate::vietnamese;
 
 impl Site {
@@ -26,6 +27,11 @@ impl Site {
                     out.push_str(&format!(" {attribute}=\""));
                     escape::attribute(out, &target);
                     out.push('"');
+                    // A page in the guise of another file is to be saved, whatever the host calls it.
+                    if matches!(self.resolve(entry, link), Resolved::File(file) if file.facts.format == FileFormat::Markup)
+                    {
+                        out.push_str(" download");
+                    }
                 }
             }
             Fill::Dimensions => {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
+use super::publishable::has_allowed_ending;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::source::SourcePath;
@@ -19,19 +20,17 @@ pub(super) struct Known<'i> {
     /// The same without extensions, of those that may be published.
     bare: OnceCell<BTreeMap<String, &'i SourcePath>>,
     guesses: Cell<u32>,
-    /// Whether files of this type may be published.
-    is_allowed: fn(&SourcePath) -> bool,
 }
 
 impl<'i> Known<'i> {
-    pub fn new(inputs: &'i Inputs, is_allowed: fn(&SourcePath) -> bool) -> Self {
-        Self { inputs, folded: OnceCell::new(), bare: OnceCell::new(), guesses: Cell::new(GUESSES), is_allowed }
+    pub fn new(inputs: &'i Inputs) -> Self {
+        Self { inputs, folded: OnceCell::new(), bare: OnceCell::new(), guesses: Cell::new(GUESSES) }
     }
 
     /// Windows hides extensions, so that who copies a name from there copies half of it.
     pub fn without_extension(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
         let bare = |known: &SourcePath| {
-            known.as_str().rsplit_once('.').filter(|_| (self.is_allowed)(known)).map(|(bare, _)| vietnamese::fold(bare))
+            known.as_str().rsplit_once('.').filter(|_| has_allowed_ending(known)).map(|(bare, _)| vietnamese::fold(bare))
         };
         let known = self.bare.get_or_init(|| self.by(bare)).get(&vietnamese::fold(path.as_str()));
         let help = match known {
@@ -55,7 +54,7 @@ impl<'i> Known<'i> {
     fn nearest(&self, path: &SourcePath) -> Option<String> {
         self.guesses.set(self.guesses.get().checked_sub(1)?);
         let beside =
-            self.inputs.sources.keys().filter(|known| known.folder() == path.folder() && (self.is_allowed)(known));
+            self.inputs.sources.keys().filter(|known| known.folder() == path.folder() && has_allowed_ending(known));
         vietnamese::nearest(path.file_name(), beside.map(SourcePath::file_name)).map(str::to_owned)
     }
 

@@ -14,6 +14,7 @@ mod known;
 mod links;
 mod order;
 pub mod portal;
+mod publishable;
 mod routes;
 mod sections;
 mod succession;

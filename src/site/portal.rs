@@ -10,6 +10,7 @@ use crate::config::{Config, PortalFeed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
 use crate::source::SourcePath;
+use crate::unseen;
 
 /// How many items of a feed are shown.
 const ITEMS: usize = 5;
@@ -105,7 +106,9 @@ fn xml_depth(bytes: &[u8]) -> usize {
 /// An item with a title and a web address; others can't be shown.
 fn saved_item(item: &rss::Item) -> Option<SavedItem> {
     let url = url::Url::parse(item.link.as_deref()?.trim()).ok()?;
-    let title = item.title.as_deref()?.trim();
+    // Nobody here can mend what another portal writes.
+    let title = unseen::without(item.title.as_deref()?);
+    let title = title.trim();
     if title.is_empty() || !matches!(url.scheme(), "http" | "https") {
         return None;
     }

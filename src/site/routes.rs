@@ -10,6 +10,7 @@ use crate::address::{NOT_FOUND, Route};
 use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
+use crate::name;
 use crate::source::{SourcePath, Span};
 
 /// What stands at a route.
@@ -58,8 +59,10 @@ pub fn tag_route(lang: Lang, slug: &str) -> Route {
 struct Claims<'s> {
     site: &'s Site,
     targets: Targets,
-    /// Addresses of files that aren't pages, which no page may take nor stand below.
+    /// Addresses of files that aren't pages, which no page may take nor stand below, as [`name::folded`] has them.
     files: BTreeSet<Route>,
+    /// Old addresses that were claimed, by what [`name::folded`] makes of them.
+    aliases: BTreeMap<Route, Route>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -79,7 +82,8 @@ pub(super) fn collect(earlier: Option<&Earlier<'_>>, site: &Site) -> (Arc<Target
 fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
     let attached = site.attachments.values().map(|file| &file.route);
     let files = attached.chain(site.exports.keys()).cloned().chain(STANDING).collect();
-    let mut claims = Claims { site, targets: Targets::new(), files, diagnostics: Vec::new() };
+    let (targets, aliases, diagnostics) = (Targets::new(), BTreeMap::new(), Vec::new());
+    let mut claims = Claims { site, targets, files, aliases, diagnostics };
     claims.targets.insert(Lang::Vi.home(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert(Lang::En.home(), Target::Home(Lang::En));
@@ -134,7 +138,15 @@ impl Claims<'_> {
         for entry in &self.site.entries {
             for alias in &entry.common.aliases {
                 let route = old_address(&alias.value);
-                if let Some(file) = self.in_the_way(&route) {
+                let folded = Route::new(name::folded(route.as_str())).file().route();
+                if let Some(known) = self.alike(&route, &folded) {
+                    let message = format!("Địa chỉ {route} chỉ khác {known} ở chữ hoa, chữ thường hoặc cách ghép dấu");
+                    let help = "Windows và macOS coi hai địa chỉ ấy là một tệp. Bỏ địa chỉ này khỏi mục aliases";
+                    let fault = Diagnostic::error(Code::RouteCollision, message).help(help);
+                    self.diagnostics.push(fault.at(&entry.path, alias.span));
+                    continue;
+                }
+                if let Some(file) = self.in_the_way(&folded) {
                     let message = format!("Địa chỉ {route} đã thuộc tệp {file}");
                     self.diagnostics.push(
                         Diagnostic::error(Code::RouteCollision, message).at(&entry.path, alias.span).help(DROP_ALIAS),
@@ -142,11 +154,19 @@ impl Claims<'_> {
                     continue;
                 }
                 if !route.is_folder() {
-                    self.files.insert(route.clone());
+                    self.files.insert(folded.clone());
                 }
+                self.aliases.insert(folded, route.clone());
                 self.claim(route, Target::Alias(entry.route()), &entry.path, alias.span, DROP_ALIAS);
             }
         }
+    }
+
+    /// The page that differs from an old address only in what some systems take no notice of; pages of the site's own
+    /// have lower-case addresses.
+    fn alike(&self, route: &Route, folded: &Route) -> Option<&Route> {
+        let page = self.targets.get_key_value(folded).map(|(known, _)| known);
+        page.or_else(|| self.aliases.get(folded)).filter(|known| *known != route)
     }
 
     /// The file that a route would hide, stand below, or turn into a folder.
@@ -158,7 +178,9 @@ impl Claims<'_> {
             let inside = Route::new(format!("{place}/"));
             let is_inside = |known: &&Route| known.as_str().starts_with(inside.as_str());
             let file = self.files.range::<Route, _>(&inside..).next().filter(is_inside);
-            file.or_else(|| self.targets.range::<Route, _>(&inside..).next().map(|(known, _)| known).filter(is_inside))
+            let page = || self.targets.range::<Route, _>(&inside..).next().map(|(known, _)| known).filter(is_inside);
+            let alias = || self.aliases.range::<Route, _>(&inside..).next().map(|(known, _)| known).filter(is_inside);
+            file.or_else(page).or_else(alias)
         };
         at_or_above.or_else(|| if route.is_folder() { None } else { below() })
     }
@@ -197,6 +219,7 @@ impl Claims<'_> {
 /// The route of an old address: a page of its own as `.html`, else a folder, so that hosts serve it as a page.
 fn old_address(written: &str) -> Route {
     let route = Route::new(written).file().route();
-    let is_page = [".html", ".htm"].iter().any(|ending| route.as_str().ends_with(ending));
+    let lower = route.as_str().to_ascii_lowercase();
+    let is_page = [".html", ".htm"].iter().any(|ending| lower.ends_with(ending));
     if route.is_folder() || is_page { route } else { route.join("/") }
 }

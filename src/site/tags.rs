@@ -9,7 +9,7 @@ use super::EntryId;
 use super::earlier::Earlier;
 use crate::content::Entry;
 use crate::lang::Lang;
-use crate::source::is_device_name;
+use crate::name::is_device;
 use crate::vietnamese;
 
 /// A tag and what carries it.
@@ -27,7 +27,7 @@ pub fn label_slug(label: &str) -> Option<String> {
     let slug = vietnamese::slug(label);
     match slug.as_str() {
         "" => None,
-        device if is_device_name(device) => Some(format!("{device}-")),
+        device if is_device(device) => Some(format!("{device}-")),
         _ => Some(slug),
     }
 }

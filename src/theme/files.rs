@@ -6,6 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use super::fault::TemplateFault;
 use crate::inputs::{Inputs, Source};
+use crate::name;
 use crate::source::{SourcePath, Span};
 
 pub(super) static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chuan");
@@ -39,15 +40,21 @@ pub(super) fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'st
     files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
 }
 
-/// The site's files that lie where nobody looks for them, each with where it belongs.
+/// The site's files that lie where nobody looks for them, each with where it belongs, and those with names that some
+/// systems don't take.
 pub(super) fn misplaced(inputs: &Inputs) -> Vec<TemplateFault> {
     let own = inputs.sources.keys().filter(|path| path.as_str().starts_with(FOLDER));
-    own.filter(|path| !is_in_place(path))
-        .map(|path| {
-            let message = format!("Tệp “{path}” không đúng chỗ nên giao diện không dùng đến");
-            TemplateFault::at(path, Span::default(), message, belongs(path))
-        })
-        .collect()
+    own.filter_map(|path| {
+        let (message, help) = if let Some(fault) = name::fault_in_path(path.as_str()) {
+            (fault.message(), "Đổi tên tệp bằng chữ thường không dấu, số và gạch nối".to_owned())
+        } else if is_in_place(path) {
+            return None;
+        } else {
+            (format!("Tệp “{path}” không đúng chỗ nên giao diện không dùng đến"), belongs(path))
+        };
+        Some(TemplateFault::at(path, Span::default(), message, help))
+    })
+    .collect()
 }
 
 fn is_in_place(path: &SourcePath) -> bool {

@@ -9,7 +9,7 @@ use super::files::EMBEDDED;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::{Inputs, Source, decode};
 use crate::lang::Lang;
-use crate::schema::read_schema;
+use crate::schema::{check_description, read_schema};
 use crate::source::SourcePath;
 
 /// Words that stand where no template puts them: titles of pages without a source, files that programs read.
@@ -57,7 +57,11 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
     let mut strings = Strings::new();
     let built_in = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8);
     let own = SourcePath::new("theme/strings.yaml").and_then(|path| match inputs.sources.get(&path)? {
-        Source::Text(bytes) => decode(&path, bytes, diagnostics).map(|text| text.text),
+        Source::Text(bytes) => {
+            let text = decode(&path, bytes, diagnostics)?;
+            check_description(&path, text.text, text.offset, diagnostics);
+            Some(text.text)
+        }
         Source::File(_) => None,
     });
     for text in built_in.into_iter().chain(own) {

@@ -1,6 +1,7 @@
 //! Names of published files: plain ASCII, and safe on every system a site is copied to.
 
 use super::slug;
+use crate::name::is_device;
 
 /// Longest extension worth keeping; longer ones are part of the name.
 const LONGEST_EXTENSION: usize = 8;
@@ -35,14 +36,6 @@ fn split_extension(name: &str) -> (&str, Option<&str>) {
         }
         _ => (name, None),
     }
-}
-
-/// Windows refuses these names whatever their extension.
-fn is_device(stem: &str) -> bool {
-    let numbered = |device| {
-        stem.strip_prefix(device).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 #[cfg(test)]

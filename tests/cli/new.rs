@@ -112,3 +112,23 @@ fn a_kind_of_the_schools_own_is_written_as_the_guide_says() {
     school.build(&[]).ends_with(0);
     assert!(text(school.public().join("thuc-don/index.html")).contains("Bữa trưa thứ Hai"));
 }
+
+#[test]
+fn what_a_check_would_refuse_is_not_written() {
+    let school = School::new();
+    new_entry(&school, &["tin-tuc", "Lễ khai giảng mới"]).ends_with(0);
+    for (title, code) in
+        [("con", "E105"), ("Aux", "E105"), ("COM1", "E105"), ("Tin \u{202e}lạ", "E109"), ("Khai giảng", "E401")]
+    {
+        let ran = new_entry(&school, &["tin-tuc", title]).ends_with(2);
+        assert!(ran.stderr.contains("Chưa tạo gì") || ran.stderr.contains("giữ nguyên"), "{title}: {}", ran.stderr);
+        assert!(ran.stderr.contains(code) || ran.stderr.contains("giữ nguyên"), "{title}: {}", ran.stderr);
+    }
+    assert_eq!(fs::read_dir(school.root.join("content/tin-tuc/2026")).unwrap().count(), 2);
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["con", "nul.txt", "x.", "a:b", "a\u{202e}b"] {
+        let ran = new_site(&folder.path().join(name)).ends_with(2);
+        assert!(ran.stderr.contains("Không dùng được tên"), "{name:?}: {}", ran.stderr);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

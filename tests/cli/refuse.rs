@@ -137,3 +137,72 @@ fn hidden_files_and_folders_of_other_tools_are_none_of_its_business() {
     let ran = school.build(&[]).ends_with(0);
     assert_eq!(ran.stderr, "");
 }
+
+/// What drives a terminal or turns the text on it.
+fn acts_on_a_terminal(text: &str) -> bool {
+    let acts = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.contains(acts)
+}
+
+#[test]
+fn arguments_are_never_echoed_as_they_are() {
+    let school = School::new();
+    let nasty = "x\u{1b}[31m\u{7}\u{202e}\u{9b}\u{200b}\u{2066}y";
+    let (root, option) = (school.root.to_str().unwrap(), format!("--{nasty}"));
+    for args in [
+        vec![nasty],
+        vec![&option],
+        vec!["build", nasty],
+        vec!["build", root, "--base-url", nasty],
+        vec!["build", root, "--today", nasty],
+        vec!["build", root, "--out", nasty, nasty],
+        vec!["check", nasty],
+        vec!["check", root, "--format", nasty],
+        vec!["serve", nasty],
+        vec!["serve", "--bind", nasty],
+        vec!["serve", "--port", nasty],
+        vec!["search", nasty, "--site", root],
+        vec!["search", nasty, "--site", root, "--format", "json"],
+        vec!["search", "a", "--site", nasty],
+        vec!["explain", nasty],
+        vec!["new", nasty, "a", "--dir", root],
+        vec!["new", "tin-tuc", nasty, "--dir", root],
+        vec!["new", "tin-tuc", "a", "--section", nasty, "--dir", root],
+        vec!["new", "tin-tuc", "a", "--dir", nasty],
+        vec!["new", "site", nasty],
+        vec!["completions", nasty],
+        vec!["json-schemas", "/dev/null/\u{1b}[2J"],
+        vec!["guide", nasty],
+    ] {
+        let ran = crate::school::Ran::of(crate::school::program().current_dir(&school.root).args(&args));
+        assert!(!acts_on_a_terminal(&ran.stdout), "{args:?}: {:?}", ran.stdout);
+        assert!(!acts_on_a_terminal(&ran.stderr), "{args:?}: {:?}", ran.stderr);
+    }
+    assert_eq!(school.names(), ["content", "site.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_and_templates_never_reach_the_terminal_as_they_are() {
+    let school = School::new();
+    school.write("content/tin-tuc/a\u{202e}dm.md", "---\ntitle: A\n---\n");
+    school.write(
+        "content/tin-tuc/b.md",
+        "---\ntitle: \"\u{202e}B\"\ntile\u{2066}: x\ndate: \"5/9\u{200f}\"\n---\n[x](\u{202e}y.md)\u{1b}[31m\n",
+    );
+    school.write("theme/templates/post.html", "{{ view.\u{202e}x\u{1b} }}{% include \"\u{1b}[2J\" %}");
+    for format in ["human", "json", "sarif", "junit"] {
+        let ran = school.check(&["--format", format]).ends_with(1);
+        assert!(!acts_on_a_terminal(&ran.stdout), "{format}: {:?}", ran.stdout);
+        assert!(!acts_on_a_terminal(&ran.stderr), "{format}: {:?}", ran.stderr);
+    }
+    let ran = school.build(&[]).ends_with(1);
+    assert!(
+        ran.stderr.contains("E105") && ran.stderr.contains("E109") && !acts_on_a_terminal(&ran.stderr),
+        "{:?}",
+        ran.stderr
+    );
+}

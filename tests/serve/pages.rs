@@ -56,6 +56,18 @@ fn an_attachment_is_sent_byte_by_byte_and_in_parts_to_who_asks() {
 }
 
 #[test]
+fn a_page_in_the_guise_of_an_office_file_is_saved_and_not_shown() {
+    let school = School::new();
+    school.write("content/tin-tuc/2026/diem.xls", "<html><script>alert(1)</script></html>");
+    school.post("diem", "Bảng điểm", "[Bảng điểm](diem.xls)");
+    let server = Server::start(&school, &[]);
+    let file = server.get("/tin-tuc/2026/diem.xls");
+    assert_eq!((file.status, file.header("content-type")), (200, "application/vnd.ms-excel"));
+    let headers = (file.header("content-disposition"), file.header("x-content-type-options"));
+    assert_eq!(headers, ("attachment", "nosniff"));
+}
+
+#[test]
 fn text_is_compressed_for_who_asks() {
     let server = Server::start(&School::new(), &[]);
     let plain = server.get(POST);

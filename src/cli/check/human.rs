@@ -3,19 +3,18 @@
 use std::fmt::Write;
 
 use super::Findings;
-use crate::cli::terminal;
+use crate::cli::terminal::{self, Drawn};
 use crate::diagnostic::Style;
 use crate::report::{Item, Level, Report, Verdict};
 use crate::vietnamese;
 
 /// Diagnostics, then the items by what has to be done about them.
-pub(super) fn show(findings: &Findings<'_>, style: Style) -> String {
-    let mut text = terminal::diagnostics(findings.diagnostics, findings.inputs, style);
+pub(super) fn show(findings: &Findings<'_>, style: Style) -> Drawn {
+    let found = terminal::diagnostics(findings.diagnostics, findings.inputs, style);
     match findings.report {
-        Some(report) => text.push_str(&checklist(report)),
-        None => text.push_str("Chưa đối chiếu được: sửa các lỗi trên rồi chạy lại.\n"),
+        Some(report) => found.then(&checklist(report)),
+        None => found.then("Chưa đối chiếu được: sửa các lỗi trên rồi chạy lại.\n"),
     }
-    text
 }
 
 fn checklist(report: &Report) -> String {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::Findings;
 use crate::diagnostic::{self, Diagnostic, Severity, Texts};
 use crate::report::{Item, Level, Verdict};
+use crate::unseen::visible;
 
 /// What became of a test.
 enum Fate {
@@ -88,16 +89,16 @@ fn of_item(item: &Item) -> Case {
     Case { suite: "doi-chieu", name: format!("{}: {}", item.id, item.title), fate }
 }
 
-/// Text for XML; control characters, which XML can't hold, become spaces.
+/// Text for an attribute in XML; what nobody sees stands there by its number.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in visible(text).chars() {
         match c {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
+            '\n' | '\r' | '\t' => escaped.push(' '),
             c => escaped.push(c),
         }
     }

@@ -4,12 +4,13 @@ mod human;
 mod junit;
 mod sarif;
 
-use std::io::{self, Write};
+use std::io;
 
 use anyhow::Result;
 
 use super::args::{CheckArgs, Format};
-use super::{Ending, build_once, print, snapshot, terminal};
+use super::terminal::{self, draw, print, print_json};
+use super::{Ending, build_once, snapshot};
 use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::Report;
@@ -27,17 +28,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
     let build = build_once(&inputs);
     let report = build.report.as_deref();
     let findings = Findings { inputs: &inputs, diagnostics: &build.diagnostics, report };
-    let text = match args.format {
-        Format::Human => human::show(&findings, terminal::style(&io::stdout())),
+    match args.format {
+        Format::Human => draw(&human::show(&findings, terminal::style(&io::stdout())))?,
         Format::Json => {
-            let found = terminal::diagnostics(&build.diagnostics, &inputs, terminal::style(&io::stderr()));
-            io::stderr().write_all(found.as_bytes())?;
-            serde_json::to_string_pretty(&report)? + "\n"
+            let style = terminal::style(&io::stderr());
+            terminal::draw_aside(&terminal::diagnostics(&build.diagnostics, &inputs, style))?;
+            print_json(&serde_json::to_string_pretty(&report)?)?
         }
-        Format::Sarif => serde_json::to_string_pretty(&sarif::log(&findings))? + "\n",
-        Format::Junit => junit::suites(&findings),
+        Format::Sarif => print_json(&serde_json::to_string_pretty(&sarif::log(&findings))?)?,
+        Format::Junit => print(&junit::suites(&findings))?,
     };
-    print(&text)?;
     let unmet = diagnostic::has_errors(&build.diagnostics) || report.is_none_or(Report::has_unmet_mandatory);
     Ok(if unmet { Ending::Unmet } else { Ending::Fine })
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::diagnostic::{Code, Style};
 use crate::report::{Item, Level, Score, Subject, Verdict};
 use crate::source::{SourcePath, Span};
+use crate::unseen;
 
 fn item(id: &str, level: Level, verdict: Verdict) -> Item {
     Item {
@@ -57,6 +58,7 @@ fn diagnostics() -> Vec<Diagnostic> {
 fn a_person_reads_the_gaps_first_with_clause_and_what_to_do_and_the_rest_briefly() {
     let (inputs, report) = (inputs(), report());
     let shown = human::show(&Findings { inputs: &inputs, diagnostics: &[], report: Some(&report) }, Style::Plain);
+    let shown = shown.as_str();
     let order = ["CÒN THIẾU, bắt buộc (1)", "“phai-co”", "khuyến nghị (1)", "“nen-co”", "tham khảo (1)"];
     let order =
         order.into_iter().chain(["Cần người xác nhận (1)", "? Nội dung “hoi-nguoi”", "Đã có (1)", "✓ Nội dung “co”"]);
@@ -71,6 +73,7 @@ fn a_person_reads_the_gaps_first_with_clause_and_what_to_do_and_the_rest_briefly
 fn without_a_report_a_person_is_told_why() {
     let inputs = inputs();
     let shown = human::show(&Findings { inputs: &inputs, diagnostics: &diagnostics(), report: None }, Style::Plain);
+    let shown = shown.as_str();
     assert!(shown.contains("[E208]") && shown.contains("Chưa đối chiếu được"), "{shown}");
 }
 
@@ -95,4 +98,32 @@ fn junit_counts_gaps_as_failures_and_what_a_machine_cant_tell_as_skipped() {
     assert!(xml.contains("name=\"Nội dung\" tests=\"1\" failures=\"0\" skipped=\"1\""), "{xml}");
     assert!(xml.contains("name=\"Đối chiếu theo quy định\" tests=\"6\" failures=\"2\" skipped=\"3\""), "{xml}");
     assert!(xml.contains("&lt;mới&gt; &amp; cũ") && !xml.contains("<mới>"), "{xml}");
+}
+
+#[test]
+fn what_nobody_sees_is_written_out_in_every_format() {
+    let nasty = "a\u{1b}]0;x\u{7}\u{9b}31m\u{7f}\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{2028}\u{e0041}b";
+    let path = SourcePath::new(&format!("content/{nasty}.md")).unwrap();
+    let inputs = Inputs::new(date(2026, 11, 21)).with(path.as_str(), format!("{nasty} c\n"));
+    let at = |message: &str| Diagnostic::error(Code::BadDate, message).help(nasty).citing(nasty);
+    let diagnostics = [at(nasty).at(&path, Span::new(0, 3)), at(nasty).in_file(&path), at(nasty)];
+    let mut report = report();
+    for item in &mut report.items {
+        for text in [&mut item.id, &mut item.title, &mut item.citation, &mut item.finding, &mut item.todo] {
+            text.push_str(nasty);
+        }
+    }
+    report.site.name = nasty.to_owned();
+    let findings = Findings { inputs: &inputs, diagnostics: &diagnostics, report: Some(&report) };
+    let human = human::show(&findings, Style::Plain);
+    let sarif = unseen::in_json(&serde_json::to_string(&sarif::log(&findings)).unwrap()).into_owned();
+    for shown in [human.as_str(), &sarif, &junit::suites(&findings)] {
+        let found: Vec<_> = unseen::all(shown).collect();
+        assert!(found.is_empty(), "{found:?} in {shown}");
+    }
+    assert!(human.as_str().contains("\\u{202e}") && sarif.contains("\\u202e"));
+    let coloured = human::show(&findings, Style::Colour);
+    assert!(
+        unseen::all(coloured.as_str()).all(|(at, c, _)| c == '\u{1b}' && coloured.as_str()[at + 1..].starts_with('['))
+    );
 }

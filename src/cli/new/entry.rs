@@ -1,15 +1,19 @@
 //! `congtruong new post "Tiêu đề"`: a new file in the folder of its section.
 
+use std::io;
+
 use anyhow::{Result, bail};
 
 use super::template::template;
 use super::write_new;
+use crate::cli::Ending;
 use crate::cli::args::NewArgs;
-use crate::cli::{Ending, print};
+use crate::cli::terminal::{self, print};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::edge::{clock, read};
 use crate::schema::{Kind, Schemas, SectionSchema, Structure};
 use crate::source::SourcePath;
-use crate::{config, vietnamese};
+use crate::{Inputs, Memo, config, vietnamese};
 
 /// Writes the file and says where it is; a file that is there already is left alone.
 pub(super) fn run(args: &NewArgs) -> Result<Ending> {
@@ -30,12 +34,36 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending> {
     }
     // What has a date is kept by year; the folder isn't part of the address.
     let year = if kind.date.is_some() { format!("{}/", today.year()) } else { String::new() };
-    let path = args.dir.join(format!("content{}{year}{slug}.md", section.route));
-    write_new(&path, &template(kind, section, args.name_or_title.trim(), today))?;
+    let place = format!("content{}{year}{slug}.md", section.route);
+    let text = template(kind, section, args.name_or_title.trim(), today);
+    let path = args.dir.join(&place);
+    if !path.exists() {
+        refuse_what_a_check_would(inputs, &place, &text)?;
+    }
+    write_new(&path, &text)?;
     print(&format!(
         "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới, rồi chạy: congtruong check\n",
         path.display()
     ))
+}
+
+/// A file that is faulty from its first day on, but for what its author has still to fill in, isn't written.
+fn refuse_what_a_check_would(inputs: Inputs, place: &str, text: &str) -> Result<()> {
+    let Some(path) = SourcePath::new(place) else {
+        bail!("Không dùng được tên “{place}”. Đặt tiêu đề khác")
+    };
+    let inputs = inputs.with(place, text);
+    let draft = crate::draft(&inputs, &Memo::none());
+    let is_of_it = |diagnostic: &&Diagnostic| diagnostic.place.as_ref().is_some_and(|place| place.path == path);
+    let stands = |diagnostic: &&Diagnostic| {
+        diagnostic.severity == Severity::Error && diagnostic.code != Code::MissingField && is_of_it(diagnostic)
+    };
+    let found: Vec<_> = draft.diagnostics().iter().filter(stands).cloned().collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    terminal::draw_aside(&terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())))?;
+    bail!("Chưa tạo gì vì bài này sẽ có lỗi (xem trên). Đặt tiêu đề khác rồi chạy lại lệnh")
 }
 
 /// The kind and section that the words mean: a kind (`post`), or a section (`tin-tuc`).

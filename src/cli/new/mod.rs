@@ -7,15 +7,17 @@ mod template;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 
+use super::Ending;
 use super::args::NewArgs;
-use super::{Ending, print, terminal};
+use super::terminal::{self, print};
 use crate::Memo;
 use crate::diagnostic::Severity;
 use crate::edge::clock;
+use crate::name;
 
 /// Makes what the first argument names.
 pub(super) fn run(args: NewArgs) -> Result<Ending> {
@@ -24,6 +26,13 @@ pub(super) fn run(args: NewArgs) -> Result<Ending> {
 
 fn site(args: NewArgs) -> Result<Ending> {
     let folder = Path::new(&args.name_or_title);
+    let names = folder.components().filter_map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    if let Some(fault) = names.filter_map(name::fault).next() {
+        bail!("{}. Đặt tên khác cho thư mục", fault.message());
+    }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         bail!("Thư mục “{}” đã có tệp. Chọn một thư mục mới hoặc còn trống", folder.display());
     }
@@ -34,7 +43,7 @@ fn site(args: NewArgs) -> Result<Ending> {
     // Whoever gave a wrong answer need not read now that every page is still a placeholder.
     found.retain(|diagnostic| diagnostic.severity == Severity::Error);
     if !found.is_empty() {
-        eprint!("{}", terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())));
+        terminal::draw_aside(&terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())))?;
         bail!("Có câu trả lời không dùng được (xem trên), chưa tạo gì. Sửa rồi chạy lại lệnh");
     }
     for (path, text) in &files {

@@ -1,11 +1,12 @@
 //! What `new site` has to know of the school: from the options, else asked for.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use anyhow::{Result, bail};
 
 use super::skeleton::Answers;
 use crate::cli::args::SchoolArgs;
+use crate::cli::terminal::{self, Drawn};
 use crate::schema::Schemas;
 
 /// The answers, asked for on a terminal where an option is missing.
@@ -44,9 +45,7 @@ pub(super) fn complete(given: SchoolArgs) -> Result<Answers> {
 }
 
 fn ask(question: &str, otherwise: &str) -> Result<String> {
-    let mut terminal = io::stderr();
-    write!(terminal, "{question} [{otherwise}]: ")?;
-    terminal.flush()?;
+    terminal::draw_aside(&Drawn::default().then(&format!("{question} [{otherwise}]: ")))?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     let line = line.trim();
@@ -57,13 +56,13 @@ fn ask(question: &str, otherwise: &str) -> Result<String> {
 fn ask_unit(otherwise: &str) -> Result<String> {
     let units = Schemas::built_in().units();
     for (key, label) in &units {
-        eprintln!("  {key}: {label}");
+        terminal::tell(&format!("  {key}: {label}"));
     }
     loop {
         let key = ask("Loại đơn vị", otherwise)?;
         if units.contains_key(&key) {
             return Ok(key);
         }
-        eprintln!("Không có loại đơn vị “{key}”; ghi một trong các tên ở trên.");
+        terminal::tell(&format!("Không có loại đơn vị “{key}”; ghi một trong các tên ở trên."));
     }
 }

@@ -3,7 +3,7 @@
 mod addresses;
 mod args;
 
-use std::io::{self, Write};
+use std::io;
 use std::net::{IpAddr, TcpListener};
 use std::path::absolute;
 use std::sync::Arc;
@@ -13,7 +13,8 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
-use super::{Ending, print, terminal};
+use super::Ending;
+use super::terminal::{self, Drawn, draw, print};
 use crate::edge::clock;
 use crate::edge::serve::edition::Editions;
 use crate::edge::serve::http;
@@ -36,13 +37,14 @@ pub(super) fn run(args: ServeArgs) -> Result<Ending> {
     let listener = listen(args.bind, args.port)?;
     let address = listener.local_addr()?;
     if args.port.is_none() && address.port() != http::PORT {
-        eprintln!("{}", addresses::elsewhere(address.port()));
+        terminal::tell(&addresses::elsewhere(address.port()));
     }
     let editions = Arc::new(Editions::new(root));
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
     let mut session = Session::new(Arc::clone(&editions), surroundings(&args, &editions), watching);
     session.look(&Look::Whole);
-    print(&addresses::greeting(address, editions.current().folder(), terminal::style(&io::stdout())))?;
+    let greeting = addresses::greeting(address, editions.current().folder(), terminal::style(&io::stdout()));
+    draw(&Drawn::own(greeting))?;
     let (alive, died) = oneshot::channel::<()>();
     thread::Builder::new().name("session".to_owned()).spawn(move || {
         let _alive = alive;
@@ -92,33 +94,28 @@ fn listen(address: IpAddr, port: Option<u16>) -> Result<TcpListener> {
 }
 
 fn tell(news: &News<'_>, first: bool) -> io::Result<()> {
-    let mut err = io::stderr().lock();
-    match news {
+    let drawn = |inputs, diagnostics| terminal::diagnostics(diagnostics, inputs, terminal::style(&io::stderr()));
+    terminal::draw_aside(&match news {
         News::Built { inputs, diagnostics, good, took } => {
             // Lesser faults are told with the verdict.
-            if !good {
-                let style = terminal::style(&io::stderr());
-                err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
-            }
+            let found = if *good { Drawn::default() } else { drawn(inputs, diagnostics) };
             let how = match (good, first) {
                 (true, true) => "Đã dựng trang",
                 (true, false) => "Đã dựng lại",
                 (false, _) => "Chưa dựng được trang, sửa các lỗi trên rồi lưu tệp;",
             };
-            writeln!(err, "{how} trong {} ms", took.as_millis())
+            found.then(&format!("{how} trong {} ms\n", took.as_millis()))
         }
         News::Judged { inputs, diagnostics, report, took } => {
-            let style = terminal::style(&io::stderr());
-            err.write_all(terminal::diagnostics(diagnostics, inputs, style).as_bytes())?;
             let counts = report.and_then(Report::summary).map(|counts| format!(" {counts}"));
             let seconds = vietnamese::decimal(took.as_secs_f64(), 1);
-            writeln!(err, "Đã đối chiếu trong {seconds} giây.{}", counts.unwrap_or_default())
+            let words = format!("Đã đối chiếu trong {seconds} giây.{}\n", counts.unwrap_or_default());
+            drawn(inputs, diagnostics).then(&words)
         }
-        News::Vanished(error) => {
-            writeln!(err, "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.")
-        }
-        News::Polling => {
-            writeln!(err, "lưu ý: Máy không cho theo dõi thêm thư mục; chuyển sang dò thay đổi mỗi giây một lần.")
-        }
-    }
+        News::Vanished(error) => Drawn::default().then(&format!(
+            "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.\n"
+        )),
+        News::Polling => Drawn::default()
+            .then("lưu ý: Máy không cho theo dõi thêm thư mục; chuyển sang dò thay đổi mỗi giây một lần.\n"),
+    })
 }

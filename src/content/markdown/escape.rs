@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::unseen::{self, Unseen};
+
 /// What is replaced between tags.
 static TEXT: Table = Table::new(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'\0', "\u{FFFD}")]);
 /// What is replaced inside a double-quoted attribute.
@@ -17,7 +19,6 @@ static ADDRESS: Table = Table::new(&[
     (b'\\', "%5C"),
     (b'`', "%60"),
 ]);
-static NOTHING: Table = Table::new(&[]);
 
 /// Appends `text` for use between tags.
 pub(super) fn text(out: &mut String, text: &str) {
@@ -34,15 +35,10 @@ pub(super) fn address(out: &mut String, address: &str) {
     replace(out, address, &ADDRESS);
 }
 
-/// The text without the characters that XML 1.0 forbids, which feeds and strict parsers refuse. They come with text that
-/// was pasted from other programs, and nobody sees them.
+/// The text without what nobody sees in it: it turns the text around it, and XML 1.0 and with it feeds refuse a part of it.
+/// It comes with text that was pasted from other programs.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| NOTHING.stops_at(byte)) {
-        return Cow::Borrowed(text);
-    }
-    let mut kept = String::with_capacity(text.len());
-    replace(&mut kept, text, &NOTHING);
-    Cow::Owned(kept)
+    unseen::without_strays(text)
 }
 
 /// Some ASCII bytes with what takes their place.
@@ -60,8 +56,13 @@ impl Table {
             stops[control] = !matches!(control, 0x09 | 0x0A | 0x0D);
             control += 1;
         }
-        stops[0x7F] = true;
-        stops[0xEF] = true;
+        // Those of more than a byte begin with these; the rest of them are too rare, and too harmless, to look for.
+        let leads = [0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3];
+        let mut lead = 0;
+        while lead < leads.len() {
+            stops[leads[lead]] = true;
+            lead += 1;
+        }
         let mut at = 0;
         while at < replaced.len() {
             stops[replaced[at].0 as usize] = true;
@@ -87,7 +88,7 @@ fn replace(out: &mut String, text: &str, table: &Table) {
         at += found;
         let (length, new) = match table.replacement(bytes[at]) {
             Some(new) => (1, new),
-            None => (forbidden(&bytes[at..]), ""),
+            None => (stray(&text[at..]), ""),
         };
         if length > 0 {
             out.push_str(&text[copied..at]);
@@ -99,13 +100,8 @@ fn replace(out: &mut String, text: &str, table: &Table) {
     out.push_str(&text[copied..]);
 }
 
-/// How many bytes the character takes that XML 1.0 forbids at the beginning of `bytes`: a control character, U+FFFE or
-/// U+FFFF; 0 where another character stands.
-fn forbidden(bytes: &[u8]) -> usize {
-    match bytes {
-        [b'\t' | b'\n' | b'\r', ..] => 0,
-        [0..=0x1F | 0x7F, ..] => 1,
-        [0xEF, 0xBF, 0xBE | 0xBF, ..] => 3,
-        _ => 0,
-    }
+/// How many bytes the character takes at the beginning of a text that nobody sees; 0 where another one stands.
+fn stray(text: &str) -> usize {
+    let c = text.chars().next();
+    c.filter(|c| Unseen::of(*c).is_some_and(|what| what != Unseen::Joining)).map_or(0, char::len_utf8)
 }

@@ -19,6 +19,7 @@ use super::raw::{self, Content, Fragment, RawPiece};
 use super::{Body, Link, LinkKind, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
+use crate::unseen;
 
 /// Deepest nesting of elements that is rendered.
 const DEEPEST: usize = 100;
@@ -210,6 +211,7 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     /// Appends text, and notes it where the text is wanted for itself.
     pub fn text(&mut self, text: &str) {
+        let text = &*unseen::without_strays(text);
         self.draft.text(text);
         match self.frames.get_mut(1).map(|frame| &mut frame.element) {
             Some(Element::Paragraph) => self.excerpt.add(text),

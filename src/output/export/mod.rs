@@ -2,6 +2,7 @@
 //! `site/exports.rs`.
 
 mod calendar;
+mod csv;
 mod documents;
 mod feed;
 mod json;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
@@ -134,6 +134,9 @@ async fn from_disk(file: PathBuf, media: &'static str, request: Request) -> Resp
         Ok(response) if response.status().is_success() => {
             let mut response = response.map(Body::new);
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
+            if media::is_saved(media) {
+                response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+            }
             response
         }
         Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),

@@ -47,6 +47,11 @@ pub(super) fn of(path: &str) -> &'static str {
     }
 }
 
+/// Whether browsers save a file of this type instead of showing it: in old office formats there may be a page.
+pub(super) fn is_saved(media: &str) -> bool {
+    matches!(media, "application/msword" | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint")
+}
+
 /// A page.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";

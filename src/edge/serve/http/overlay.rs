@@ -10,6 +10,7 @@ use super::{media, own};
 use crate::edge::serve::edition::{Edition, Notice};
 use crate::source::SourcePath;
 use crate::theme::TemplateFault;
+use crate::unseen::visible;
 
 /// What stands in a path as it is.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -81,7 +82,7 @@ fn page(status: StatusCode, title: &str, body: &str) -> Response {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
