@@ -9,6 +9,7 @@
 pub mod apart;
 pub mod cache;
 pub mod clock;
+pub mod door;
 pub mod read;
 #[cfg(feature = "serve")]
 pub mod serve;
