@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
+use super::door::{Folder, Listed, Opened, Refusal, Sort};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
@@ -23,6 +22,8 @@ pub(super) const FOLDERS: [&str; 3] = ["content", "schemas", "theme"];
 
 /// Largest file that is read as text, in bytes.
 const LARGEST_TEXT: u64 = 8 << 20;
+/// Largest file that is passed on, in bytes: a film of some hours. One that claims more has holes or was left by mistake.
+const LARGEST_FILE: u64 = 2 << 30;
 
 /// Reads the folder of a site. What can't be read is told in [`Inputs::refused`].
 ///
@@ -31,22 +32,45 @@ const LARGEST_TEXT: u64 = 8 << 20;
 /// # Errors
 /// When `root` itself is no folder that can be listed.
 pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
-    let read = found(root)?.into_par_iter().map(|entry| {
-        let path = regular(root, &entry.map_err(|error| unopened(root, &error))?)?;
-        let source = load(root, &path)?;
-        Ok((path, source))
+    let folder = Folder::open(root)?;
+    let read = found(&folder)?.into_par_iter().filter_map(|found| match found.and_then(|found| regular(&found)) {
+        Ok(path) => unless_gone(&path, load(&folder, &path)).map(|read| read.map(|source| (path, source))),
+        Err(refusal) => Some(Err(refusal)),
     });
     let mut inputs = snapshot(today, read.collect());
     let named = named_by_config(&inputs);
-    add_named(root, &named, &mut inputs);
+    add_named(&folder, &named, &mut inputs);
     Ok(inputs)
 }
 
-/// Everything below the folder that the site may be made of, but for the folders themselves.
-pub(super) fn found(root: &Path) -> io::Result<Vec<walkdir::Result<DirEntry>>> {
-    fs::read_dir(root)?;
-    let walk = WalkDir::new(root).into_iter().filter_entry(belongs);
-    Ok(walk.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir())).collect())
+/// Something in the folder of a site that isn't a folder itself.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Its path below the site's folder.
+    pub inside: PathBuf,
+    sort: Sort,
+}
+
+/// Everything below the folder that the site may be made of, with the folders that couldn't be listed.
+pub(super) fn found(folder: &Folder) -> io::Result<Vec<Result<Found, Diagnostic>>> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(1, PathBuf::new(), folder.list(Path::new(""))?)];
+    while let Some((depth, inside, listed)) = waiting.pop() {
+        for Listed { name, sort } in listed.into_iter().filter(|listed| is_ours(depth, &listed.name)) {
+            let inside = inside.join(name);
+            if sort != Sort::Folder {
+                found.push(Ok(Found { inside, sort }));
+                continue;
+            }
+            match folder.list(&inside) {
+                Ok(listed) => waiting.push((depth + 1, inside, listed)),
+                // It went meanwhile, with all that is in it.
+                Err(Refusal::Missing) => {}
+                Err(refusal) => found.push(Err(unlisted(&inside, refusal))),
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The files that could be read, and why others couldn't.
@@ -65,18 +89,15 @@ pub(super) fn snapshot(today: Date, read: Vec<Result<(SourcePath, Source), Diagn
 }
 
 /// Adds the files that the configuration names and that are there.
-pub(super) fn add_named(root: &Path, named: &BTreeSet<SourcePath>, inputs: &mut Inputs) {
-    for path in named.iter().filter(|path| root.join(path.as_str()).exists()) {
-        match load_named(root, path) {
-            Ok(source) => drop(inputs.sources.insert(path.clone(), source)),
-            Err(refusal) => inputs.refused.push(refusal),
+pub(super) fn add_named(folder: &Folder, named: &BTreeSet<SourcePath>, inputs: &mut Inputs) {
+    for path in named {
+        let read = open(folder, path).and_then(|opened| taken(opened, reading_named(path)));
+        match unless_gone(path, read) {
+            Some(Ok(source)) => drop(inputs.sources.insert(path.clone(), source)),
+            Some(Err(refusal)) => inputs.refused.push(refusal),
+            None => {}
         }
     }
-}
-
-/// Whether the walk goes on here: the site's own folders, without hidden files and those of other tools.
-fn belongs(entry: &DirEntry) -> bool {
-    is_ours(entry.depth(), entry.file_name())
 }
 
 /// Whether what has this name, so many folders below the site's, can be part of the site.
@@ -92,35 +113,70 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-pub(super) fn unopened(root: &Path, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().and_then(|path| path.strip_prefix(root).ok()).map(|path| path.display().to_string());
-    let message = format!("Không mở được “{}”: {error}", path.unwrap_or_default());
+fn unlisted(inside: &Path, refusal: Refusal) -> Diagnostic {
+    if let (Refusal::Link, Ok(path)) = (&refusal, source_path(inside)) {
+        return told(&path, refusal);
+    }
+    let message = format!("Không mở được “{}”: {refusal}", inside.display());
     Diagnostic::error(Code::Unreadable, message).help("Kiểm tra quyền đọc của thư mục")
 }
 
 /// The path of a regular file.
-pub(super) fn regular(root: &Path, entry: &DirEntry) -> Result<SourcePath, Diagnostic> {
-    let path = source_path(root, entry.path())?;
-    let kind = entry.file_type();
-    if kind.is_symlink() {
-        return Err(symlink(&path));
+pub(super) fn regular(found: &Found) -> Result<SourcePath, Diagnostic> {
+    let path = source_path(&found.inside)?;
+    match found.sort {
+        Sort::File => Ok(path),
+        Sort::Link => Err(told(&path, Refusal::Link)),
+        Sort::Folder | Sort::Other => Err(told(&path, Refusal::Irregular)),
     }
-    if !kind.is_file() {
-        let message = "Đây không phải tệp thường nên không đọc được";
-        return Err(Diagnostic::error(Code::Unreadable, message).in_file(&path).help("Xóa nó khỏi thư mục của trang"));
-    }
-    Ok(path)
 }
 
-fn symlink(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error(Code::Symlink, "Đây là liên kết tượng trưng, chương trình không đi theo")
-        .in_file(path)
-        .help("Xóa liên kết và chép tệp hoặc thư mục thật vào đây")
+/// What was read, or why it wasn't; `None` for what went since it was listed.
+pub(super) fn unless_gone<T>(path: &SourcePath, read: Result<T, Refusal>) -> Option<Result<T, Diagnostic>> {
+    match read {
+        Err(Refusal::Missing) => None,
+        read => Some(read.map_err(|refusal| told(path, refusal))),
+    }
+}
+
+/// A refusal in the words of an editor.
+fn told(path: &SourcePath, refusal: Refusal) -> Diagnostic {
+    let (code, message, help) = match refusal {
+        Refusal::Link => (
+            Code::Symlink,
+            "Đây là liên kết tượng trưng, chương trình không đi theo".to_owned(),
+            "Xóa liên kết và chép tệp hoặc thư mục thật vào đây",
+        ),
+        Refusal::Irregular => (
+            Code::Unreadable,
+            "Đây không phải tệp thường nên không đọc được".to_owned(),
+            "Xóa nó khỏi thư mục của trang",
+        ),
+        Refusal::TooLarge { size, most } => (
+            Code::TooLarge,
+            format!("Tệp nặng {}, quá {}", vietnamese::file_size(size), vietnamese::file_size(most)),
+            if most == LARGEST_TEXT {
+                "Chia nhỏ tệp, hoặc đăng dữ liệu thành tệp đính kèm"
+            } else {
+                "Nén hoặc chia nhỏ tệp, hoặc để ở nơi lưu trữ khác rồi dẫn liên kết tới đó"
+            },
+        ),
+        Refusal::Changed => (
+            Code::Unreadable,
+            "Tệp bị đổi trong lúc đang đọc".to_owned(),
+            "Đợi chương trình đang ghi tệp này xong rồi chạy lại lệnh",
+        ),
+        Refusal::Missing | Refusal::Io(_) => (
+            Code::Unreadable,
+            format!("Không đọc được tệp: {refusal}"),
+            "Kiểm tra quyền đọc của tệp, hoặc chép lại tệp",
+        ),
+    };
+    Diagnostic::error(code, message).in_file(path).help(help)
 }
 
 /// The path inside the site; refused where another system couldn't hold a file of this name.
-pub(super) fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagnostic> {
-    let inside = path.strip_prefix(root).unwrap_or(path);
+pub(super) fn source_path(inside: &Path) -> Result<SourcePath, Diagnostic> {
     let unusable = |message| {
         Diagnostic::error(Code::UnsafePath, message).help("Đổi tên tệp bằng chữ thường không dấu, số và gạch nối")
     };
@@ -134,38 +190,43 @@ pub(super) fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Diagno
         .ok_or_else(|| unusable(format!("Tên tệp không dùng được: “{}”", inside.display())))
 }
 
-/// Whether the program reads the file itself, or only passes it on.
-fn is_text(path: &SourcePath) -> bool {
-    path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv")
+/// What is to become of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// The program reads it itself.
+    Text,
+    /// It is passed on, and known by its facts.
+    Facts,
+}
+
+/// How a file of the site's own folders is read.
+pub(super) fn reading(path: &SourcePath) -> Reading {
+    let is_text =
+        path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv");
+    if is_text { Reading::Text } else { Reading::Facts }
+}
+
+/// How a file that the configuration names is read.
+fn reading_named(path: &SourcePath) -> Reading {
+    if path.extension() == "xml" { Reading::Text } else { Reading::Facts }
 }
 
 /// Reads a file of the site's own folders.
-pub(super) fn load(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
-    load_as(root, path, is_text(path))
+fn load(folder: &Folder, path: &SourcePath) -> Result<Source, Refusal> {
+    taken(open(folder, path)?, reading(path))
 }
 
-fn load_as(root: &Path, path: &SourcePath, as_text: bool) -> Result<Source, Diagnostic> {
-    let on_disk = root.join(path.as_str());
-    let unreadable = |error: io::Error| {
-        Diagnostic::error(Code::Unreadable, format!("Không đọc được tệp: {error}"))
-            .in_file(path)
-            .help("Kiểm tra quyền đọc của tệp, hoặc chép lại tệp")
-    };
-    if !as_text {
-        let facts = File::open(on_disk).and_then(FileFacts::read_from).map_err(unreadable)?;
-        return Ok(Source::File(facts));
+/// Opens a file of a site.
+pub(super) fn open(folder: &Folder, path: &SourcePath) -> Result<Opened, Refusal> {
+    folder.file(Path::new(path.as_str()), LARGEST_FILE)
+}
+
+/// What an open file holds.
+pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal> {
+    match reading {
+        Reading::Text => Ok(Source::Text(opened.within(LARGEST_TEXT)?.bytes()?.into())),
+        Reading::Facts => Ok(Source::File(FileFacts::read_from(opened)?)),
     }
-    let mut file = File::open(on_disk).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    if size > LARGEST_TEXT {
-        let sizes = (vietnamese::file_size(size), vietnamese::file_size(LARGEST_TEXT));
-        return Err(Diagnostic::error(Code::TooLarge, format!("Tệp nặng {}, quá {}", sizes.0, sizes.1))
-            .in_file(path)
-            .help("Chia nhỏ tệp, hoặc đăng dữ liệu thành tệp đính kèm"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(Source::Text(bytes.into()))
 }
 
 /// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
@@ -175,14 +236,6 @@ pub(super) fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
     let Some(config) = Config::load(inputs, &schemas, &mut already_told) else { return BTreeSet::new() };
     let feeds = config.portal_rss.into_iter().map(|feed| feed.file.value);
     config.logo.map(|logo| logo.value).into_iter().chain(feeds).collect()
-}
-
-/// Reads a file that the configuration names, without passing through a symbolic link.
-fn load_named(root: &Path, path: &SourcePath) -> Result<Source, Diagnostic> {
-    if without_links(root, path).is_none() {
-        return Err(symlink(path));
-    }
-    load_as(root, path, path.extension() == "xml")
 }
 
 /// Where a file of the sources is on disk; `None` when a symbolic link stands in the way.

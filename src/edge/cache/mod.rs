@@ -9,6 +9,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::door;
+
 /// The folder's name in the folder of a site. The reader of sites passes over it, as over all that is hidden.
 pub const FOLDER: &str = ".congtruong";
 
@@ -20,6 +22,9 @@ const TAG: (&str, &str) = (
 );
 /// Keeps the folder out of what editors commit.
 const IGNORE: (&str, &str) = (".gitignore", "*\n");
+
+/// Largest file that is read, in bytes: what is larger wasn't left by this program, or takes longer than making it anew.
+const LARGEST: u64 = 1 << 30;
 
 /// The cache of a site.
 #[derive(Clone, Debug)]
@@ -42,10 +47,9 @@ impl Cache {
     /// What was written under a name (one that is fit for a file), byte for byte; `None` where there is nothing, or
     /// anything but what this very program wrote.
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let path = self.existing()?.join(name);
-        // A link isn't followed, and a pipe would never end.
-        fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
-        seal::opened(fs::read(path).ok()?)
+        let folder = self.folder.as_deref()?;
+        let site = door::Folder::open(folder.parent()?).ok()?;
+        seal::opened(site.file(&Path::new(FOLDER).join(name), LARGEST).ok()?.bytes().ok()?)
     }
 
     /// Keeps something under a name, in the place of what was there. Should the disk be full or not to be written to,

@@ -122,19 +122,30 @@ pub fn file(path: &Path, most: u64) -> Result<Opened, Refusal> {
 impl Opened {
     fn of(file: File, most: u64) -> Result<Self, Refusal> {
         let metadata = file.metadata()?;
-        let size = metadata.len();
         if !metadata.is_file() {
             return Err(Refusal::Irregular);
         }
-        if size > most {
-            return Err(Refusal::TooLarge { size, most });
-        }
-        Ok(Self { file, metadata, left: size })
+        let left = metadata.len();
+        Self { file, metadata, left }.within(most)
+    }
+
+    /// The same file, if it has at most so many bytes.
+    ///
+    /// # Errors
+    /// When it has more.
+    pub fn within(self, most: u64) -> Result<Self, Refusal> {
+        let size = self.metadata.len();
+        if size > most { Err(Refusal::TooLarge { size, most }) } else { Ok(self) }
     }
 
     /// What the system told of the file when it was opened.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
+    }
+
+    /// The file itself, at its beginning: for who reads a part of it.
+    pub fn into_file(self) -> File {
+        self.file
     }
 
     /// All its bytes.

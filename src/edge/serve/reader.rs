@@ -10,13 +10,13 @@ use std::time::SystemTime;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use walkdir::DirEntry;
 
-use super::sights::{Glance, Seen, Sights, settled};
+use super::sights::{Glance, Seen, Sights};
 use super::stirred::Look;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::edge::read;
+use crate::edge::door::Folder;
+use crate::edge::read::{self, Found};
 use crate::edge::stamp::Stamp;
 use crate::inputs::{Drafts, Inputs};
 use crate::schema::Schemas;
@@ -78,7 +78,11 @@ impl Reader {
 
     /// Reads all of the folder.
     fn look_through(&mut self, today: Date, now: SystemTime) -> io::Result<Arc<Inputs>> {
-        let files = read::found(&self.sights.root)?.into_par_iter().map(|entry| self.file(entry, now));
+        let folder = Folder::open(&self.sights.root)?;
+        let files = read::found(&folder)?.into_par_iter().filter_map(|found| match found {
+            Ok(found) => self.file(&folder, &found, now),
+            Err(refusal) => Some(Err(refusal)),
+        });
         let files: Vec<Result<(OsString, Seen), Diagnostic>> = files.collect();
         self.sights.seen = HashMap::with_capacity(files.len());
         let files = files.into_iter().map(|file| {
@@ -91,25 +95,26 @@ impl Reader {
         inputs.base_url.clone_from(&self.base_url);
         inputs.drafts = self.drafts;
         let named = self.named(&inputs);
-        read::add_named(&self.sights.root, &named, &mut inputs);
+        read::add_named(&folder, &named, &mut inputs);
         let last = self.last.take().filter(|last| **last == inputs);
         Ok(last.unwrap_or_else(|| Arc::new(inputs)))
     }
 
-    fn file(&self, entry: walkdir::Result<DirEntry>, now: SystemTime) -> Result<(OsString, Seen), Diagnostic> {
-        let entry = entry.map_err(|error| read::unopened(&self.sights.root, &error))?;
-        let stamp = entry.metadata().ok().as_ref().and_then(Stamp::of);
-        let known =
-            self.sights.seen.get(entry.path().as_os_str()).filter(|seen| stamp.is_some() && seen.stamp == stamp);
-        let seen = match known {
-            Some(seen) => seen.clone(),
-            None => {
-                let path = read::regular(&self.sights.root, &entry)?;
-                let source = read::load(&self.sights.root, &path)?;
-                Seen { stamp: stamp.and_then(|stamp| settled(stamp, now)), path, source }
-            }
+    /// A file with what it holds; `None` for one that went since it was listed.
+    fn file(&self, folder: &Folder, found: &Found, now: SystemTime) -> Option<Result<(OsString, Seen), Diagnostic>> {
+        let path = match read::regular(found) {
+            Ok(path) => path,
+            Err(refusal) => return Some(Err(refusal)),
         };
-        Ok((entry.into_path().into_os_string(), seen))
+        let on_disk = self.sights.root.join(&found.inside);
+        let stamp = Stamp::at(&on_disk);
+        let on_disk = on_disk.into_os_string();
+        let known = self.sights.seen.get(&on_disk).filter(|seen| stamp.is_some() && seen.stamp == stamp);
+        if let Some(seen) = known {
+            return Some(Ok((on_disk, seen.clone())));
+        }
+        let read = read::open(folder, &path).and_then(|opened| Seen::of(&path, opened, now));
+        Some(read::unless_gone(&path, read)?.map(|seen| (on_disk, seen)))
     }
 
     /// The files that `site.yaml` names, wherever they are.

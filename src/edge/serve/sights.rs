@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::config;
+use crate::edge::door::{Folder, Opened, Refusal};
 use crate::edge::read;
 use crate::edge::stamp::{Stamp, TICK};
 use crate::fingerprint::Fingerprint;
@@ -30,6 +29,15 @@ pub(super) struct Seen {
     pub stamp: Option<Stamp>,
     pub path: SourcePath,
     pub source: Source,
+}
+
+impl Seen {
+    /// What an open file of the site's own folders holds.
+    pub fn of(path: &SourcePath, opened: Opened, now: SystemTime) -> Result<Self, Refusal> {
+        let stamp = Stamp::of(opened.metadata()).and_then(|stamp| settled(stamp, now));
+        let source = read::taken(opened, read::reading(path))?;
+        Ok(Self { stamp, path: path.clone(), source })
+    }
 }
 
 /// What a glance at a path tells.
@@ -62,26 +70,23 @@ impl Sights {
         if inside.starts_with(config::FILE) || inside.starts_with("schemas") {
             return Glance::Unclear;
         }
-        let Ok(source) = read::source_path(&self.root, path) else { return Glance::Unclear };
-        match fs::symlink_metadata(path) {
-            Ok(metadata) => self.glance_at_file(path, &source, Stamp::of(&metadata), now),
-            Err(error) if error.kind() == ErrorKind::NotFound && !was_there(last, &source) => Glance::Same,
+        let Ok(source) = read::source_path(inside) else { return Glance::Unclear };
+        let Ok(folder) = Folder::open(&self.root) else { return Glance::Unclear };
+        match read::open(&folder, &source) {
+            Ok(opened) => self.glance_at_file(path, &source, opened, now),
+            Err(Refusal::Missing) if !was_there(last, &source) => Glance::Same,
             Err(_) => Glance::Unclear,
         }
     }
 
-    fn glance_at_file(&self, path: &Path, source: &SourcePath, stamp: Option<Stamp>, now: SystemTime) -> Glance {
+    fn glance_at_file(&self, path: &Path, source: &SourcePath, opened: Opened, now: SystemTime) -> Glance {
         let Some(before) = self.seen.get(path.as_os_str()) else { return Glance::Unclear };
-        let Some(stamp) = stamp else { return Glance::Unclear };
-        if read::without_links(&self.root, source).is_none() {
-            return Glance::Unclear;
-        }
-        if before.stamp == Some(stamp) {
+        if before.stamp.is_some() && before.stamp == Stamp::of(opened.metadata()) {
             return Glance::Same;
         }
-        match read::load(&self.root, source) {
-            Ok(held) if held == before.source => Glance::Same,
-            Ok(held) => Glance::Changed(Seen { stamp: settled(stamp, now), path: source.clone(), source: held }),
+        match Seen::of(source, opened, now) {
+            Ok(seen) if seen.source == before.source => Glance::Same,
+            Ok(seen) => Glance::Changed(seen),
             Err(_) => Glance::Unclear,
         }
     }
@@ -94,7 +99,7 @@ impl Sights {
 }
 
 /// The stamp, when the last change is long enough ago that another one would show.
-pub(super) fn settled(stamp: Stamp, now: SystemTime) -> Option<Stamp> {
+fn settled(stamp: Stamp, now: SystemTime) -> Option<Stamp> {
     stamp.is_older_than(TICK, now).then_some(stamp)
 }
 

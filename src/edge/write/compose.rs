@@ -13,6 +13,7 @@ use super::manifest::{self, Manifest};
 use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
 use super::record::Filed;
 use crate::address::OutPath;
+use crate::fingerprint::Fingerprint;
 use crate::output::Outputs;
 use crate::source::SourcePath;
 
@@ -102,10 +103,7 @@ impl Composer<'_> {
     fn file(&self, path: &OutPath) -> Result<ComposedFile, WriteError> {
         let (written, made) = match carry_out(self.outputs, path)? {
             Fresh::Bytes(made, bytes) => (self.bytes(path, &bytes)?, made),
-            Fresh::Copy(source) => {
-                let written = self.copy(path, &self.root.join(source.as_str()))?;
-                (written, Made::of_copy(&self.stage.join(path))?)
-            }
+            Fresh::Copy(source, checked) => self.copy(path, &source, checked)?,
         };
         Ok(ComposedFile { path: path.clone(), made, written })
     }
@@ -119,13 +117,18 @@ impl Composer<'_> {
         .map_err(WriteError::disk(&to))
     }
 
-    fn copy(&self, path: &OutPath, source: &Path) -> Result<Written, WriteError> {
+    fn copy(
+        &self,
+        path: &OutPath,
+        source: &SourcePath,
+        checked: Option<Fingerprint>,
+    ) -> Result<(Written, Made), WriteError> {
         let to = self.stage.join(path);
-        if let Some(published) = self.previous.same_file(path, source) {
-            return link(&published, &to).map(|()| Written::AsBefore).map_err(WriteError::disk(&to));
+        if let Some(published) = checked.and_then(|checked| self.previous.same_file(path, checked)) {
+            link(&published, &to).map_err(WriteError::disk(&to))?;
+            return Ok((Written::AsBefore, Made::of_copy(&to)?));
         }
-        copy(source, &to)?;
-        Ok(Written::Anew)
+        Ok((Written::Anew, copy(self.root, source, checked, &to)?))
     }
 
     /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),

@@ -1,6 +1,6 @@
 //! A file of the site as its recipe gives it.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::error::WriteError;
 use crate::address::OutPath;
+use crate::edge::door::{Folder, Refusal};
+use crate::edge::read;
 use crate::fingerprint::Fingerprint;
 use crate::output::{Class, Outputs, Product};
 use crate::source::SourcePath;
@@ -26,8 +28,8 @@ pub(super) struct Made {
 /// What has to be written.
 pub(super) enum Fresh {
     Bytes(Made, Vec<u8>),
-    /// The bytes of this source; what they are shows when they are copied.
-    Copy(SourcePath),
+    /// The bytes of this source, with the fingerprint that they had when they were read.
+    Copy(SourcePath, Option<Fingerprint>),
 }
 
 impl Made {
@@ -36,7 +38,7 @@ impl Made {
         Self::as_it_is(Fingerprint::of(bytes))
     }
 
-    /// The copy of a source, as it was when it was copied: meanwhile it may be another one than was read first.
+    /// The copy of a source.
     pub fn of_copy(copy: &Path) -> Result<Self, WriteError> {
         bytes_at(copy).map(Self::as_it_is).map_err(WriteError::disk(copy))
     }
@@ -59,19 +61,27 @@ pub(super) fn carry_out(outputs: &Outputs, path: &OutPath) -> Result<Fresh, Writ
     let recipe = prepared.fingerprint();
     match prepared.carry_out() {
         Ok(Product::Bytes(bytes)) => Ok(Fresh::Bytes(Made { class, recipe, bytes: Fingerprint::of(&bytes) }, bytes)),
-        Ok(Product::File(source)) => Ok(Fresh::Copy(source)),
+        Ok(Product::File(source)) => Ok(Fresh::Copy(source, recipe)),
         Err(fault) => Err(WriteError::Render { path: path.to_string(), fault }),
     }
 }
 
-/// Copies the bytes of a source alone: a file that only its editor may read is still published for everybody.
-pub(super) fn copy(source: &Path, to: &Path) -> Result<(), WriteError> {
-    let unreadable = |error| WriteError::Source { path: source.to_owned(), error };
-    if !fs::symlink_metadata(source).map_err(unreadable)?.is_file() {
-        return Err(WriteError::Source { path: source.to_owned(), error: io::ErrorKind::InvalidInput.into() });
-    }
-    let mut from = File::open(source).map_err(unreadable)?;
+/// Copies the bytes of a source alone: a file that only its editor may read is still published for everybody. What is
+/// published must be what was read and checked before.
+pub(super) fn copy(
+    root: &Path,
+    source: &SourcePath,
+    checked: Option<Fingerprint>,
+    to: &Path,
+) -> Result<Made, WriteError> {
+    let unreadable = |refusal: Refusal| WriteError::Source { path: root.join(source.as_str()), error: refusal.into() };
+    let folder = Folder::open(root).map_err(|error| unreadable(error.into()))?;
+    let mut from = read::open(&folder, source).map_err(unreadable)?;
     let mut file = File::create(to).map_err(WriteError::disk(to))?;
-    io::copy(&mut from, &mut file).map_err(WriteError::disk(to))?;
-    Ok(())
+    io::copy(&mut from, &mut file).map_err(|error| match Refusal::from(error) {
+        Refusal::Io(error) => WriteError::disk(to)(error),
+        refusal => unreadable(refusal),
+    })?;
+    let made = Made::of_copy(to)?;
+    if checked.is_some_and(|checked| checked != made.bytes) { Err(unreadable(Refusal::Changed)) } else { Ok(made) }
 }

@@ -9,8 +9,10 @@ use walkdir::WalkDir;
 
 use super::Foreign;
 use super::error::WriteError;
+use super::made::bytes_at;
 use super::manifest::{self, Manifest};
 use crate::address::OutPath;
+use crate::fingerprint::Fingerprint;
 
 /// What an output folder holds before a build.
 #[derive(Debug, Default)]
@@ -89,10 +91,10 @@ impl Previous {
         equal(File::open(&published).ok()?, bytes).then_some(published)
     }
 
-    /// The published file at this path, if it has exactly the bytes of this one.
-    pub fn same_file(&self, path: &OutPath, source: &Path) -> Option<PathBuf> {
-        let published = self.of_size(path, fs::metadata(source).ok()?.len())?;
-        equal(File::open(&published).ok()?, File::open(source).ok()?).then_some(published)
+    /// The published file at this path, if its bytes have this fingerprint.
+    pub fn same_file(&self, path: &OutPath, bytes: Fingerprint) -> Option<PathBuf> {
+        let published = self.sizes.contains_key(path.as_str()).then(|| self.out.join(path))?;
+        (bytes_at(&published).ok()? == bytes).then_some(published)
     }
 
     fn of_size(&self, path: &OutPath, size: u64) -> Option<PathBuf> {

@@ -131,10 +131,8 @@ impl Renewal<'_> {
     fn file(&self, path: &OutPath, by_bytes: &BTreeMap<Fingerprint, &OutPath>) -> Result<Remade, WriteError> {
         match carry_out(self.outputs, path)? {
             Fresh::Bytes(made, bytes) => self.bytes(path, made, &bytes, by_bytes),
-            Fresh::Copy(source) => {
-                let to = self.place(path);
-                copy(&self.root.join(source.as_str()), &to)?;
-                let made = Made::of_copy(&to)?;
+            Fresh::Copy(source, checked) => {
+                let made = copy(self.root, &source, checked, &self.place(path))?;
                 Ok(if self.is_as_before(path, made) { Remade::AsBefore(made) } else { Remade::Waiting(made) })
             }
         }
