@@ -11,6 +11,7 @@ mod again;
 mod build;
 mod check;
 mod checklist;
+mod files;
 mod new;
 mod publish;
 mod refuse;

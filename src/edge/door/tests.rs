@@ -178,6 +178,32 @@ mod on_unix {
     }
 
     #[test]
+    fn where_only_paths_can_be_opened_the_same_is_opened_and_refused() {
+        let (school, outside) = (school(), school());
+        symlink("tin-tuc", school.path().join("content/trong")).unwrap();
+        symlink(outside.path(), school.path().join("ngoai")).unwrap();
+        assert!(Command::new("mkfifo").arg(school.path().join("ong.pdf")).status().unwrap().success());
+        let folder = paths::Folder::open(school.path()).unwrap();
+        let opened = |inside: &str| folder.file(Path::new(inside));
+        assert!(opened("content/tin-tuc/khai-giang.md").is_ok());
+        for link in ["content/trong", "content/trong/khai-giang.md", "ngoai/content/tin-tuc/khai-giang.md"] {
+            assert!(matches!(opened(link), Err(Refusal::Link)), "{link}");
+        }
+        for missing in ["x", "../x", "content/x/y", "content/tin-tuc/khai-giang.md/x"] {
+            assert!(matches!(opened(missing), Err(Refusal::Missing)), "{missing}");
+        }
+        for other in ["ong.pdf", "content"] {
+            assert!(matches!(opened(other), Err(Refusal::Irregular)), "{other}");
+        }
+        assert!(matches!(folder.below(Path::new("ngoai")), Err(Refusal::Link)));
+        let mut listed = folder.list().unwrap();
+        listed.sort();
+        let sorts: Vec<Sort> = listed.iter().map(|listed| listed.sort).collect();
+        assert_eq!(sorts, [Sort::Folder, Sort::Link, Sort::Other]);
+        assert_eq!(folder.below(Path::new("content/tin-tuc")).unwrap().list().unwrap().len(), 1);
+    }
+
+    #[test]
     fn a_path_that_no_system_takes_is_refused_without_a_walk() {
         let school = school();
         let refusal = Folder::open(school.path()).unwrap().file(Path::new(&"a/".repeat(3_000)), MOST).unwrap_err();

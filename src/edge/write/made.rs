@@ -85,3 +85,29 @@ pub(super) fn copy(
     let made = Made::of_copy(to)?;
     if checked.is_some_and(|checked| checked != made.bytes) { Err(unreadable(Refusal::Changed)) } else { Ok(made) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_source_that_is_another_than_was_checked_is_not_published() {
+        let (root, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let source = SourcePath::new("content/ke-hoach.pdf").unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        let copied = |now: &str| {
+            fs::write(root.path().join(source.as_str()), now).unwrap();
+            copy(root.path(), &source, Some(Fingerprint::of(b"%PDF-1.7")), &out.path().join("ke-hoach.pdf"))
+        };
+        assert_eq!(copied("%PDF-1.7").unwrap().bytes, Fingerprint::of(b"%PDF-1.7"));
+        for now in ["", "%PDF-1.8", "%PDF-1.7\n", "<script>", "MZ"] {
+            let told = copied(now).unwrap_err().to_string();
+            assert!(told.contains("ke-hoach.pdf") && told.contains("Chạy lại lệnh"), "{now}: {told}");
+        }
+        fs::remove_file(root.path().join(source.as_str())).unwrap();
+        let gone = copy(root.path(), &source, None, &out.path().join("ke-hoach.pdf")).unwrap_err();
+        assert!(matches!(gone, WriteError::Source { .. }), "{gone}");
+    }
+}
