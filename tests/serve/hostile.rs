@@ -25,9 +25,37 @@ fn a_foreign_name_for_this_machine_is_refused() {
 }
 
 #[test]
-fn in_the_network_every_name_is_answered_and_the_address_is_shown_with_a_picture() {
+fn in_the_network_too_only_names_of_this_machine_are_answered() {
     let server = Server::start(&School::new(), &["--bind", "0.0.0.0"]);
-    assert_eq!(server.ask_as("may-van-phong.lan:1313", "GET", POST, &[]).status, 200);
+    let foreign = [
+        "xau.example",
+        "may-van-phong.lan:1313",
+        "localhost.xau.example",
+        "192.0.2.9",
+        "0.0.0.0",
+        "[2001:db8::9]:1313",
+        "xau.example@localhost",
+        "localhost:99999",
+    ];
+    for host in foreign {
+        for target in [POST, "/_congtruong/events", "/_congtruong/nguon/content/tin-tuc/2026/khai-giang.md"] {
+            let refused = server.ask_as(host, "GET", target, &[]);
+            assert!(refused.status == 403 && !refused.text().contains("khai giảng"), "{host} {target}");
+        }
+    }
+    assert_eq!(server.ask("GET", "http://xau.example/tin-tuc/khai-giang/", &[]).status, 403, "a host in the target");
+    let mut own = vec!["localhost".to_owned(), "127.0.0.1:1313".to_owned(), "[::1]".to_owned()];
+    #[cfg(unix)]
+    own.push(rustix::system::uname().nodename().to_str().unwrap().to_uppercase());
+    own.extend(crate::guests::in_the_network().map(|address| address.to_string()));
+    for host in own {
+        assert_eq!(server.ask_as(&host, "GET", POST, &[]).status, 200, "{host}");
+    }
+}
+
+#[test]
+fn in_the_network_the_address_is_shown_with_a_picture() {
+    let server = Server::start(&School::new(), &["--bind", "0.0.0.0"]);
     let said = server.said();
     let alone = said.contains("chưa vào mạng nào");
     assert!(alone || (said.contains("Từ điện thoại") && said.contains('█')), "{said}");

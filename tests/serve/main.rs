@@ -3,11 +3,14 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests write files, open sockets and wait")]
 #![cfg(feature = "serve")]
 
+mod connections;
 #[path = "../house/dice.rs"]
 #[allow(dead_code, reason = "other tests use all of it")]
 mod dice;
 mod edits;
 mod faults;
+mod files;
+mod guests;
 mod hostile;
 mod looks;
 mod pages;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -30,7 +30,11 @@ impl Server {
 
     /// Starts the server; the arguments say on which port.
     pub fn start_on(school: &School, args: &[&str]) -> Self {
-        let mut command = school.command("serve", args);
+        Self::of(&mut school.command("serve", args))
+    }
+
+    /// Starts the server by this command.
+    pub fn of(command: &mut Command) -> Self {
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         gather(process.stdout.take().unwrap(), &said);
@@ -182,6 +186,11 @@ fn joined(mut chunks: &[u8]) -> Vec<u8> {
 pub struct Events(BufReader<TcpStream>);
 
 impl Events {
+    /// Those that come on a connection on which they were asked for.
+    pub fn over(stream: BufReader<TcpStream>) -> Self {
+        Self(stream)
+    }
+
     /// The next event.
     #[track_caller]
     pub fn next(&mut self) -> Value {

@@ -17,7 +17,7 @@ use super::Ending;
 use super::terminal::{self, Drawn, draw, print};
 use crate::edge::clock;
 use crate::edge::serve::edition::Editions;
-use crate::edge::serve::http;
+use crate::edge::serve::http::{self, Limits};
 use crate::edge::serve::news::News;
 use crate::edge::serve::reader::Reader;
 use crate::edge::serve::session::{Session, Surroundings};
@@ -39,6 +39,8 @@ pub(super) fn run(args: ServeArgs) -> Result<Ending> {
     if args.port.is_none() && address.port() != http::PORT {
         terminal::tell(&addresses::elsewhere(address.port()));
     }
+    // Before anything is watched: watching takes of the files that may be open.
+    let limits = Limits::of_this_machine();
     let editions = Arc::new(Editions::new(root));
     let watching = if args.poll { Watching::Polling } else { Watching::Events };
     let mut session = Session::new(Arc::clone(&editions), surroundings(&args, &editions), watching);
@@ -50,7 +52,7 @@ pub(super) fn run(args: ServeArgs) -> Result<Ending> {
         let _alive = alive;
         session.run();
     })?;
-    let stopped = http::serve(listener, editions, async {
+    let stopped = http::serve(listener, editions, limits, async {
         tokio::select! {
             stopped = tokio::signal::ctrl_c() => stopped.context("Không nhận được Ctrl-C"),
             _ = died => bail!("Chương trình gặp lỗi khi dựng trang. Chạy lại lệnh"),

@@ -19,7 +19,7 @@ pub struct Edition {
     pub id: String,
     /// The last good build; `None` before there was one.
     pub outputs: Option<Arc<Outputs>>,
-    /// The sources as they were read last.
+    /// The sources as they were read last; `None` before that, and for who may not see them.
     pub inputs: Option<Arc<Inputs>>,
     /// What the last build had to say.
     pub notice: Notice,
@@ -56,7 +56,29 @@ impl Notice {
     }
 }
 
+/// Who looks at an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// Somebody at this machine, who writes what is shown.
+    Editor,
+    /// Somebody in the network, to whom the pages are shown and nothing else.
+    Guest,
+}
+
 impl Edition {
+    /// The edition as it is shown to somebody: sources, and messages with lines of them, only to editors.
+    pub fn seen_by(self: Arc<Self>, viewer: Viewer) -> Arc<Self> {
+        match viewer {
+            Viewer::Editor => self,
+            Viewer::Guest => Arc::new(Self {
+                id: self.id.clone(),
+                outputs: self.outputs.clone(),
+                inputs: None,
+                notice: Notice { broken: self.notice.broken, count: self.notice.count.clone(), ..Notice::default() },
+            }),
+        }
+    }
+
     /// The folder that the site stands in, without a slash at the end; empty at the root.
     pub fn folder(&self) -> &str {
         self.outputs.as_ref().map_or("", |outputs| outputs.site.base.folder.as_str())

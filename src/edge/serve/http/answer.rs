@@ -1,55 +1,55 @@
 //! How a request becomes an answer. A path is looked up among the outputs, never on the disk.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
-use tower_http::services::ServeFile;
 
-use super::{live, media, overlay, own};
+use super::{Server, attachment, live, media, overlay, own};
 use crate::Outputs;
 use crate::address::{NOT_FOUND, OutPath, Route};
+use crate::edge::door::{Folder, Opened, Refusal};
 use crate::edge::read;
-use crate::edge::serve::edition::{Edition, Editions};
+use crate::edge::serve::edition::{Edition, Viewer};
 use crate::output::Product;
+use crate::source::SourcePath;
 
 /// What a path leads to.
 enum Found {
     /// Something to be sent as it is.
     Ready(Response),
     /// A file of the sources.
-    OnDisk(PathBuf, &'static str),
+    OnDisk(Opened, &'static str),
 }
 
 /// Answers a request to read.
-pub(super) async fn answer(editions: &Arc<Editions>, request: Request) -> Response {
-    let edition = editions.current();
-    let Ok(path) = percent_decode_str(request.uri().path()).decode_utf8() else {
+pub(super) async fn answer(server: &Server, viewer: Viewer, request: Parts) -> Response {
+    let edition = server.editions.current().seen_by(viewer);
+    let Ok(path) = percent_decode_str(request.uri.path()).decode_utf8() else {
         return overlay::bare(&edition, StatusCode::NOT_FOUND);
     };
     if let Some(own) = own_address(edition.folder(), &path) {
-        return live::answer(editions, own);
+        return live::answer(server, viewer, own);
     }
     let Some(outputs) = edition.outputs.clone() else {
         return overlay::faults(&edition);
     };
-    let (path, uri, root) = (path.into_owned(), request.uri().clone(), editions.root.clone());
+    let (path, uri, editions) = (path.into_owned(), request.uri.clone(), Arc::clone(&server.editions));
     let work = move || {
         let page = Page { edition: &edition, outputs: &outputs };
-        page.find(&path, &uri, |source| read::without_links(&root, source))
+        page.find(&path, &uri, |source| read::open(&Folder::open(&editions.root)?, source))
     };
-    match tokio::task::spawn_blocking(work).await {
-        Ok(Found::Ready(response)) => response,
-        Ok(Found::OnDisk(file, media)) => from_disk(file, media, request).await,
-        Err(_) => {
-            overlay::message(StatusCode::INTERNAL_SERVER_ERROR, "Chương trình gặp lỗi", "Tải lại trang để thử lại.")
-        }
-    }
+    let sent = match server.turns.take(work).await {
+        Ok(Found::Ready(response)) => Ok(response),
+        Ok(Found::OnDisk(file, media)) => attachment::answer(file, media, &request.headers),
+        Err(fault) => Err(fault.into()),
+    };
+    sent.unwrap_or_else(|_| {
+        overlay::message(StatusCode::INTERNAL_SERVER_ERROR, "Chương trình gặp lỗi", "Tải lại trang để thử lại.")
+    })
 }
 
 /// What stands below `/_congtruong/`, at the root or in the site's own folder.
@@ -64,7 +64,7 @@ struct Page<'e> {
 }
 
 impl Page<'_> {
-    fn find(&self, path: &str, uri: &Uri, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
+    fn find(&self, path: &str, uri: &Uri, on_disk: impl Fn(&SourcePath) -> Result<Opened, Refusal>) -> Found {
         let folder = self.edition.folder();
         let inside = path.strip_prefix(folder).and_then(|inside| inside.strip_prefix('/'));
         let Some(inside) = inside else {
@@ -83,13 +83,14 @@ impl Page<'_> {
         Found::Ready(self.missing())
     }
 
-    fn file(&self, file: &OutPath, on_disk: impl Fn(&crate::source::SourcePath) -> Option<PathBuf>) -> Found {
+    fn file(&self, file: &OutPath, on_disk: impl Fn(&SourcePath) -> Result<Opened, Refusal>) -> Found {
         let status = if file.route() == NOT_FOUND { StatusCode::NOT_FOUND } else { StatusCode::OK };
         match self.outputs.carry_out(file) {
             Some(Ok(Product::Bytes(bytes))) => Found::Ready(self.bytes(status, file, bytes)),
             Some(Ok(Product::File(source))) => match on_disk(&source) {
-                Some(path) => Found::OnDisk(path, media::of(file.as_str())),
-                None => Found::Ready(self.missing()),
+                Ok(opened) => Found::OnDisk(opened, media::of(file.as_str())),
+                // The next build, which has begun, will say why.
+                Err(_) => Found::Ready(gone()),
             },
             Some(Err(error)) => Found::Ready(overlay::template_fault(self.edition, &error)),
             None => Found::Ready(overlay::bare(self.edition, StatusCode::NOT_FOUND)),
@@ -99,7 +100,8 @@ impl Page<'_> {
     fn bytes(&self, status: StatusCode, file: &OutPath, bytes: Vec<u8>) -> Response {
         let media = media::of(file.as_str());
         let bytes = if media == media::HTML {
-            overlay::with_live(bytes, self.edition, self.outputs.source_of(file))
+            let source = self.outputs.source_of(file).filter(|_| self.edition.inputs.is_some());
+            overlay::with_live(bytes, self.edition, source)
         } else {
             bytes
         };
@@ -125,21 +127,7 @@ fn moved(path: &str, uri: &Uri) -> Response {
     }
 }
 
-/// Streams a file, or the part of it that was asked for: a film needn't fit into memory.
-async fn from_disk(file: PathBuf, media: &'static str, request: Request) -> Response {
-    // The file may have gone since the site was built; the next build will say so.
-    let gone =
-        || overlay::message(StatusCode::NOT_FOUND, "Không đọc được tệp", "Tệp vừa bị đổi hoặc xóa. Tải lại trang.");
-    match ServeFile::new(file).try_call(request).await {
-        Ok(response) if response.status().is_success() => {
-            let mut response = response.map(Body::new);
-            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
-            if media::is_saved(media) {
-                response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
-            }
-            response
-        }
-        Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
-        _ => gone(),
-    }
+/// A file that was there when the site was built.
+fn gone() -> Response {
+    overlay::message(StatusCode::NOT_FOUND, "Không đọc được tệp", "Tệp vừa bị đổi hoặc xóa. Tải lại trang.")
 }

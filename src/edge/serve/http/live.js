@@ -118,6 +118,12 @@
       if (news.edition !== here) reload();
       else show(news);
     };
+    // It doesn't when it was told that too many are connected.
+    events.onerror = () => {
+      if (events?.readyState !== EventSource.CLOSED) return;
+      events = null;
+      setTimeout(attend, 5000);
+    };
   }
   function leave() {
     events?.close();

@@ -55,6 +55,10 @@ pub(super) fn faults(edition: &Edition) -> Response {
 
 /// A template of the site's own failed on this page.
 pub(super) fn template_fault(edition: &Edition, error: &TemplateFault) -> Response {
+    if edition.inputs.is_none() {
+        let body = "<p>Người soạn trang đang sửa. Trang sẽ tự hiện ra.</p>\n".to_owned() + &script(edition, "");
+        return page(StatusCode::INTERNAL_SERVER_ERROR, "Chưa dựng được trang này", &body);
+    }
     let fault = error.diagnostic();
     let body =
         format!("<pre>{}</pre>\n<p>{}.</p>\n", escaped(&fault.message), escaped(&fault.help.unwrap_or_default()));
