@@ -62,7 +62,7 @@ const SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
     let mut byte = 0;
     while byte < 0x20 {
-        suspect[byte] = !matches!(byte as u8, b'\n' | b'\t' | b'\r');
+        suspect[byte] = !matches!(byte, 0x09 | 0x0a | 0x0d);
         byte += 1;
     }
     let leads = [0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3];

@@ -26,11 +26,11 @@ pub(super) fn run(args: NewArgs) -> Result<Ending> {
 
 fn site(args: NewArgs) -> Result<Ending> {
     let folder = Path::new(&args.name_or_title);
-    let names = folder.components().filter_map(|part| match part {
+    let mut names = folder.components().filter_map(|part| match part {
         Component::Normal(name) => name.to_str(),
         _ => None,
     });
-    if let Some(fault) = names.filter_map(name::fault).next() {
+    if let Some(fault) = names.find_map(name::fault) {
         bail!("{}. Đặt tên khác cho thư mục", fault.message());
     }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
