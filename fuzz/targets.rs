@@ -22,10 +22,10 @@ pub struct Target {
 /// All of them.
 pub const TARGETS: [Target; 5] = [
     Target { name: "front-matter", feed: front_matter, share: 330 },
-    Target { name: "markdown", feed: markdown, share: 350 },
-    Target { name: "csv", feed: csv, share: 250 },
-    Target { name: "portal-xml", feed: portal_xml, share: 50 },
-    Target { name: "site", feed: site, share: 20 },
+    Target { name: "markdown", feed: markdown, share: 330 },
+    Target { name: "csv", feed: csv, share: 300 },
+    Target { name: "portal-xml", feed: portal_xml, share: 30 },
+    Target { name: "site", feed: site, share: 10 },
 ];
 
 static SCHEMAS: LazyLock<Schemas> = LazyLock::new(Schemas::built_in);

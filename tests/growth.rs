@@ -60,8 +60,8 @@ growing! {
     missing_pictures(100_000) = |n| body(pieces(n, |n| format!("![a](b{n}.png) ")));
     missing_pictures_alone(100_000) = |n| body(pieces(n, |n| format!("![](b{n}.png)\n\n")));
     outside_pictures(80_000) = |n| body(pieces(n, |n| format!("![a](https://a.example/{n}.png) ")));
-    telephone_numbers(100_000) = |n| body(pieces(n, |n| format!("09{:08} chữ ", n)));
-    identity_numbers(100_000) = |n| body(pieces(n, |n| format!("0790{:08}\n", n)));
+    telephone_numbers(100_000) = |n| body(pieces(n, |n| format!("09{n:08} chữ ")));
+    identity_numbers(100_000) = |n| body(pieces(n, |n| format!("0790{n:08}\n")));
     birth_dates(100_000) = |n| body(pieces(n, |_| "sinh ngày 5/9/2014, ".to_owned()));
     dates_without_spaces(300_000) = |n| body("a1/2".repeat(n));
     digits(3_000_000) = |n| body("1 ".repeat(n / 2));
@@ -131,7 +131,7 @@ growing! {
         let front = "title: Tin\nslug: tin\ndate: 2026-11-20\nauthor: A\napproved_by: B\n";
         inputs.with(&format!("content/tin-tuc/{n}.md"), format!("---\n{front}---\n"))
     });
-    posts_with_broken_links(3_000) = |n| (0..n).fold(school(), |inputs, at| {
+    posts_with_broken_links(600) = |n| (0..n).fold(school(), |inputs, at| {
         let front = "title: Tin\ndate: 2026-11-20\nauthor: A\napproved_by: B\n";
         let links = pieces(20, |n| format!("[a](tin-{n}-{at}.md) ![a](anh-{n}-{at}.png) "));
         inputs.with(&format!("content/tin-tuc/bai-{at}.md"), format!("---\n{front}---\n{links}"))
@@ -218,7 +218,7 @@ fn a_picture_that_claims_a_size_that_none_has_is_shown_without_it() {
 #[test]
 fn a_tag_with_very_many_attributes_is_refused() {
     for attributes in ["a ", "a=b ", "a='' ", "a=\"\"", "/a", "\na"] {
-        let codes = codes_with_body(&format!("<b {}>x</b>", attributes.repeat(40_000)));
+        let codes = codes_with_body(&format!("<div {}>x</div>", attributes.repeat(40_000)));
         assert_eq!(codes, ["E107"], "{attributes:?}");
     }
     assert_eq!(codes_with_body("<b title=\"một hai ba\" lang=vi>x</b>"), [""; 0]);
