@@ -197,6 +197,27 @@ fn only_addresses_know_what_files_of_a_site_are_called() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Where it is asked which system the program runs on: what differs, how files are opened, and how the preview's threads
+/// and sockets are had.
+const SYSTEMS: [&str; 4] = ["edge::system", "edge::door", "edge::serve::http", "edge::serve::judge"];
+
+#[test]
+fn what_differs_between_systems_stands_in_few_places() {
+    let words = ["unix", "windows", "target_os", "target_vendor"].map(|word| (format!("{word})"), format!("{word} =")));
+    let mut faults = Vec::new();
+    for (here, code) in house() {
+        let place = here.join("::");
+        let asks = code.lines().filter(|line| line.contains("cfg"));
+        let asks = asks.filter(|line| words.iter().any(|(alone, with)| line.contains(alone) || line.contains(with)));
+        let names = code.contains("std::os::unix") || code.contains("std::os::windows") || code.contains("rustix::");
+        let may = SYSTEMS.iter().any(|room| place.starts_with(room));
+        if !may && (asks.count() > 0 || names) {
+            faults.push(format!("{place} asks which system it runs on; edge::system knows"));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 #[test]
 fn every_floor_is_there_and_the_architecture_has_the_same() {
     let house = house();

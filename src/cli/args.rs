@@ -146,9 +146,12 @@ pub(super) struct BuildArgs {
     /// Không đăng khi bảng đối chiếu còn thiếu nội dung bắt buộc
     #[arg(long)]
     pub strict: bool,
-    /// Ghi cả vào thư mục xuất đã có tệp của người khác (các tệp ấy được giữ lại)
+    /// Ghi cả vào thư mục xuất đã có tệp của người khác (các tệp ấy được giữ lại; tệp nằm đúng chỗ của trang được đổi tên)
     #[arg(long)]
     pub force: bool,
+    /// Ghi chắc xuống đĩa để mất điện lúc nào trang cũng nguyên vẹn (lâu hơn)
+    #[arg(long)]
+    pub durable: bool,
     /// Đưa cả bản nháp và bài hẹn giờ vào trang, để tự xem trước
     #[arg(long)]
     pub drafts: bool,
@@ -184,6 +187,16 @@ pub(super) struct SiteArgs {
     /// Coi hôm nay là ngày này, dạng 2026-09-05 hoặc 05/09/2026
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
+}
+
+/// Where a site is published when nothing else is said, below its folder.
+pub(super) const PUBLIC: &str = "public";
+
+impl SiteArgs {
+    /// Where the site is published when nothing else is said.
+    pub fn public(&self) -> PathBuf {
+        self.folder.join(PUBLIC)
+    }
 }
 
 /// How the verdict is shown.

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::args::BuildArgs;
 use super::terminal::{self, Progress};
-use super::{Ending, print, snapshot};
+use super::{Ending, print, settled, snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::edge::apart::Children;
 use crate::edge::cache::Cache;
-use crate::edge::write::{Foreign, Imprint, Place, WriteError};
+use crate::edge::write::{Durability, Foreign, Imprint, Place, WriteError};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
@@ -39,16 +39,18 @@ struct Said {
 /// Builds and publishes; content with mistakes is never published.
 pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     let begun = Instant::now();
-    let out = args.out.clone().unwrap_or_else(|| args.site.folder.join("public"));
+    let out = args.out.clone().unwrap_or_else(|| args.site.public());
     let cache = if args.no_cache { Cache::none() } else { Cache::of(&args.site.folder) };
-    let place = Place { root: &args.site.folder, out: &out, cache: &cache };
+    let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
+    let durability = if args.durable { Durability::PowerCut } else { Durability::Kill };
+    let place = Place { root: &args.site.folder, out: &out, cache: &cache, foreign, durability };
     // Should this fail, publishing will say why.
-    let _ = place.settle();
+    let _ = settled::settle(&out);
     let mut inputs = snapshot::take(&args.site)?;
     inputs.base_url.clone_from(&args.base_url);
     inputs.drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let snapshot = inputs.fingerprint();
-    if let Some(said) = snapshot.and_then(|snapshot| remembered(place, snapshot)) {
+    if let Some(said) = snapshot.and_then(|snapshot| remembered(&place, snapshot)) {
         tell(&said.diagnostics, &inputs)?;
         return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
     }
@@ -68,11 +70,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     if args.strict && !said.unmet.is_empty() {
         return Ok(refuse(&said));
     }
-    let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
     let imprint = Imprint { snapshot, note: serde_json::to_string(&said)? };
     let written = thread::scope(|scope| {
         scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
-        write(place, &outputs, imprint, foreign)
+        write(&place, &outputs, imprint)
     });
     if let Err(WriteError::Render { fault, .. }) = &written {
         tell(&[fault.diagnostic()], &inputs)?;
@@ -106,7 +107,7 @@ fn kept(cache: &Cache, args: &BuildArgs) -> IndexMemo {
 }
 
 /// What was said when the output folder became what it is, if that was by the same snapshot.
-fn remembered(place: Place<'_>, snapshot: Fingerprint) -> Option<Said> {
+fn remembered(place: &Place<'_>, snapshot: Fingerprint) -> Option<Said> {
     serde_json::from_str(&place.imprint(snapshot)?.note).ok()
 }
 
@@ -121,14 +122,17 @@ fn refuse(said: &Said) -> Ending {
 }
 
 /// Writes the site under a progress bar.
-fn write(place: Place<'_>, outputs: &Outputs, imprint: Imprint, foreign: Foreign) -> Result<(), WriteError> {
+fn write(place: &Place<'_>, outputs: &Outputs, imprint: Imprint) -> Result<(), WriteError> {
     let progress = Progress::new(outputs.paths().count());
-    let published = place.publish(outputs, imprint, foreign, &|| progress.step())?;
+    let published = place.publish(outputs, imprint, &|| progress.step())?;
     drop(progress);
-    for path in &published.replaced {
-        let path = path.display();
-        terminal::tell(&format!("lưu ý: “{path}” có sẵn trong thư mục xuất đã được thay bằng tệp của trang"));
+    for (path, now) in &published.moved_aside {
+        let (path, now) = (path.display(), now.display());
+        terminal::tell(&format!(
+            "lưu ý: “{path}” có sẵn trong thư mục xuất, nằm đúng chỗ của trang, nay có tên “{now}”. Xem còn cần đến không."
+        ));
     }
+    settled::tell_kept(&published.kept);
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod schemas;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod settled;
 mod snapshot;
 mod terminal;
 mod usage;

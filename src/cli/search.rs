@@ -1,19 +1,24 @@
 //! `congtruong search`: what a reader would find, from the exported index itself.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, bail};
 
-use super::args::{HitsFormat, SearchArgs, SiteArgs};
+use super::args::{HitsFormat, PUBLIC, SearchArgs, SiteArgs};
 use super::terminal::{print, print_json};
-use super::{Ending, build_once, snapshot};
+use super::{Ending, build_once, settled, snapshot};
+use crate::edge::door::{Folder, Opened};
 use crate::search::{Hits, MODULE, Query, Searcher};
 use crate::unseen::visible_in_line;
 use crate::vietnamese;
 
 /// Searches a published folder, or the site in a folder of sources as it would be published.
 pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
+    settled::settle_if_possible(&args.site);
+    settled::settle_if_possible(&args.site.join(PUBLIC));
     let query = Query { text: &args.query, limit: args.limit };
     let hits = if args.site.join(MODULE).is_file() {
-        answer(Searcher::new(|path| std::fs::read(args.site.join(path)).ok()), &query)?
+        answer(Searcher::new(|path| read(&args.site, path.as_ref())), &query)?
     } else {
         let inputs = snapshot::take(&SiteArgs { folder: args.site.clone(), today: args.today })?;
         let Some(outputs) = build_once(&inputs).outputs else {
@@ -25,6 +30,14 @@ pub(super) fn run(args: &SearchArgs) -> Result<Ending> {
         HitsFormat::Human => print(&shown(&args.query, &hits)),
         HitsFormat::Json => print_json(&serde_json::to_string(&hits)?),
     }
+}
+
+/// The largest file of an index that is read, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// A file of a published site, wherever it comes from: a link isn't followed, a pipe not waited for.
+fn read(site: &Path, inside: &Path) -> Option<Vec<u8>> {
+    Folder::open(site).ok()?.file(inside, LARGEST).and_then(Opened::bytes).ok()
 }
 
 fn answer(searcher: Option<Searcher<'_>>, query: &Query<'_>) -> Result<Hits> {

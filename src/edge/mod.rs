@@ -9,9 +9,11 @@
 pub mod apart;
 pub mod cache;
 pub mod clock;
+mod disk;
 pub mod door;
 pub mod read;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod stamp;
+mod system;
 pub mod write;

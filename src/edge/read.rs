@@ -237,15 +237,3 @@ pub(super) fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
     let feeds = config.portal_rss.into_iter().map(|feed| feed.file.value);
     config.logo.map(|logo| logo.value).into_iter().chain(feeds).collect()
 }
-
-/// Where a file of the sources is on disk; `None` when a symbolic link stands in the way.
-pub(super) fn without_links(root: &Path, path: &SourcePath) -> Option<PathBuf> {
-    let mut on_disk = root.to_owned();
-    for part in path.as_str().split('/') {
-        on_disk.push(part);
-        if on_disk.is_symlink() {
-            return None;
-        }
-    }
-    Some(on_disk)
-}

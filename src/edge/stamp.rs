@@ -6,6 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
+use super::system::{self, Changed, FileId};
+
 /// How long after a change a file may change again and look the same: the clocks of some file systems tick only every
 /// two seconds.
 pub(super) const TICK: Duration = Duration::from_secs(2);
@@ -18,15 +20,9 @@ const FINE_TICK: Duration = Duration::from_millis(50);
 pub(super) struct Stamp {
     size: u64,
     modified: SystemTime,
-    identity: Identity,
+    file: FileId,
+    changed: Changed,
 }
-
-/// The file itself and its last change, whatever its date was set to.
-#[cfg(unix)]
-type Identity = (u64, u64, i64, i64);
-/// When the file was made: another one put in its place has another date.
-#[cfg(not(unix))]
-type Identity = Option<SystemTime>;
 
 impl Stamp {
     /// The stamp of what is at a path; links aren't followed.
@@ -37,7 +33,22 @@ impl Stamp {
     /// The stamp of a regular file; `None` for anything else, and where the system doesn't tell.
     pub fn of(metadata: &Metadata) -> Option<Self> {
         let modified = metadata.modified().ok().filter(|_| metadata.is_file())?;
-        Some(Self { size: metadata.len(), modified, identity: identity(metadata) })
+        Some(Self {
+            size: metadata.len(),
+            modified,
+            file: system::file_id(metadata),
+            changed: system::changed(metadata),
+        })
+    }
+
+    /// How many bytes the file has.
+    pub fn size(self) -> u64 {
+        self.size
+    }
+
+    /// Whether it is the same file with the same bytes; who may read it, and how many names it has, may have changed.
+    pub fn is_as_left(self, other: Self) -> bool {
+        Self { changed: other.changed, ..self } == other
     }
 
     /// Whether the last change is long enough ago, `now` being told by the clock of the file system itself: how finely
@@ -54,20 +65,9 @@ impl Stamp {
     }
 }
 
-#[cfg(unix)]
-fn identity(metadata: &Metadata) -> Identity {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn identity(metadata: &Metadata) -> Identity {
-    metadata.created().ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
+    use std::fs::{self, File};
 
     use super::*;
 
@@ -78,6 +78,18 @@ mod tests {
         let changed = SystemTime::UNIX_EPOCH + Duration::new(1_790_000_000, nanos);
         File::create(&path).unwrap().set_modified(changed).unwrap();
         Stamp::at(&path).unwrap().is_settled_by_its_clock(changed + Duration::from_millis(later))
+    }
+
+    #[test]
+    fn a_second_name_leaves_a_file_as_it_was_and_another_date_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bai.md");
+        fs::write(&path, "Lễ khai giảng").unwrap();
+        let left = Stamp::at(&path).unwrap();
+        fs::hard_link(&path, folder.path().join("khac.md")).unwrap();
+        assert!(Stamp::at(&path).unwrap().is_as_left(left));
+        File::options().append(true).open(&path).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        assert!(!Stamp::at(&path).unwrap().is_as_left(left));
     }
 
     #[test]

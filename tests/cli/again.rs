@@ -246,20 +246,26 @@ fn a_folder_that_became_a_link_is_not_written_through() {
     std::os::unix::fs::symlink(&elsewhere, school.public().join("tin-tuc")).unwrap();
     let before = identities(&elsewhere);
     school.post("bai-05", "Bài năm sửa", "Nội dung.");
-    school.build(&[]).ends_with(0);
+    let ran = school.build(&[]).ends_with(2);
+    assert!(ran.stderr.contains("“tin-tuc” không do congtruong tạo"), "{}", ran.stderr);
+    school.build(&["--force"]).ends_with(0);
     assert_eq!(identities(&elsewhere), before);
+    assert!(school.public().join("tin-tuc.cu").is_symlink());
     assert_as_fresh(&school, "with a link in the place of a folder");
 }
 
 #[test]
-fn a_file_in_the_way_of_a_new_page_gives_way_and_is_named() {
+fn a_file_in_the_way_of_a_new_page_stops_the_build_and_stays() {
     let school = published();
     fs::create_dir_all(school.public().join("tin-tuc/moi")).unwrap();
     fs::write(school.public().join("tin-tuc/moi/index.html"), "trang tự làm").unwrap();
     school.post("moi", "Bài mới", "Nội dung.");
-    let ran = school.build(&[]).ends_with(0);
-    assert!(ran.stderr.contains("“tin-tuc/moi/index.html” có sẵn"), "{}", ran.stderr);
-    assert_as_fresh(&school, "with a file in the way");
+    let ran = school.build(&[]).ends_with(2);
+    assert!(ran.stderr.contains("“tin-tuc/moi” không do congtruong tạo"), "{}", ran.stderr);
+    assert_eq!(text(school.public().join("tin-tuc/moi/index.html")), "trang tự làm");
+    fs::remove_dir_all(school.public().join("tin-tuc/moi")).unwrap();
+    school.build(&[]).ends_with(0);
+    assert_as_fresh(&school, "with nothing in the way any more");
 }
 
 #[test]

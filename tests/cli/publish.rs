@@ -141,40 +141,71 @@ fn a_full_disk_leaves_the_last_site_whole() {
     assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
 }
 
-#[test]
-fn a_swap_that_was_cut_in_half_is_put_right_by_the_next_build_even_if_it_finds_mistakes() {
-    let school = School::new();
-    school.build(&[]).ends_with(0);
-    // Where folders can't be exchanged in one step, a kill between two renames leaves the site aside.
-    let work = school.root.join(".public.congtruong");
-    fs::create_dir_all(work.join("new/tin-tuc")).unwrap();
-    fs::rename(school.public(), work.join("old")).unwrap();
-    school.write("content/tin-tuc/2026/hong.md", "không có khai báo");
-    school.build(&[]).ends_with(1);
-    assert!(school.public().join("index.html").is_file(), "the old site is back, although there is no new one");
-    assert!(!work.exists());
-    assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
+/// A folder that only this user may look into, as the program makes the one it works in.
+fn private_folder(path: &Path) {
+    fs::create_dir(path).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();
+    }
 }
 
 #[test]
-fn a_file_of_others_that_gives_way_is_named() {
+fn what_a_killed_build_left_is_cleared_away_by_the_next_command_whatever_it_finds() {
+    let school = School::new();
+    school.build(&[]).ends_with(0);
+    let before = files(&school.public());
+    let work = school.root.join(".public.congtruong");
+    let leave = || {
+        private_folder(&work);
+        fs::create_dir_all(work.join("new/tin-tuc")).unwrap();
+        fs::write(work.join("new/tin-tuc/index.html"), "dở dang").unwrap();
+    };
+    school.write("content/tin-tuc/2026/hong.md", "không có khai báo");
+    leave();
+    school.build(&[]).ends_with(1);
+    assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
+    leave();
+    school.check(&[]).ends_with(1);
+    assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
+    leave();
+    let mut search = crate::school::program();
+    search.args(["search", "khai giảng", "--site"]).arg(school.public());
+    crate::school::Ran::of(&mut search).ends_with(0);
+    assert_eq!(school.names(), [".congtruong", "content", "public", "site.yaml"]);
+    assert_eq!(files(&school.public()), before);
+}
+
+#[test]
+fn a_file_of_others_where_a_page_belongs_stops_the_build_and_is_moved_aside_when_that_is_asked_for() {
     let school = School::new();
     school.build(&[]).ends_with(0);
     fs::write(school.public().join("assets/ghi-chu.txt"), "của người quản trị").unwrap();
     fs::create_dir_all(school.public().join("tin-tuc/moi")).unwrap();
     fs::write(school.public().join("tin-tuc/moi/index.html"), "trang tự làm").unwrap();
     school.post("moi", "Bài mới", "Nội dung.");
-    let ran = school.build(&[]).ends_with(0);
-    assert!(ran.stderr.contains("“tin-tuc/moi/index.html” có sẵn"), "{}", ran.stderr);
+    let before = files(&school.public());
+    let ran = school.build(&[]).ends_with(2);
+    assert!(
+        ran.stderr.contains("“tin-tuc/moi” không do congtruong tạo") && ran.stderr.contains("--force"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(files(&school.public()), before);
+    let ran = school.build(&["--force"]).ends_with(0);
+    assert!(ran.stderr.contains("“tin-tuc/moi.cu”"), "{}", ran.stderr);
     assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
     assert!(text(school.public().join("tin-tuc/moi/index.html")).contains("Bài mới"));
+    assert_eq!(text(school.public().join("tin-tuc/moi.cu/index.html")), "trang tự làm");
+    assert_eq!(text(school.public().join("assets/ghi-chu.txt")), "của người quản trị");
 }
 
 #[test]
 fn two_builds_into_one_folder_dont_meet() {
     let school = School::new();
     let work = school.root.join(".public.congtruong");
-    fs::create_dir_all(&work).unwrap();
+    private_folder(&work);
     let other = fs::File::create(work.join("lock")).unwrap();
     other.lock().unwrap();
     let ran = school.build(&[]).ends_with(2);

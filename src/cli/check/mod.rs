@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::args::{CheckArgs, Format};
 use super::terminal::{self, draw, print, print_json};
-use super::{Ending, build_once, snapshot};
+use super::{Ending, build_once, settled, snapshot};
 use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::Report;
@@ -24,6 +24,7 @@ struct Findings<'f> {
 
 /// Checks a site and shows what was found.
 pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
+    settled::settle_if_possible(&args.site.public());
     let inputs = snapshot::take(&args.site)?;
     let build = build_once(&inputs);
     let report = build.report.as_deref();

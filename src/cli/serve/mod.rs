@@ -13,8 +13,8 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
-use super::Ending;
 use super::terminal::{self, Drawn, draw, print};
+use super::{Ending, settled};
 use crate::edge::clock;
 use crate::edge::serve::edition::Editions;
 use crate::edge::serve::http::{self, Limits};
@@ -34,6 +34,7 @@ pub(super) fn run(args: ServeArgs) -> Result<Ending> {
     if !root.is_dir() {
         bail!("Không mở được thư mục “{}”. Kiểm tra lại đường dẫn", args.site.folder.display());
     }
+    settled::settle_if_possible(&args.site.public());
     let listener = listen(args.bind, args.port)?;
     let address = listener.local_addr()?;
     if args.port.is_none() && address.port() != http::PORT {

@@ -5,11 +5,10 @@
 
 mod seal;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::door;
+use super::disk::Disk;
 
 /// The folder's name in the folder of a site. The reader of sites passes over it, as over all that is hidden.
 pub const FOLDER: &str = ".congtruong";
@@ -31,89 +30,90 @@ const LARGEST: u64 = 1 << 30;
 pub struct Cache {
     /// `None` keeps nothing.
     folder: Option<PathBuf>,
+    disk: Disk,
 }
 
 impl Cache {
     /// The cache in the folder of a site; it needn't exist.
     pub fn of(site: &Path) -> Self {
-        Self { folder: Some(site.join(FOLDER)) }
+        Self { folder: Some(site.join(FOLDER)), disk: Disk::default() }
     }
 
     /// A cache that holds nothing and keeps nothing.
     pub fn none() -> Self {
-        Self { folder: None }
+        Self { folder: None, disk: Disk::default() }
     }
 
     /// What was written under a name (one that is fit for a file), byte for byte; `None` where there is nothing, or
     /// anything but what this very program wrote.
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let folder = self.folder.as_deref()?;
-        let site = door::Folder::open(folder.parent()?).ok()?;
-        seal::opened(site.file(&Path::new(FOLDER).join(name), LARGEST).ok()?.bytes().ok()?)
+        // A link isn't followed, and a pipe would never end.
+        seal::opened(self.disk.read(&self.existing()?.join(name), LARGEST).ok()??)
     }
 
     /// Keeps something under a name, in the place of what was there. Should the disk be full or not to be written to,
     /// what was there stays, and nobody is bothered.
     pub fn write(&self, name: &str, payload: &[u8]) {
         if let Some(folder) = &self.folder {
-            let _ = make(folder).and_then(|()| replace(folder, name, payload));
+            let _ = self.make(folder).and_then(|()| self.replace(folder, name, payload));
         }
     }
 
     /// Of all whose names begin so, forgets those that were written longest ago, such that `most` are left.
     pub fn forget_oldest(&self, beginning: &str, most: usize) {
         let Some(folder) = self.existing() else { return };
-        let written = |entry: io::Result<fs::DirEntry>| {
-            let entry = entry.ok().filter(|entry| entry.file_name().to_string_lossy().starts_with(beginning))?;
-            Some((entry.metadata().and_then(|metadata| metadata.modified()).ok()?, entry.path()))
+        let written = |name: &std::ffi::OsStr| {
+            let path = folder.join(name);
+            Some((self.disk.look(&path).ok()??.modified().ok()?, path))
         };
-        let mut files: Vec<_> = fs::read_dir(folder).into_iter().flatten().filter_map(written).collect();
+        let names = self.disk.names(folder).unwrap_or_default();
+        let names = names.iter().filter(|(name, _)| name.to_string_lossy().starts_with(beginning));
+        let mut files: Vec<_> = names.filter_map(|(name, _)| written(name)).collect();
         files.sort_unstable();
         for (_, path) in &files[..files.len().saturating_sub(most)] {
-            let _ = fs::remove_file(path);
+            let _ = self.disk.remove_file(path);
         }
     }
 
     /// Forgets what was written under a name.
     pub fn remove(&self, name: &str) {
         if let Some(folder) = self.existing() {
-            let _ = fs::remove_file(folder.join(name));
+            let _ = self.disk.remove_file(&folder.join(name));
         }
     }
 
-    /// The folder, where there is one.
+    /// The folder, where there is one; a link could lead anywhere.
     fn existing(&self) -> Option<&Path> {
-        self.folder.as_deref().filter(|folder| is_folder(folder))
+        self.folder.as_deref().filter(|folder| self.disk.is_folder(folder).unwrap_or_default())
+    }
+
+    fn make(&self, folder: &Path) -> io::Result<()> {
+        self.disk.make_folder(folder)?;
+        [TAG, IGNORE].into_iter().try_for_each(|(name, text)| {
+            match self.disk.write(&folder.join(name), text.as_bytes()) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+                settled => settled,
+            }
+        })
+    }
+
+    /// Two builds that write at once may spoil each other's file; the seal then shows it.
+    fn replace(&self, folder: &Path, name: &str, payload: &[u8]) -> io::Result<()> {
+        let half = folder.join(format!("{name}.new"));
+        let _ = self.disk.remove_file(&half);
+        let [magic, program, sum] = seal::head(payload);
+        let written = self.disk.write_parts(&half, &[&magic, &program, &sum, payload]);
+        let written = written.and_then(|()| self.disk.replace(&half, &folder.join(name)));
+        written.inspect_err(|_| drop(self.disk.remove_file(&half)))
     }
 }
 
-/// Whether it is a folder itself: a link could lead anywhere.
-fn is_folder(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
-}
-
-fn make(folder: &Path) -> io::Result<()> {
-    if !is_folder(folder) {
-        fs::create_dir(folder)?;
+#[cfg(test)]
+impl Cache {
+    /// The same cache on another disk.
+    pub(super) fn on(self, disk: &Disk) -> Self {
+        Self { disk: disk.clone(), ..self }
     }
-    for (name, text) in [TAG, IGNORE] {
-        match File::create_new(folder.join(name)) {
-            Ok(mut file) => file.write_all(text.as_bytes())?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
-}
-
-/// Two builds that write at once may spoil each other's file; the seal then shows it.
-fn replace(folder: &Path, name: &str, payload: &[u8]) -> io::Result<()> {
-    let half = folder.join(format!("{name}.new"));
-    let _ = fs::remove_file(&half);
-    let mut file = File::create_new(&half)?;
-    let written = seal::head(payload).iter().try_for_each(|part| file.write_all(part));
-    let written = written.and_then(|()| file.write_all(payload)).and_then(|()| fs::rename(&half, folder.join(name)));
-    written.inspect_err(|_| drop(fs::remove_file(&half)))
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+use std::fs::{self, File};
+
 use super::*;
 
 const PAYLOAD: &[u8] = "Lễ khai giảng năm học 2026-2027".as_bytes();

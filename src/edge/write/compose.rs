@@ -1,47 +1,48 @@
-//! The new site, file by file, in the work folder.
+//! The new site in the work folder: all of it, or what of it differs from the one that stands.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, FileTimes};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::error::WriteError;
-use super::made::{Fresh, Made, carry_out, copy};
+use super::goods::{Fresh, Goods, Sources};
+use super::made::Made;
 use super::manifest::{self, Manifest};
-use super::previous::{Other, OtherKind, Previous, folders_of, slashed};
 use super::record::Filed;
+use super::standing::Standing;
+use super::work::folders_of;
 use crate::address::OutPath;
+use crate::edge::disk::Disk;
 use crate::fingerprint::Fingerprint;
-use crate::output::Outputs;
 use crate::source::SourcePath;
 
 /// Composes a site in `stage`.
 pub(super) struct Composer<'c> {
-    pub outputs: &'c Outputs,
-    pub root: &'c Path,
+    pub disk: &'c Disk,
+    pub goods: &'c dyn Goods,
+    pub sources: &'c Sources<'c>,
     pub stage: &'c Path,
-    pub previous: &'c Previous,
+    /// The site that stands, and where.
+    pub standing: Option<(&'c Path, &'c Standing)>,
+    pub unchanged: Unchanged,
+}
+
+/// What becomes of a file that stands already with the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unchanged {
+    /// It is in the new site too: it keeps its inode and time.
+    Linked,
+    /// It stays where it is.
+    LeftOut,
 }
 
 /// A composed site.
 pub(super) struct Composed {
     /// Its files, the manifest among them.
     pub files: BTreeMap<OutPath, Made>,
-    /// How many of them had to be written.
-    pub written: usize,
-    /// Those, by their stamps: nobody else writes here, so they are what they were made.
-    pub stamped: BTreeMap<OutPath, Filed>,
-    /// Files of others that gave way.
-    pub replaced: Vec<PathBuf>,
-}
-
-/// A file of the stage.
-struct ComposedFile {
-    path: OutPath,
-    made: Made,
-    written: Written,
+    /// Those that had to be written, by their stamps: nobody else writes here, so they are what they were made.
+    pub written: BTreeMap<OutPath, Filed>,
 }
 
 /// Whether a file had to be written.
@@ -52,38 +53,37 @@ enum Written {
 }
 
 impl Composer<'_> {
-    /// Carries out every recipe, then takes over the files of others.
+    /// Makes every file.
     pub fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Composed, WriteError> {
-        let paths: Vec<&OutPath> = self.outputs.paths().collect();
+        let paths = self.goods.paths();
         if let Some(path) = paths.iter().find(|path| SourcePath::new(path.as_str()).is_none()) {
             return Err(WriteError::Path(path.to_string()));
         }
-        let folders = folders_of(paths.iter().copied());
-        self.make(&folders)?;
+        self.make(&folders_of(paths.iter().map(|path| path.as_str())))?;
         let files = paths.par_iter().map(|path| {
             let staged = self.file(path)?;
             tick();
-            Ok(staged)
+            Ok(((*path).clone(), staged))
         });
-        let staged: Vec<ComposedFile> = files.collect::<Result<_, WriteError>>()?;
-        let manifest = Manifest::of(paths.iter().copied());
-        let bytes = manifest.to_bytes().map_err(WriteError::disk(self.stage))?;
-        self.bytes(&manifest::NAME, &bytes)?;
-        let anew: Vec<&ComposedFile> = staged.iter().filter(|file| file.written == Written::Anew).collect();
-        let (written, stamped) = (anew.len(), self.stamped(&anew)?);
-        let replaced = self.keep_others(&manifest.files, &folders)?;
-        let manifest = (manifest::NAME, Made::of_bytes(&bytes));
-        let files = staged.into_iter().map(|file| (file.path, file.made)).chain([manifest]).collect();
-        Ok(Composed { files, written, stamped, replaced })
+        let mut staged: Vec<(OutPath, (Made, Written))> = files.collect::<Result<_, WriteError>>()?;
+        let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.stage))?;
+        staged.push((manifest::NAME, (Made::of_bytes(&manifest), self.bytes(&manifest::NAME, &manifest)?)));
+        let written = self.stamped(&staged)?;
+        Ok(Composed { files: staged.into_iter().map(|(path, (made, _))| (path, made)).collect(), written })
     }
 
-    /// Files of the stage as they stand there now.
-    fn stamped(&self, files: &[&ComposedFile]) -> Result<BTreeMap<OutPath, Filed>, WriteError> {
+    /// What had to be written, as it stands there now.
+    fn stamped(&self, staged: &[(OutPath, (Made, Written))]) -> Result<BTreeMap<OutPath, Filed>, WriteError> {
         // The manifest was put there just now.
-        let now = fs::metadata(self.stage).and_then(|stage| stage.modified()).map_err(WriteError::disk(self.stage))?;
-        let stamped =
-            |file: &&ComposedFile| Some((file.path.clone(), Filed::at(&self.stage.join(&file.path), file.made, now)?));
-        Ok(files.par_iter().filter_map(stamped).collect())
+        let now = self.disk.clock(self.stage).map_err(WriteError::disk(self.stage))?;
+        let anew = staged.par_iter().filter(|(_, (_, written))| *written == Written::Anew);
+        let stamped = anew.map(|(path, (made, _))| {
+            let at = self.stage.join(path);
+            let stamp = self.disk.stamp(&at).map_err(WriteError::disk(&at))?;
+            Ok(stamp.map(|stamp| (path.clone(), Filed::stamped(stamp, *made, now))))
+        });
+        let stamped: Vec<_> = stamped.collect::<Result<_, WriteError>>()?;
+        Ok(stamped.into_iter().flatten().collect())
     }
 
     /// Makes the folders, those of one depth at once.
@@ -95,26 +95,25 @@ impl Composer<'_> {
         by_depth.values().try_for_each(|level| {
             level.par_iter().try_for_each(|folder| {
                 let folder = self.stage.join(folder);
-                fs::create_dir(&folder).map_err(WriteError::disk(&folder))
+                self.disk.make_folder(&folder).map_err(WriteError::disk(&folder))
             })
         })
     }
 
-    fn file(&self, path: &OutPath) -> Result<ComposedFile, WriteError> {
-        let (written, made) = match carry_out(self.outputs, path)? {
-            Fresh::Bytes(made, bytes) => (self.bytes(path, &bytes)?, made),
-            Fresh::Copy(source, checked) => self.copy(path, &source, checked)?,
-        };
-        Ok(ComposedFile { path: path.clone(), made, written })
+    fn file(&self, path: &OutPath) -> Result<(Made, Written), WriteError> {
+        match self.goods.make(path)? {
+            Fresh::Bytes(made, bytes) => Ok((made, self.bytes(path, &bytes)?)),
+            Fresh::Copy(source, checked) => self.copy(path, &source, checked),
+        }
     }
 
     fn bytes(&self, path: &OutPath, bytes: &[u8]) -> Result<Written, WriteError> {
-        let to = self.stage.join(path);
-        match self.previous.same_bytes(path, bytes) {
-            Some(published) => link(&published, &to).map(|()| Written::AsBefore),
-            None => fs::write(&to, bytes).map(|()| Written::Anew),
+        let same = self.standing.filter(|(out, standing)| standing.has_bytes(self.disk, out, path, bytes));
+        if same.is_some_and(|(out, _)| self.is_kept(out, path)) {
+            return Ok(Written::AsBefore);
         }
-        .map_err(WriteError::disk(&to))
+        let to = self.stage.join(path);
+        self.disk.write(&to, bytes).map(|()| Written::Anew).map_err(WriteError::disk(&to))
     }
 
     fn copy(
@@ -122,63 +121,34 @@ impl Composer<'_> {
         path: &OutPath,
         source: &SourcePath,
         checked: Option<Fingerprint>,
-    ) -> Result<(Written, Made), WriteError> {
+    ) -> Result<(Made, Written), WriteError> {
         let to = self.stage.join(path);
-        if let Some(published) = checked.and_then(|checked| self.previous.same_file(path, checked)) {
-            link(&published, &to).map_err(WriteError::disk(&to))?;
-            return Ok((Written::AsBefore, Made::of_copy(&to)?));
+        let same = self.standing.zip(checked);
+        let same = same.filter(|((out, standing), checked)| standing.has_fingerprint(self.disk, out, path, *checked));
+        if let Some(((out, _), _)) = same
+            && self.is_kept(out, path)
+        {
+            let at = if self.unchanged == Unchanged::Linked { to } else { out.join(path) };
+            return Ok((Made::of_copy(self.disk, &at)?, Written::AsBefore));
         }
-        Ok((Written::Anew, copy(self.root, source, checked, &to)?))
+        Ok((self.sources.copy(self.disk, source, checked, &to)?, Written::Anew))
     }
 
-    /// Takes over what others put into the output folder (a file that proves who owns the domain, a `.git` folder),
-    /// except where the site has something of that name; tells which had to give way.
-    fn keep_others(&self, files: &BTreeSet<OutPath>, folders: &BTreeSet<String>) -> Result<Vec<PathBuf>, WriteError> {
-        let is_file = |path: &Path| slashed(path).is_some_and(|path| files.contains(path.as_str()));
-        let is_folder = |path: &Path| slashed(path).is_some_and(|path| folders.contains(&path));
-        let mut replaced = Vec::new();
-        for other in &self.previous.others {
-            let in_the_way = other.path.ancestors().any(is_file)
-                || other.path == Path::new(manifest::NAME.as_str())
-                || (other.kind != OtherKind::Folder && is_folder(&other.path));
-            if in_the_way {
-                replaced.push(other.path.clone());
-                continue;
-            }
-            let to = self.stage.join(&other.path);
-            keep(&self.previous.on_disk(other), &to, other).map_err(WriteError::disk(&to))?;
+    /// Whether a file that stands is taken over. Its owner may have changed or removed it just now; then it is made anew.
+    fn is_kept(&self, out: &Path, path: &OutPath) -> bool {
+        if self.unchanged == Unchanged::LeftOut {
+            return true;
         }
-        Ok(replaced)
+        let (linked, left) =
+            (self.stage.join(path), self.standing.and_then(|(_, standing)| standing.ours.get(path.as_str())));
+        if self.disk.link(&out.join(path), &linked).is_err() {
+            return false;
+        }
+        let there = self.disk.stamp(&linked).ok().flatten();
+        let is_it = there.zip(left).is_some_and(|(there, left)| there.is_as_left(*left));
+        if !is_it {
+            let _ = self.disk.remove_file(&linked);
+        }
+        is_it
     }
-}
-
-fn keep(from: &Path, to: &Path, other: &Other) -> io::Result<()> {
-    // The site may no longer have the folder that it stands in.
-    fs::create_dir_all(if other.kind == OtherKind::Folder { to } else { to.parent().unwrap_or(to) })?;
-    match other.kind {
-        OtherKind::Folder => Ok(()),
-        OtherKind::File => link(from, to),
-        OtherKind::Link => symlink(&fs::read_link(from)?, from, to),
-    }
-}
-
-#[cfg(unix)]
-fn symlink(target: &Path, _: &Path, to: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(target, to)
-}
-
-#[cfg(windows)]
-fn symlink(target: &Path, from: &Path, to: &Path) -> io::Result<()> {
-    use std::os::windows::fs::{symlink_dir, symlink_file};
-    if from.is_dir() { symlink_dir(target, to) } else { symlink_file(target, to) }
-}
-
-/// The same file under a second name; where the file system has no such thing, a copy with the same time.
-fn link(from: &Path, to: &Path) -> io::Result<()> {
-    if fs::hard_link(from, to).is_ok() {
-        return Ok(());
-    }
-    let modified = fs::metadata(from)?.modified()?;
-    fs::copy(from, to)?;
-    File::options().write(true).open(to)?.set_times(FileTimes::new().set_modified(modified))
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::hindrance::Hindrance;
 use crate::theme::TemplateFault;
 
 /// Why a site couldn't be written.
@@ -17,6 +18,17 @@ pub enum WriteError {
         why: &'static str,
         /// What to do instead, in Vietnamese.
         todo: &'static str,
+    },
+    /// Something of somebody else's is where the site has to have a file or a folder.
+    #[error(
+        "{} không do congtruong tạo mà nằm đúng chỗ của trang trong “{}”. Dời hoặc đổi tên những thứ ấy rồi chạy lại; hoặc thêm --force để chương trình đổi tên chúng thành tên có đuôi .cu, không mất gì.",
+        listed(things), out.display()
+    )]
+    InTheWay {
+        /// The output folder.
+        out: PathBuf,
+        /// What is in the way, by paths below it.
+        things: Vec<PathBuf>,
     },
     /// Another build writes to the same folder.
     #[error("Một lần tạo trang khác đang ghi vào “{}”. Đợi lần đó xong rồi chạy lại.", .0.display())]
@@ -54,6 +66,25 @@ impl WriteError {
     /// The system's complaint about a path; for `map_err`.
     pub(super) fn disk(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |error| Self::Disk { path: path.to_owned(), error }
+    }
+
+    /// Why files couldn't be moved into an output folder.
+    pub(super) fn hindered(out: &Path, hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::InTheWay(thing) => Self::InTheWay { out: out.to_owned(), things: vec![thing] },
+            Hindrance::Disk(path, error) => Self::Disk { path, error },
+        }
+    }
+}
+
+/// How many things are named; of more it is told how many they are.
+const NAMED: usize = 5;
+
+fn listed(things: &[PathBuf]) -> String {
+    let names: Vec<String> = things.iter().take(NAMED).map(|thing| format!("“{}”", thing.display())).collect();
+    match things.len().saturating_sub(NAMED) {
+        0 => names.join(", "),
+        more => format!("{} và {more} thứ khác", names.join(", ")),
     }
 }
 

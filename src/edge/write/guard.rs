@@ -33,7 +33,7 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// The path with symbolic links followed as far as it exists.
-fn real(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn real(path: &Path) -> io::Result<PathBuf> {
     match path.canonicalize() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         settled => return settled,

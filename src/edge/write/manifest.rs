@@ -1,18 +1,22 @@
 //! The list of the files that the program wrote, kept among them: what isn't on it belongs to somebody else.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
 use crate::address::OutPath;
+use crate::edge::disk::Disk;
+use crate::source::SourcePath;
 
 /// The file's name in the output folder.
 pub const NAME: OutPath = OutPath::fixed(".congtruong-manifest.json");
 
 /// The version of the format.
 const VERSION: u32 = 1;
+/// The largest one that is read, in bytes: that of a site of a million files is smaller.
+const LARGEST: u64 = 256 << 20;
 
 /// The files of a published site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,13 +32,12 @@ impl Manifest {
         Self { version: VERSION, files: paths.cloned().collect() }
     }
 
-    /// The list of the site in a folder; `None` when there is none that can be understood.
-    pub fn read(out: &Path) -> io::Result<Option<Self>> {
-        match fs::read(out.join(NAME)) {
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok().filter(|manifest: &Self| manifest.version == VERSION)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+    /// The list of the site in a folder; `None` when there is none that can be understood. What it lists outside of the
+    /// folder isn't ours.
+    pub fn read(disk: &Disk, out: &Path) -> io::Result<Option<Self>> {
+        let Some(bytes) = disk.read(&out.join(NAME), LARGEST)? else { return Ok(None) };
+        let manifest = serde_json::from_slice(&bytes).ok().filter(|manifest: &Self| manifest.version == VERSION);
+        Ok(manifest.filter(|manifest| manifest.files.iter().all(|path| SourcePath::new(path.as_str()).is_some())))
     }
 
     /// The bytes of the file, one path a line.

@@ -1,31 +1,39 @@
 //! The site's outputs onto the disk. A build that fails (a template, a full disk) leaves the last published site as it
 //! was, and at every moment every file of the site is whole: the old one or the new one.
 //!
-//! The first time, and whenever much has changed, the new site is composed in a work folder beside the output folder,
-//! then the two change places in one step: all or nothing.
+//! There are two ways. Where nobody else has anything in the output folder, and much has changed, the new site is composed
+//! in a work folder beside it, then the two change places in one step: all or nothing. What others have put into the old
+//! one by then is given back.
 //!
-//! When little has changed, and the output folder is exactly as the last build left it (of which a record in the cache
-//! tells), only the files that differ are made. They wait in the work folder until all are there; then they are moved
-//! to their places one after the other, new ones first. For that moment, some milliseconds, old and new files stand
-//! side by side. The moves are written down before the first of them: should the program be killed between two, the
-//! next build finishes them before anything else, even one that finds mistakes in the content.
+//! Otherwise (little has changed, somebody else's files or a mounted folder stand in the output folder, or the system
+//! knows no such step) the folder stays, and only the files that differ are made. They wait in the work folder until all
+//! are there; then each changes places with the one it replaces, new ones first. For that moment, some milliseconds, old
+//! and new files stand side by side.
 //!
-//! Files whose bytes didn't change keep their inode and time; files that somebody else put into the output folder stay
-//! there.
+//! Either way is written down before its first step. Should the program be killed meanwhile, the next command that is
+//! given this output folder ends it: the new site is whole then, or, where something is in the way, the old one again.
+//!
+//! Only files that the manifest lists are ever moved or removed, and only if they are as they were when the publication
+//! began. What stands where a page belongs and isn't ours stops it before anything is moved.
 
 mod compose;
 mod error;
+mod goods;
 mod guard;
+mod hindrance;
 mod made;
 mod manifest;
-mod moves;
-mod previous;
+mod plan;
 mod record;
 mod renew;
-mod swap;
+mod standing;
+mod synced;
+#[cfg(test)]
+mod tests;
 mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -33,29 +41,45 @@ use rayon::prelude::*;
 pub use error::WriteError;
 pub use manifest::NAME as MANIFEST;
 pub use record::Imprint;
+pub use work::Settled;
 
 use crate::address::OutPath;
 use crate::edge::cache::Cache;
+use crate::edge::disk::Disk;
+use crate::edge::stamp::Stamp;
 use crate::fingerprint::Fingerprint;
 use crate::output::{Class, Outputs};
-use compose::Composer;
+use compose::{Composed, Composer, Unchanged};
+use goods::{Goods, Sources};
+use hindrance::Hindrance;
 use made::Made;
-use previous::Previous;
+use plan::Plan;
 use record::{Filed, Record};
 use renew::Renewal;
+use standing::{Obstacle, Standing};
+use synced::Syncing;
 use work::Work;
 
-/// What to do with an output folder that this program didn't make.
+/// What to do with what this program didn't make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Leave it alone and say so.
+    /// Leave it alone; where it is in the way, say so and publish nothing.
     Refuse,
-    /// Write into it; its own files stay unless the site has one of the same name.
+    /// Write beside it, and give it another name where it is in the way.
     TakeOver,
 }
 
+/// What a publication has to outlive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// That the program is killed. A few files are made to outlive a power cut too, since that takes no time.
+    Kill,
+    /// Also a power cut, at any moment.
+    PowerCut,
+}
+
 /// From where to where a site is published.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Place<'p> {
     /// The folder of the sources.
     pub root: &'p Path,
@@ -63,6 +87,10 @@ pub struct Place<'p> {
     pub out: &'p Path,
     /// Where what is known of the last publication is kept.
     pub cache: &'p Cache,
+    /// What to do with what others have in the output folder.
+    pub foreign: Foreign,
+    /// What a publication has to outlive.
+    pub durability: Durability,
 }
 
 /// What was written.
@@ -72,26 +100,40 @@ pub struct Publication {
     pub rendered: usize,
     /// Files of the site that weren't there before with the same bytes.
     pub written: usize,
-    /// Files of others that gave way to a file of the site, by their paths below the output folder.
-    pub replaced: Vec<PathBuf>,
+    /// What was in the way, and the name that it has now, by paths below the output folder.
+    pub moved_aside: Vec<(PathBuf, PathBuf)>,
+    /// Files that somebody changed or added while the site was being published, and that were left so.
+    pub kept: Vec<PathBuf>,
+}
+
+/// Ends what a command that was killed left half done in an output folder. It is good to begin with that: what is wrong
+/// with the content then leaves a whole site.
+///
+/// # Errors
+/// When another build writes there, or the disk says no.
+pub fn settle(out: &Path) -> Result<Settled, WriteError> {
+    settle_on(&Disk::default(), out)
+}
+
+fn settle_on(disk: &Disk, out: &Path) -> Result<Settled, WriteError> {
+    Work::settle(disk, &guard::real(out).map_err(WriteError::disk(out))?)
 }
 
 impl Place<'_> {
-    /// Finishes what a build that was killed left half done. It is good to begin with that: what is wrong with the
-    /// content then leaves a whole site.
-    ///
-    /// # Errors
-    /// When the folder must not be written to, or the disk says no.
-    pub fn settle(&self) -> Result<(), WriteError> {
-        Work::settle(&guard::check(self.root, self.out)?)
-    }
-
     /// The imprint that the output folder holds, byte for byte, if it was made from this snapshot.
     pub fn imprint(&self, snapshot: Fingerprint) -> Option<Imprint> {
+        self.imprint_on(&Disk::default(), snapshot)
+    }
+
+    fn imprint_on(&self, disk: &Disk, snapshot: Fingerprint) -> Option<Imprint> {
         let out = guard::check(self.root, self.out).ok()?;
         let record = Record::read(self.cache, &out).filter(|record| record.imprint.snapshot == Some(snapshot))?;
-        let work = Work::begin(&out).ok()?;
-        let record = record.verified(&out, work.begun())?;
+        let (work, _) = Work::begin(disk, &out).ok()?;
+        let mut record = record.verified(disk, &out, work.begun())?;
+        if self.durability == Durability::PowerCut && !record.safe {
+            disk.sync_all(&out).ok()?;
+            (record.safe, record.amended) = (true, true);
+        }
         if record.amended {
             record.keep(self.cache, &out);
         }
@@ -101,57 +143,72 @@ impl Place<'_> {
     /// Writes every output. `tick` is called once a file that is made, from any thread.
     ///
     /// # Errors
-    /// When the folder must not be written to, a template fails, or the disk says no. The output folder is then
-    /// as it was before.
+    /// When the folder must not be written to, something is in the way, a template fails, or the disk says no. The output
+    /// folder is then as it was before.
     pub fn publish(
         &self,
         outputs: &Outputs,
         imprint: Imprint,
-        foreign: Foreign,
+        tick: &(dyn Fn() + Sync),
+    ) -> Result<Publication, WriteError> {
+        self.publish_on(&Disk::default(), outputs, imprint, tick)
+    }
+
+    fn publish_on(
+        &self,
+        disk: &Disk,
+        goods: &dyn Goods,
+        imprint: Imprint,
         tick: &(dyn Fn() + Sync),
     ) -> Result<Publication, WriteError> {
         let out = guard::check(self.root, self.out)?;
-        let work = Work::begin(&out)?;
-        let last = Record::read(self.cache, &out).and_then(|record| record.verified(&out, work.begun()));
+        let (work, _) = Work::begin(disk, &out)?;
+        let publishing = Publishing {
+            place: self,
+            disk,
+            goods,
+            out: &out,
+            work: &work,
+            stage: work.stage(),
+            sources: Sources::open(self.root)?,
+        };
+        let last = Record::read(self.cache, &out).and_then(|record| record.verified(disk, &out, work.begun()));
         let renewed = match &last {
-            Some(last) => renew(&Renewal { outputs, root: self.root, out: &out, work: &work, last }, tick)?,
+            Some(last) => publishing.renew(last, tick)?,
             None => None,
         };
-        let Done { published, files, stamped } = match renewed {
+        let done = match renewed {
             Some(done) => done,
-            None => self.compose(outputs, &out, &work, foreign, tick)?,
+            None => publishing.compose(tick)?,
         };
         // The stamp of a file changes when its second name in the old site goes.
-        work.clear();
+        let _ = work.clear();
         let filed = |(path, made): (OutPath, Made)| {
-            let filed = match stamped.get(&path) {
-                Some(known) => known.made_from(made),
-                None => Filed::at(&out.join(&path), made, work.begun())?,
+            let at = out.join(&path);
+            let filed = match (done.moved.get(&path), done.known.get(&path)) {
+                (Some(moved), _) => moved.moved_to(disk, &at)?,
+                (None, Some(known)) => known.made_from(made),
+                (None, None) => Filed::at(disk, &at, made, work.begun())?,
             };
             Some((path, filed))
         };
-        if let Some(files) = files.into_par_iter().map(filed).collect() {
-            Record { imprint, files, amended: true }.keep(self.cache, &out);
+        if let Some(files) = done.files.into_par_iter().map(filed).collect() {
+            Record::new(imprint, files, done.safe).keep(self.cache, &out);
         }
-        Ok(published)
+        Ok(done.published)
     }
+}
 
-    fn compose(
-        &self,
-        outputs: &Outputs,
-        out: &Path,
-        work: &Work,
-        foreign: Foreign,
-        tick: &(dyn Fn() + Sync),
-    ) -> Result<Done, WriteError> {
-        let previous = Previous::read(out, foreign)?;
-        let composer = Composer { outputs, root: self.root, stage: &work.stage(), previous: &previous };
-        let composed = composer.compose(tick)?;
-        swap::swap(work, out)?;
-        let rendered = composed.files.values().filter(|made| made.class == Class::Page).count();
-        let published = Publication { rendered, written: composed.written, replaced: composed.replaced };
-        Ok(Done { published, files: composed.files, stamped: composed.stamped })
-    }
+/// A publication on its way.
+struct Publishing<'p> {
+    place: &'p Place<'p>,
+    disk: &'p Disk,
+    goods: &'p dyn Goods,
+    /// The real path of the output folder.
+    out: &'p Path,
+    work: &'p Work<'p>,
+    stage: PathBuf,
+    sources: Sources<'p>,
 }
 
 /// A publication that came to its end.
@@ -160,18 +217,156 @@ struct Done {
     /// The files of the site, the manifest among them.
     files: BTreeMap<OutPath, Made>,
     /// Those whose stamps were taken when it was certain what they are: had somebody changed one since, that will show.
-    stamped: BTreeMap<OutPath, Filed>,
+    known: BTreeMap<OutPath, Filed>,
+    /// The same for those that were moved to their places since.
+    moved: BTreeMap<OutPath, Filed>,
+    /// Whether all of it would outlive a power cut.
+    safe: bool,
 }
 
-/// Brings the site up to date in place; `None` when it has to be composed. A move that fails half way also leads
-/// there, since composing asks nothing of what stands in the output folder.
-fn renew(renewal: &Renewal<'_>, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>, WriteError> {
-    let Some(renewed) = renewal.stage(tick)? else { return Ok(None) };
-    if renewed.publish(renewal).is_err() {
-        return Ok(None);
+impl Publishing<'_> {
+    /// Brings the site up to date in place; `None` when it has to be composed.
+    fn renew(&self, last: &Record, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>, WriteError> {
+        let (disk, out) = (self.disk, self.out);
+        let renewal = Renewal { disk, goods: self.goods, sources: &self.sources, out, stage: &self.stage, last };
+        let Some(renewed) = renewal.stage(tick)? else { return Ok(None) };
+        let clock = disk.clock(&self.stage).map_err(WriteError::disk(&self.stage))?;
+        let waiting = renewed.waiting.iter().filter_map(|path| Some((path, *renewed.files.get(path)?)));
+        let waiting = waiting.map(|(path, made)| {
+            let at = self.stage.join(path);
+            let stamp = disk.stamp(&at).and_then(|stamp| stamp.ok_or(ErrorKind::NotFound.into()));
+            Ok((path.clone(), Filed::stamped(stamp.map_err(WriteError::disk(&at))?, made, clock)))
+        });
+        let waiting: BTreeMap<OutPath, Filed> = waiting.collect::<Result<_, WriteError>>()?;
+        let before = last.files.iter().map(|(path, filed)| (path.as_str(), filed.stamp())).collect();
+        let syncing = Syncing::of_files(disk, self.place.durability, waiting.len());
+        let (kept, synced) = self.trade(&waiting, before, &renewed.files, &syncing)?;
+        let published =
+            Publication { rendered: renewed.rendered, written: waiting.len(), kept, ..Publication::default() };
+        let untouched = last.files.iter().filter(|(path, _)| !waiting.contains_key(*path));
+        let made = |(path, filed): (&OutPath, &Filed)| Some((path.clone(), filed.made_from(*renewed.files.get(path)?)));
+        let known = untouched.filter_map(made).collect();
+        let safe = synced && (last.safe || self.place.durability == Durability::PowerCut);
+        Ok(Some(Done { published, files: renewed.files, known, moved: waiting, safe }))
     }
-    let published = Publication { rendered: renewed.rendered, written: renewed.staged.len(), replaced: Vec::new() };
-    let untouched = renewal.last.files.iter().filter(|(path, _)| !renewed.staged.contains_key(*path));
-    let stamped = untouched.map(|(path, filed)| (path.clone(), *filed)).collect();
-    Ok(Some(Done { published, files: renewed.files, stamped }))
+
+    /// Makes the whole site, and puts it in the place of the old one or its files in the places of the old ones.
+    fn compose(&self, tick: &(dyn Fn() + Sync)) -> Result<Done, WriteError> {
+        if self.disk.look(self.out).map_err(WriteError::disk(self.out))?.is_none() {
+            let composed = self.composer(None, Unchanged::Linked).compose(tick)?;
+            return self.first(composed);
+        }
+        let standing = self.standing()?;
+        self.stop_before(&standing)?;
+        let unchanged = if standing.is_plain() { Unchanged::Linked } else { Unchanged::LeftOut };
+        let composed = self.composer(Some(&standing), unchanged).compose(tick)?;
+        // What came while the site was being made is seen too.
+        let mut now = self.standing()?;
+        now.ours = standing.ours;
+        if now.is_plain() && unchanged == Unchanged::Linked {
+            self.exchange(composed, now)
+        } else {
+            self.among_others(composed, &now)
+        }
+    }
+
+    fn composer<'c>(&'c self, standing: Option<&'c Standing>, unchanged: Unchanged) -> Composer<'c> {
+        Composer {
+            disk: self.disk,
+            goods: self.goods,
+            sources: &self.sources,
+            stage: &self.stage,
+            standing: standing.map(|standing| (self.out, standing)),
+            unchanged,
+        }
+    }
+
+    fn standing(&self) -> Result<Standing, WriteError> {
+        let model = self.disk.look(&self.stage).and_then(|found| found.ok_or(ErrorKind::NotFound.into()));
+        Standing::read(self.disk, self.out, &model.map_err(WriteError::disk(&self.stage))?, self.place.foreign)
+    }
+
+    /// What is in the way stops the publication, unless it is to be moved aside.
+    fn stop_before(&self, standing: &Standing) -> Result<Vec<Obstacle>, WriteError> {
+        let paths = self.goods.paths();
+        let obstacles = standing.in_the_way(paths.into_iter().chain([&manifest::NAME]));
+        if obstacles.is_empty() || self.place.foreign == Foreign::TakeOver {
+            return Ok(obstacles);
+        }
+        let things = obstacles.into_iter().map(|obstacle| obstacle.thing).collect();
+        Err(WriteError::InTheWay { out: self.out.to_owned(), things })
+    }
+
+    fn first(&self, composed: Composed) -> Result<Done, WriteError> {
+        let syncing = Syncing::of_all(self.disk, self.place.durability);
+        let synced = syncing.before(&self.stage, composed.written.keys())?;
+        self.work.publish_first().map_err(|hindrance| self.hindered(hindrance))?;
+        let synced = syncing.after(self.out, composed.written.keys())? && synced;
+        Ok(self.done(composed, Vec::new(), synced))
+    }
+
+    /// The new folder takes the place of the old one.
+    fn exchange(&self, composed: Composed, standing: Standing) -> Result<Done, WriteError> {
+        let syncing = Syncing::of_all(self.disk, self.place.durability);
+        let synced = syncing.before(&self.stage, composed.written.keys())?;
+        let permitted = self.disk.look(self.out).and_then(|old| match old {
+            Some(old) => self.disk.permit_as(&old, &self.stage),
+            None => Ok(()),
+        });
+        permitted.map_err(WriteError::disk(&self.stage))?;
+        match self.work.exchange(standing.ours.clone(), &syncing).map_err(|hindrance| self.hindered(hindrance))? {
+            Some(kept) => {
+                let synced = syncing.after(self.out, composed.written.keys())? && synced;
+                Ok(self.done(composed, kept, synced))
+            }
+            None => self.among_others(composed, &standing),
+        }
+    }
+
+    /// The files that differ take the places of the old ones, one by one.
+    fn among_others(&self, composed: Composed, standing: &Standing) -> Result<Done, WriteError> {
+        let obstacles = self.stop_before(standing)?;
+        let moved_aside = standing::move_aside(self.disk, self.out, &obstacles)?;
+        let before = standing.ours.iter().map(|(path, stamp)| (path.as_str(), *stamp)).collect();
+        let syncing = Syncing::of_all(self.disk, self.place.durability);
+        let (kept, synced) = self.trade(&composed.written, before, &composed.files, &syncing)?;
+        let mut done = self.done(composed, kept, synced);
+        done.published.moved_aside = moved_aside;
+        done.moved = std::mem::take(&mut done.known);
+        Ok(done)
+    }
+
+    /// Moves what waits into the site, and what the site no longer has out of it; the paths that their owners changed
+    /// meanwhile, and whether it was synchronised.
+    fn trade(
+        &self,
+        waiting: &BTreeMap<OutPath, Filed>,
+        before: BTreeMap<&str, Stamp>,
+        after: &BTreeMap<OutPath, Made>,
+        syncing: &Syncing<'_>,
+    ) -> Result<(Vec<PathBuf>, bool), WriteError> {
+        let class = |path: &OutPath| after.get(path).map_or(Class::File, |made| made.class);
+        let moved = waiting.iter().map(|(path, filed)| (path.as_str(), (filed.stamp(), class(path)))).collect();
+        let after: BTreeSet<&str> = after.keys().map(OutPath::as_str).collect();
+        let moves = Plan { waiting: moved, before, after }.moves();
+        if moves.trades.is_empty() {
+            return Ok((Vec::new(), true));
+        }
+        let paths: Vec<OutPath> = moves.trades.iter().map(|trade| OutPath::new(trade.path.clone())).collect();
+        let synced = syncing.before(&self.stage, waiting.keys())?;
+        let kept = self.work.trade(moves, syncing).map_err(|hindrance| self.hindered(hindrance))?;
+        Ok((kept, syncing.after(self.out, paths.iter())? && synced))
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as the end of this publication")]
+    fn done(&self, composed: Composed, kept: Vec<PathBuf>, safe: bool) -> Done {
+        let Composed { files, written } = composed;
+        let rendered = files.values().filter(|made| made.class == Class::Page).count();
+        let published = Publication { rendered, written: written.len(), kept, ..Publication::default() };
+        Done { published, files, known: written, moved: BTreeMap::new(), safe }
+    }
+
+    fn hindered(&self, hindrance: Hindrance) -> WriteError {
+        WriteError::hindered(self.out, hindrance)
+    }
 }

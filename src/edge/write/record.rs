@@ -1,7 +1,6 @@
 //! What the last publication left in an output folder, so that the next one need not make it again.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -9,10 +8,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::made::{Made, bytes_at};
-use super::previous::folders_of;
+use super::work::folders_of;
 use crate::address::OutPath;
 use crate::edge::cache::Cache;
+use crate::edge::disk::Disk;
 use crate::edge::stamp::Stamp;
+use crate::edge::system;
 use crate::fingerprint::Fingerprint;
 
 /// What the names of records begin with.
@@ -35,6 +36,10 @@ pub(super) struct Record {
     pub imprint: Imprint,
     /// Every file that was written, the manifest too.
     pub files: BTreeMap<OutPath, Filed>,
+    /// Whether all of it was synchronised with the disk; otherwise it is only believed until the machine starts anew.
+    pub safe: bool,
+    /// By which start of the machine it was written.
+    boot: Option<String>,
     /// Whether it knows better now than it was read: a stamp that wasn't believed has been.
     #[serde(skip)]
     pub amended: bool,
@@ -51,12 +56,18 @@ pub(super) struct Filed {
 
 impl Filed {
     /// What is at a path now, known to be this; `seen` is when that was known.
-    pub fn at(path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
-        Some(Self::stamped(Stamp::at(path)?, made, seen))
+    pub fn at(disk: &Disk, path: &Path, made: Made, seen: SystemTime) -> Option<Self> {
+        Some(Self::stamped(disk.stamp(path).ok()??, made, seen))
     }
 
-    fn stamped(stamp: Stamp, made: Made, seen: SystemTime) -> Self {
+    /// A file of this stamp, known to be this.
+    pub fn stamped(stamp: Stamp, made: Made, seen: SystemTime) -> Self {
         Self { made, stamp, settled: stamp.is_settled_by_its_clock(seen) }
+    }
+
+    /// The file as it was left.
+    pub fn stamp(self) -> Stamp {
+        self.stamp
     }
 
     /// The same file, which another recipe would also have made.
@@ -64,17 +75,37 @@ impl Filed {
         Self { made, ..self }
     }
 
+    /// The same file under another name or with more names; what is there instead, should it be another by now, will not
+    /// be believed.
+    pub fn moved_to(self, disk: &Disk, path: &Path) -> Option<Self> {
+        let stamp = disk.stamp(path).ok()??;
+        Some(Self { stamp, settled: self.settled && stamp.is_as_left(self.stamp), ..self })
+    }
+
     /// The same file, if it still has these bytes. A stamp that may lie is not believed: the bytes are read.
-    fn verified(&self, path: &Path, now: SystemTime) -> Option<Self> {
-        let stamp = Stamp::at(path)?;
-        if self.settled && stamp == self.stamp {
+    fn verified(&self, disk: &Disk, path: &Path, trust: Trust, now: SystemTime) -> Option<Self> {
+        let stamp = disk.stamp(path).ok()??;
+        if trust == Trust::Stamps && self.settled && stamp == self.stamp {
             return Some(*self);
         }
-        (bytes_at(path).ok()? == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
+        (bytes_at(disk, path).ok()? == self.made.bytes).then(|| Self::stamped(stamp, self.made, now))
     }
 }
 
+/// By what it is known whether a file is as it was left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    Stamps,
+    /// After a power cut a file may be empty or full of zeros, whatever is told of its size and date.
+    Bytes,
+}
+
 impl Record {
+    /// A record of what was published just now.
+    pub fn new(imprint: Imprint, files: BTreeMap<OutPath, Filed>, safe: bool) -> Self {
+        Self { imprint, files, safe, boot: system::boot(), amended: true }
+    }
+
     /// What a file was made from, and what it became.
     pub fn made(&self, path: &OutPath) -> Option<Made> {
         self.files.get(path).map(|filed| filed.made)
@@ -99,20 +130,65 @@ impl Record {
 
     /// The record, with stamps as of now, if the folder holds every file that it lists, with the bytes that it had and
     /// in a real folder. What others put beside them doesn't count.
-    pub fn verified(self, out: &Path, now: SystemTime) -> Option<Self> {
-        let folders: Vec<String> = folders_of(self.files.keys()).into_iter().collect();
-        let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
+    pub fn verified(self, disk: &Disk, out: &Path, now: SystemTime) -> Option<Self> {
+        let folders: Vec<String> = folders_of(self.files.keys().map(OutPath::as_str)).into_iter().collect();
+        let is_folder = |path: &Path| disk.is_folder(path).unwrap_or_default();
         if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
             return None;
         }
-        let verified = |(path, filed): (&OutPath, &Filed)| Some((path.clone(), filed.verified(&out.join(path), now)?));
+        let trust = if self.safe || self.boot == system::boot() { Trust::Stamps } else { Trust::Bytes };
+        let verified = |(path, filed): (&OutPath, &Filed)| {
+            Some((path.clone(), filed.verified(disk, &out.join(path), trust, now)?))
+        };
         let files: BTreeMap<OutPath, Filed> = self.files.par_iter().map(verified).collect::<Option<_>>()?;
-        let amended = files != self.files;
-        Some(Self { imprint: self.imprint, files, amended })
+        let amended = files != self.files || trust == Trust::Bytes;
+        // What was read after the machine had started anew had come through.
+        let safe = self.safe || trust == Trust::Bytes;
+        Some(Self { imprint: self.imprint, files, safe, boot: self.boot, amended })
     }
 }
 
 /// The name of the record: one an output folder.
 fn name(out: &Path) -> String {
     format!("{BEGINNING}{}", Fingerprint::of(out.as_os_str().as_encoded_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A site of one file, and a record of it by another start of the machine, that can't tell by its stamp that the file
+    /// is full of zeros.
+    fn spoiled(safe: bool, boot: Option<String>) -> (tempfile::TempDir, Record) {
+        let out = tempfile::tempdir().unwrap();
+        let made = Made::of_bytes("Lễ khai giảng".as_bytes());
+        fs::write(out.path().join("a.html"), [0; 17]).unwrap();
+        let stamp = Stamp::at(&out.path().join("a.html")).unwrap();
+        let files = BTreeMap::from([(OutPath::fixed("a.html"), Filed { made, stamp, settled: true })]);
+        let imprint = Imprint { snapshot: None, note: String::new() };
+        (out, Record { imprint, files, safe, boot, amended: false })
+    }
+
+    fn is_believed((out, record): (tempfile::TempDir, Record)) -> bool {
+        record.verified(&Disk::default(), out.path(), SystemTime::now()).is_some()
+    }
+
+    #[test]
+    fn after_a_start_of_the_machine_only_what_was_synchronised_is_believed_by_its_stamp() {
+        let another = || Some("một lần khởi động khác".to_owned());
+        assert!(is_believed(spoiled(false, system::boot())));
+        assert!(is_believed(spoiled(true, another())));
+        assert!(!is_believed(spoiled(false, another())), "the bytes are read");
+    }
+
+    #[test]
+    fn what_was_found_whole_after_a_start_of_the_machine_need_not_be_read_again() {
+        let (out, mut record) = spoiled(false, None);
+        fs::write(out.path().join("a.html"), "Lễ khai giảng").unwrap();
+        record.boot = Some("khác".to_owned());
+        let verified = record.verified(&Disk::default(), out.path(), SystemTime::now()).unwrap();
+        assert!(verified.safe && verified.amended);
+    }
 }

@@ -1,32 +1,33 @@
-//! The published site brought up to date in place: only the files that differ are made and moved in.
+//! The published site brought up to date in place: only the files that differ are made.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::error::WriteError;
-use super::made::{Fresh, Made, carry_out, copy};
+use super::goods::{Fresh, Goods, Sources};
+use super::made::Made;
 use super::manifest::{self, Manifest};
-use super::moves::{Moves, new_folder};
-use super::previous::folders_of;
 use super::record::Record;
-use super::work::Work;
+use super::work::folders_of;
 use crate::address::OutPath;
+use crate::edge::disk::Disk;
 use crate::fingerprint::Fingerprint;
-use crate::output::{Class, Outputs};
+use crate::output::Class;
 use crate::source::SourcePath;
 
-/// Of how many pages one may differ; when more do, the whole site is composed and changes places with the old one.
+/// Of how many pages one may differ; when more do, the whole site is composed.
 const FEW: usize = 4;
 
 /// Brings a site up to date that is exactly as its record says.
 pub(super) struct Renewal<'r> {
-    pub outputs: &'r Outputs,
-    pub root: &'r Path,
+    pub disk: &'r Disk,
+    pub goods: &'r dyn Goods,
+    pub sources: &'r Sources<'r>,
     pub out: &'r Path,
-    pub work: &'r Work,
+    /// Where what differs waits.
+    pub stage: &'r Path,
     pub last: &'r Record,
 }
 
@@ -35,7 +36,7 @@ pub(super) struct Renewed {
     /// Every file of the new site, the manifest among them.
     pub files: BTreeMap<OutPath, Made>,
     /// Those that wait.
-    pub staged: BTreeMap<OutPath, Class>,
+    pub waiting: BTreeSet<OutPath>,
     /// How many pages were rendered.
     pub rendered: usize,
 }
@@ -50,16 +51,16 @@ impl Renewal<'_> {
     /// Makes what differs; `None` when too much does, or something is in the way of a new file: then the site has to be
     /// composed as a whole. The published site isn't touched.
     pub fn stage(&self, tick: &(dyn Fn() + Sync)) -> Result<Option<Renewed>, WriteError> {
-        let paths: Vec<&OutPath> = self.outputs.paths().collect();
+        let paths = self.goods.paths();
         if paths.iter().any(|path| SourcePath::new(path.as_str()).is_none()) {
             return Ok(None);
         }
         let differing: Vec<&OutPath> = paths.par_iter().copied().filter(|path| self.differs(path)).collect();
-        let rendered = differing.iter().filter(|path| self.is_page(path)).count();
-        if rendered * FEW > self.outputs.pages() || self.is_any_taken(&differing) {
+        let rendered = differing.iter().filter(|path| self.goods.class(path) == Some(Class::Page)).count();
+        if rendered * FEW > self.goods.pages() || self.is_any_taken(&differing) {
             return Ok(None);
         }
-        self.make(&folders_of(differing.iter().copied()))?;
+        self.make(&folders_of(differing.iter().map(|path| path.as_str())))?;
         let by_bytes = self.search_files();
         let made = differing.par_iter().map(|path| {
             let staged = self.file(path, &by_bytes)?;
@@ -67,11 +68,11 @@ impl Renewal<'_> {
             Ok(((*path).clone(), staged))
         });
         let made: Vec<(OutPath, Remade)> = made.collect::<Result<_, WriteError>>()?;
-        let mut renewed = Renewed { files: self.kept(&paths), staged: BTreeMap::new(), rendered };
+        let mut renewed = Renewed { files: self.kept(&paths), waiting: BTreeSet::new(), rendered };
         for (path, staged) in made {
             match staged {
                 Remade::Waiting(made) => {
-                    renewed.staged.insert(path.clone(), made.class);
+                    renewed.waiting.insert(path.clone());
                     renewed.files.insert(path, made);
                 }
                 Remade::AsBefore(made) => drop(renewed.files.insert(path, made)),
@@ -81,7 +82,7 @@ impl Renewal<'_> {
         let made = Made::of_bytes(&manifest);
         if self.last.made(&manifest::NAME) != Some(made) {
             self.write(&manifest::NAME, &manifest)?;
-            renewed.staged.insert(manifest::NAME, made.class);
+            renewed.waiting.insert(manifest::NAME);
         }
         renewed.files.insert(manifest::NAME, made);
         Ok(Some(renewed))
@@ -90,30 +91,25 @@ impl Renewal<'_> {
     /// Whether a path needs its recipe carried out. What can't be told is made again.
     fn differs(&self, path: &OutPath) -> bool {
         let known = self.last.made(path).and_then(|made| made.recipe);
-        known.is_none() || self.outputs.fingerprint(path) != known
+        known.is_none() || self.goods.fingerprint(path) != known
     }
 
-    fn is_page(&self, path: &OutPath) -> bool {
-        self.outputs.recipe(path).is_some_and(|recipe| recipe.class() == Class::Page)
-    }
-
-    /// Whether something that isn't ours stands where a new file or its folders belong.
+    /// Whether something stands where a new file or its folders belong.
     fn is_any_taken(&self, paths: &[&OutPath]) -> bool {
-        let had = folders_of(self.last.files.keys());
+        let had = folders_of(self.last.files.keys().map(OutPath::as_str));
         let new = paths.iter().filter(|path| !self.last.files.contains_key(path.as_str()));
         // In a folder that isn't there yet nothing can stand in the way.
         let first: BTreeSet<&str> = new.map(|path| new_folder(path, &had).unwrap_or(path.as_str())).collect();
-        first.into_iter().any(|path| fs::symlink_metadata(self.out.join(path)).is_ok())
+        let is_taken = |path: &str| !matches!(self.disk.look(&self.out.join(path)), Ok(None));
+        first.into_iter().any(is_taken)
     }
 
     /// Makes folders in which files wait.
     fn make(&self, folders: &BTreeSet<String>) -> Result<(), WriteError> {
-        let arrivals = self.work.arrivals();
         folders
             .iter()
-            .map(|folder| arrivals.join(folder))
-            .chain([arrivals.clone()])
-            .try_for_each(|folder| fs::create_dir_all(&folder).map_err(WriteError::disk(&folder)))
+            .map(|folder| self.stage.join(folder))
+            .try_for_each(|folder| self.disk.make_folder(&folder).map_err(WriteError::disk(&folder)))
     }
 
     /// The files that stay what they are.
@@ -129,10 +125,10 @@ impl Renewal<'_> {
     }
 
     fn file(&self, path: &OutPath, by_bytes: &BTreeMap<Fingerprint, &OutPath>) -> Result<Remade, WriteError> {
-        match carry_out(self.outputs, path)? {
+        match self.goods.make(path)? {
             Fresh::Bytes(made, bytes) => self.bytes(path, made, &bytes, by_bytes),
             Fresh::Copy(source, checked) => {
-                let made = copy(self.root, &source, checked, &self.place(path))?;
+                let made = self.sources.copy(self.disk, &source, checked, &self.place(path))?;
                 Ok(if self.is_as_before(path, made) { Remade::AsBefore(made) } else { Remade::Waiting(made) })
             }
         }
@@ -149,7 +145,7 @@ impl Renewal<'_> {
             return Ok(Remade::AsBefore(made));
         }
         match by_bytes.get(&made.bytes).filter(|_| made.class == Class::Search) {
-            Some(same) if self.link(same, path) => {}
+            Some(same) if self.is_linked(same, path) => {}
             _ => self.write(path, bytes)?,
         }
         Ok(Remade::Waiting(made))
@@ -161,28 +157,32 @@ impl Renewal<'_> {
 
     /// Where a file waits.
     fn place(&self, path: &OutPath) -> PathBuf {
-        self.work.arrivals().join(path)
+        self.stage.join(path)
     }
 
     fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), WriteError> {
         let to = self.place(path);
-        fs::write(&to, bytes).map_err(WriteError::disk(&to))
+        self.disk.write(&to, bytes).map_err(WriteError::disk(&to))
     }
 
     /// Whether a published file could be given a second name.
-    fn link(&self, published: &OutPath, path: &OutPath) -> bool {
-        fs::hard_link(self.out.join(published), self.place(path)).is_ok()
+    fn is_linked(&self, published: &OutPath, path: &OutPath) -> bool {
+        let to = self.place(path);
+        let left = self.last.files.get(published).map(|filed| filed.stamp());
+        if self.disk.link(&self.out.join(published), &to).is_err() {
+            return false;
+        }
+        let there = self.disk.stamp(&to).ok().flatten();
+        let is_it = there.zip(left).is_some_and(|(there, left)| there.is_as_left(left));
+        if !is_it {
+            let _ = self.disk.remove_file(&to);
+        }
+        is_it
     }
 }
 
-impl Renewed {
-    /// Moves what waits into the site, and removes what the site no longer has.
-    pub fn publish(&self, renewal: &Renewal<'_>) -> std::io::Result<()> {
-        let staged: Vec<_> = self.staged.iter().map(|(path, class)| (path, *class)).collect();
-        let moves = Moves::new(&staged, &renewal.last.files.keys().collect(), &self.files.keys().collect());
-        if moves == Moves::default() {
-            return Ok(());
-        }
-        renewal.work.publish(&moves, renewal.out)
-    }
+/// The outermost folder of a path that the last site hadn't.
+fn new_folder<'p>(path: &'p OutPath, had: &BTreeSet<String>) -> Option<&'p str> {
+    let path = path.as_str();
+    path.match_indices('/').map(|(end, _)| &path[..end]).find(|folder| !had.contains(*folder))
 }
