@@ -1,5 +1,5 @@
 //! Where templates of a site's own are rendered: in processes of the program's own, each with a limit on its memory, that
-//! are ended when they take too long. See [`Apart`].
+//! are ended when they take too long: what `theme::Apart` asks for.
 
 mod child;
 mod message;
