@@ -76,11 +76,11 @@ fn without_scheme(written: &str) -> &str {
     rest.unwrap_or(written).trim_start_matches(['/', '\\'])
 }
 
-/// A part of a path as every host holds it: letters, digits and `.-_~`, not beginning with a dot. `None` for one of which
+/// A part of a path as every host holds it: letters, digits and signs that no browser rewrites, not beginning with a dot. `None` for one of which
 /// nothing is left.
 fn clean_part(part: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(part).decode_utf8_lossy();
-    let is_clean = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~".contains(&byte);
+    let is_clean = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~&+=,;@!$()*".contains(&byte);
     let clean = if part.bytes().all(is_clean) { part.to_owned() } else { vietnamese::slug(&decoded) };
     Some(clean.trim_start_matches('.').to_owned()).filter(|part| !part.is_empty())
 }
