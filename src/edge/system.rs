@@ -9,8 +9,8 @@ use std::io;
 use std::path::Path;
 
 pub(super) use here::{
-    Changed, FileId, changed, exchange, file_id, has_own_rules, is_mount, is_private, make_private_folder, may_pass,
-    open_folder, open_itself, ownership, rename_new, sync_all, sync_folder,
+    Changed, FileId, changed, exchange, file_id, has_own_rules, is_mount, is_private, limit, make_private_folder,
+    may_pass, open_folder, open_itself, ownership, rename_new, sync_all, sync_folder,
 };
 
 /// What tells one start of the machine from another, where the system says it: what was written before and never
@@ -145,6 +145,17 @@ mod here {
         false
     }
 
+    /// From now on this process ends when it asks for more bytes of memory or computes for more seconds.
+    pub fn limit(memory: u64, seconds: u64) -> io::Result<()> {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let limit = |most| Rlimit { current: Some(most), maximum: Some(most) };
+        setrlimit(Resource::As, limit(memory))?;
+        setrlimit(Resource::Cpu, limit(seconds))?;
+        // What is ended leaves nothing behind.
+        setrlimit(Resource::Core, limit(0))?;
+        Ok(())
+    }
+
     /// Makes sure that the names in a folder outlive a power cut.
     pub fn sync_folder(folder: &Path) -> io::Result<()> {
         open_folder(folder)?.sync_all()
@@ -271,6 +282,11 @@ mod here {
     /// `ERROR_LOCK_VIOLATION`.
     pub fn may_pass(error: &io::Error) -> bool {
         matches!(error.raw_os_error(), Some(5 | 32 | 33))
+    }
+
+    /// A process has no such limits of its own here.
+    pub fn limit(_: u64, _: u64) -> io::Result<()> {
+        Ok(())
     }
 
     /// Names are part of what the file system keeps a journal of.

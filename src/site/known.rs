@@ -30,7 +30,11 @@ impl<'i> Known<'i> {
     /// Windows hides extensions, so that who copies a name from there copies half of it.
     pub fn without_extension(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
         let bare = |known: &SourcePath| {
-            known.as_str().rsplit_once('.').filter(|_| has_allowed_ending(known)).map(|(bare, _)| vietnamese::fold(bare))
+            known
+                .as_str()
+                .rsplit_once('.')
+                .filter(|_| has_allowed_ending(known))
+                .map(|(bare, _)| vietnamese::fold(bare))
         };
         let known = self.bare.get_or_init(|| self.by(bare)).get(&vietnamese::fold(path.as_str()));
         let help = match known {

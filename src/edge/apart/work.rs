@@ -4,15 +4,15 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::thread;
 
 use super::message::{self, Message};
+use crate::edge::system;
 use crate::theme::Bench;
 
 /// How much stack a rendering may take. The program itself has more, so that what ends here ends there.
 const STACK: usize = 1 << 20;
 /// How much memory a child may ask for. The program renders as many pages at once as there are processors.
-#[cfg(unix)]
 const MEMORY: u64 = 384 << 20;
-/// How many seconds it may compute in its whole life: a child that nobody waits for any more must end, too.
-#[cfg(unix)]
+/// How many seconds it may compute in its whole life: a child that nobody waits for any more must end, too. Where the
+/// system has no such limits, only its parent's patience ends it.
 const SECONDS: u64 = 60;
 
 /// Takes orders from standard input and answers on standard output.
@@ -20,7 +20,7 @@ const SECONDS: u64 = 60;
 /// # Errors
 /// When it can't read, can't write, or can't limit itself.
 pub fn work() -> io::Result<()> {
-    limit()?;
+    system::limit(MEMORY, SECONDS)?;
     let bench = thread::Builder::new().stack_size(STACK).spawn(take_orders)?;
     bench.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
 }
@@ -39,22 +39,5 @@ fn take_orders() -> io::Result<()> {
             (_, None) => return Err(io::ErrorKind::InvalidInput.into()),
         }
     }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn limit() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let limit = |most| Rlimit { current: Some(most), maximum: Some(most) };
-    setrlimit(Resource::As, limit(MEMORY))?;
-    setrlimit(Resource::Cpu, limit(SECONDS))?;
-    // A child that is ended leaves nothing behind.
-    setrlimit(Resource::Core, limit(0))?;
-    Ok(())
-}
-
-/// Where the system has no such limits, only time ends a child.
-#[cfg(not(unix))]
-fn limit() -> io::Result<()> {
     Ok(())
 }
