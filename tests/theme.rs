@@ -123,11 +123,19 @@ fn files_in_the_wrong_place_and_of_the_wrong_sort_are_told() {
         ("theme/templates/post.html", b"<h1>\xe0\xf9</h1>"),
         ("theme/LICENSE", b"MIT"),
         ("theme/assets/co.svg", b"<svg/>"),
+        ("theme/assets/co-ma.svg", b"<svg onload='1'/>"),
+        ("theme/assets/trang.HTML", b"a"),
+        ("theme/assets/trang.xml", b"<a/>"),
+        ("theme/assets/anh.png", b"\n<html>"),
     ]));
     let begin: Vec<&str> = told.iter().map(|line| line.split(" | ").next().unwrap()).collect();
     assert_eq!(
         begin,
         [
+            "theme/assets/anh.png:1:1 “theme/assets/anh.png” chứa mã HTML hoặc XML mà trình duyệt chạy được, không phải loại .png",
+            "theme/assets/co-ma.svg:1:1 Ảnh vẽ “theme/assets/co-ma.svg” không chỉ để vẽ: trong đó có mã chạy được, liên kết hoặc kiểu dáng",
+            "theme/assets/trang.HTML:1:1 Giao diện không đăng được loại tệp “.html”",
+            "theme/assets/trang.xml:1:1 Giao diện không đăng được loại tệp “.xml”",
             "theme/css/a.css:1:1 Tệp “theme/css/a.css” không đúng chỗ nên giao diện không dùng đến",
             "theme/post.html:1:1 Tệp “theme/post.html” không đúng chỗ nên giao diện không dùng đến",
             "theme/style/mau.css:1:15 Tệp có ký tự không thuộc bảng mã UTF-8",

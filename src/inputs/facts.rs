@@ -114,7 +114,8 @@ impl FileFacts {
 }
 
 impl FileFormat {
-    fn of(bytes: &[u8]) -> Self {
+    /// What the first bytes of a file say that it is.
+    pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [b'%', b'P', b'D', b'F', ..] => Self::Pdf,
             [b'P', b'K', 3 | 5, 4 | 6, ..] => Self::Zip,

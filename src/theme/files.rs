@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use super::drawing::only_draws;
 use super::fault::TemplateFault;
-use crate::inputs::{Inputs, Source};
+use crate::inputs::{FileFormat, Inputs, Source};
 use crate::name;
 use crate::source::{SourcePath, Span};
 
@@ -13,6 +14,29 @@ pub(super) static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/c
 
 /// Where a site keeps its own.
 const FOLDER: &str = "theme/";
+/// And what of them is published as it is.
+const ASSETS: &str = "theme/assets/";
+/// What pages load from there. What browsers show by itself and run (HTML, XML) isn't in it; drawings are looked into.
+const PUBLISHABLE: [&str; 18] = [
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "txt",
+    "woff",
+    "woff2",
+    "ttf",
+    "otf",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "ico",
+    "svg",
+    "webmanifest",
+];
 
 #[derive(Clone, Debug)]
 pub(super) struct ThemeFile<'i> {
@@ -44,17 +68,41 @@ pub(super) fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'st
 /// systems don't take.
 pub(super) fn misplaced(inputs: &Inputs) -> Vec<TemplateFault> {
     let own = inputs.sources.keys().filter(|path| path.as_str().starts_with(FOLDER));
-    own.filter_map(|path| {
-        let (message, help) = if let Some(fault) = name::fault_in_path(path.as_str()) {
-            (fault.message(), "Đổi tên tệp bằng chữ thường không dấu, số và gạch nối".to_owned())
-        } else if is_in_place(path) {
-            return None;
-        } else {
-            (format!("Tệp “{path}” không đúng chỗ nên giao diện không dùng đến"), belongs(path))
-        };
+    let faults = own.filter_map(|path| {
+        let (message, help) = fault(inputs, path)?;
         Some(TemplateFault::at(path, Span::default(), message, help))
-    })
-    .collect()
+    });
+    faults.collect()
+}
+
+/// What is wrong with a file that lies in the theme, and what to do.
+fn fault(inputs: &Inputs, path: &SourcePath) -> Option<(String, String)> {
+    if let Some(fault) = name::fault_in_path(path.as_str()) {
+        return Some((fault.message(), "Đổi tên tệp bằng chữ thường không dấu, số và gạch nối".to_owned()));
+    }
+    if !is_in_place(path) {
+        return Some((format!("Tệp “{path}” không đúng chỗ nên giao diện không dùng đến"), belongs(path)));
+    }
+    if !path.as_str().starts_with(ASSETS) {
+        return None;
+    }
+    let extension = path.extension();
+    if !PUBLISHABLE.contains(&extension.as_str()) {
+        let message = format!("Giao diện không đăng được loại tệp “.{extension}”");
+        return Some((
+            message,
+            "Trang dùng được ảnh (png, jpg, webp, svg), phông chữ (woff2), kiểu dáng, mã lệnh (css, js)".to_owned(),
+        ));
+    }
+    let bytes = inputs.bytes(path)?;
+    if extension == "svg" {
+        let message = || format!("Ảnh vẽ “{path}” không chỉ để vẽ: trong đó có mã chạy được, liên kết hoặc kiểu dáng");
+        let help = "Xuất lại ảnh chỉ gồm nét vẽ (plain SVG), hoặc lưu thành PNG, WebP";
+        return (!only_draws(bytes)).then(|| (message(), help.to_owned()));
+    }
+    let is_markup = FileFormat::of(bytes) == FileFormat::Markup;
+    let message = || format!("“{path}” chứa mã HTML hoặc XML mà trình duyệt chạy được, không phải loại .{extension}");
+    is_markup.then(|| (message(), "Mở bằng đúng chương trình đã tạo ra nó rồi lưu lại đúng loại".to_owned()))
 }
 
 fn is_in_place(path: &SourcePath) -> bool {

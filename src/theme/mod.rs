@@ -4,6 +4,7 @@
 mod apart;
 mod assets;
 mod bounds;
+mod drawing;
 mod fault;
 mod files;
 mod filters;

@@ -126,6 +126,25 @@ fn parts_that_call_each_other_without_end_are_told() {
 }
 
 #[test]
+fn blocks_that_replace_each_other_over_and_over_are_told() {
+    for (templates, blocks) in [(100, 100), (190, 20), (3, 3_000)] {
+        let block = |inner: &str| -> String {
+            (0..blocks).map(|number| format!("{{% block b{number} %}}x{inner}{{% endblock %}}")).collect()
+        };
+        let mut files =
+            vec![("post.html".to_owned(), format!("{{% extends \"c0.html\" %}}{}", block("{{ super() }}")))];
+        files.extend((0..templates).map(|number| {
+            let above = format!("{{% extends \"c{}.html\" %}}{}", number + 1, block("{{ super() }}"));
+            (format!("c{number}.html"), above)
+        }));
+        files.push((format!("c{templates}.html"), block("")));
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (_school, ran) = build(&files);
+        assert!(ran.code == Some(1) && ran.stderr.contains("E503") && ran.stderr.contains("khối"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn harmless_templates_of_a_school_are_published() {
     let text = "{% for n in range(end=100) %}{% for m in range(end=100) %}{{ n * m }} {% endfor %}{% endfor %}";
     let (school, ran) = build(&[("post.html", text)]);
