@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,7 @@ use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
 use crate::search::IndexMemo;
+use crate::unseen::visible_in_line;
 use crate::{Build, Inputs, Memo, Outputs};
 
 /// What search indexes leave to each other, in the cache.
@@ -43,9 +44,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     let cache = if args.no_cache { Cache::none() } else { Cache::of(&args.site.folder) };
     let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
     let durability = if args.durable { Durability::PowerCut } else { Durability::Kill };
-    let place = Place { root: &args.site.folder, out: &out, cache: &cache, foreign, durability };
     // Should this fail, publishing will say why.
     let _ = settled::settle(&out);
+    let root = &args.site.folder;
+    let place = Place { root, out: &out, cache: &cache, foreign, durability, begun: SystemTime::now() };
     let mut inputs = snapshot::take(&args.site)?;
     inputs.base_url.clone_from(&args.base_url);
     inputs.drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
@@ -143,5 +145,7 @@ fn line(item: &Item) -> String {
 fn finish(said: &Said, begun: Instant, out: &Path) -> Result<Ending> {
     let seconds = crate::vietnamese::decimal(begun.elapsed().as_secs_f64(), 1);
     let score = said.score.as_ref().map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
-    print(&format!("Đã tạo {} trang trong {seconds} giây → {}{score}\n", said.pages, out.join("").display()))
+    let out = out.join("").display().to_string();
+    let out = visible_in_line(&out);
+    print(&format!("Đã tạo {} trang trong {seconds} giây → {out}{score}\n", said.pages))
 }

@@ -13,7 +13,7 @@ pub(super) fn settle(out: &Path) -> Result<(), WriteError> {
     if let Some(folder) = settled.spoiled {
         let folder = folder.display();
         terminal::tell(&format!(
-            "lưu ý: Lần tạo trang trước bị ngắt và ghi chép của nó hỏng; những gì nó để lại nay ở “{folder}”. Xem trong đó \
+            "lưu ý: Lần tạo trang trước bị ngắt và không dọn tiếp được; những gì nó để lại nay ở “{folder}”. Xem trong đó \
              còn tệp nào cần giữ không, rồi xóa đi."
         ));
     }

@@ -51,6 +51,17 @@ impl Stamp {
         Self { changed: other.changed, ..self } == other
     }
 
+    /// Whether the file, its name or its rights were changed after a moment.
+    pub fn is_changed_since(self, moment: SystemTime) -> bool {
+        self.modified >= moment || system::is_after(self.changed, moment)
+    }
+
+    /// A stamp that is that of no file as it is now.
+    #[must_use]
+    pub fn of_another(self) -> Self {
+        Self { modified: SystemTime::UNIX_EPOCH, ..self }
+    }
+
     /// Whether the last change is long enough ago, `now` being told by the clock of the file system itself: how finely
     /// that goes is seen then.
     pub fn is_settled_by_its_clock(self, now: SystemTime) -> bool {

@@ -9,8 +9,8 @@ use std::io;
 use std::path::Path;
 
 pub(super) use here::{
-    Changed, FileId, changed, exchange, file_id, has_own_rules, is_mount, is_private, limit, make_private_folder,
-    may_pass, open_folder, open_itself, ownership, rename_new, sync_all, sync_folder,
+    Changed, FileId, changed, exchange, file_id, has_own_rules, is_after, is_mount, is_private, limit,
+    make_private_folder, may_pass, open_folder, open_itself, ownership, rename_new, sync_all, sync_folder,
 };
 
 /// What tells one start of the machine from another, where the system says it: what was written before and never
@@ -32,6 +32,7 @@ mod here {
     use std::io;
     use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
     use std::path::Path;
+    use std::time::SystemTime;
 
     use rustix::fs::OFlags;
 
@@ -48,6 +49,11 @@ mod here {
 
     pub fn changed(metadata: &Metadata) -> Changed {
         (metadata.ctime(), metadata.ctime_nsec())
+    }
+
+    pub fn is_after(changed: Changed, moment: SystemTime) -> bool {
+        let moment = moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        changed >= (moment.as_secs().cast_signed(), moment.subsec_nanos().into())
     }
 
     pub fn ownership(metadata: &Metadata) -> Ownership {
@@ -223,6 +229,11 @@ mod here {
     }
 
     pub fn changed(_: &Metadata) -> Changed {}
+
+    /// Only the date of the bytes is told.
+    pub fn is_after(_: Changed, _: SystemTime) -> bool {
+        false
+    }
 
     pub fn ownership(_: &Metadata) -> Ownership {}
 

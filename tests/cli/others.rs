@@ -142,6 +142,87 @@ fn a_mounted_folder_where_pages_belong_stops_the_build() {
     );
 }
 
+#[test]
+fn a_file_that_is_mounted_over_a_page_stops_the_build_and_stays_mounted() {
+    for options in ["", "--no-cache"] {
+        let school = School::new();
+        write_posts(&school, "Một");
+        school.build(&[]).ends_with(0);
+        write_posts(&school, "Hai");
+        let script = format!(
+            "echo giu > ../tep; mount --bind ../tep \"$public/robots.txt\"; cd \"$public\"; \
+             build {options} 2>&1 || echo \"mã $?\"; cat robots.txt; umount robots.txt; build"
+        );
+        let Some(ran) = with_mounts(&school, &script) else { return };
+        let said = ran.ends_with(0).stdout;
+        assert!(said.contains("“robots.txt”") && said.contains("mã 2") && said.contains("\ngiu\n"), "{said}");
+        assert!(text(school.public().join("tin-tuc/bai-07/index.html")).contains("Bài 7 Hai"));
+    }
+}
+
+#[test]
+fn a_link_to_a_folder_that_is_not_there_is_left_alone() {
+    let school = School::new();
+    let link = school.root.join("cho-moi");
+    for to in ["o-dia/chua-gan", "/khong/co/o-day", "cho-moi"] {
+        symlink(to, &link).unwrap();
+        for out in [link.clone(), link.join("public")] {
+            let told = school.build(&["--out", out.to_str().unwrap()]).ends_with(2).stderr;
+            assert!(told.contains("liên kết tượng trưng"), "{told}");
+            assert_eq!(fs::read_link(&link).unwrap(), Path::new(to));
+        }
+        fs::remove_file(&link).unwrap();
+    }
+}
+
+#[test]
+fn a_list_of_files_that_a_power_cut_spoiled_is_made_anew_with_the_whole_site() {
+    let school = School::new();
+    write_posts(&school, "Một");
+    school.build(&[]).ends_with(0);
+    let whole = files(&school.public());
+    let list = school.public().join(".congtruong-manifest.json");
+    let bytes = fs::read(&list).unwrap();
+    for spoiled in [Vec::new(), vec![0; bytes.len()], bytes[..bytes.len() / 2].to_vec()] {
+        fs::write(&list, spoiled).unwrap();
+        fs::write(school.public().join("index.html"), [0; 64]).unwrap();
+        school.build(&[]).ends_with(0);
+        assert_eq!(files(&school.public()), whole);
+    }
+}
+
+#[test]
+fn a_file_that_its_owner_changes_while_the_build_still_reads_keeps_the_change() {
+    let school = School::new();
+    write_posts(&school, "Một");
+    school.build(&[]).ends_with(0);
+    let (home, ended) = (school.public().join("index.html"), AtomicBool::new(false));
+    let replace = || {
+        let new = home.with_extension("moi");
+        fs::write(&new, "của chủ").and_then(|()| fs::rename(&new, &home)).ok();
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            // From before the command until after its end the file is the owner's.
+            while !ended.load(Ordering::Relaxed) {
+                replace();
+                thread::sleep(std::time::Duration::from_millis(1));
+            }
+        });
+        for edition in ["Hai", "Ba", "Bốn"] {
+            write_posts(&school, edition);
+            let told = school.build(&[]).ends_with(0).stderr;
+            assert_eq!(text(&home), "của chủ");
+            assert!(told.contains("“index.html” vừa được người khác sửa"), "{told}");
+        }
+        ended.store(true, Ordering::Relaxed);
+    });
+    fs::remove_file(home.with_extension("moi")).ok();
+    write_posts(&school, "Năm");
+    school.build(&[]).ends_with(0);
+    assert!(text(&home).contains("Năm"), "what was changed before the command is made anew");
+}
+
 /// What something is, and how it is made.
 type Trap = (&'static str, fn(&Path));
 

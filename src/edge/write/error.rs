@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::hindrance::Hindrance;
 use crate::theme::TemplateFault;
+use crate::vietnamese::trouble;
 
 /// Why a site couldn't be written.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +46,7 @@ pub enum WriteError {
     #[error("Địa chỉ “{0}” không làm tên tệp được. Sửa slug hoặc aliases của bài có địa chỉ này.")]
     Path(String),
     /// A file of the sources was changed or removed while the site was being built.
-    #[error("Tệp “{}” vừa bị đổi hoặc xóa trong lúc tạo trang: {error}. Chạy lại lệnh.", path.display())]
+    #[error("Tệp “{}” vừa bị đổi hoặc xóa trong lúc tạo trang: {}. Chạy lại lệnh.", path.display(), trouble(error))]
     Source {
         /// The file.
         path: PathBuf,
@@ -53,7 +54,12 @@ pub enum WriteError {
         error: io::Error,
     },
     /// The disk said no.
-    #[error("Không ghi được “{}”: {error}. Trang đã đăng lần trước vẫn nguyên. {}", path.display(), advice(error))]
+    #[error(
+        "Không ghi được “{}”: {}. Trang đã đăng lần trước vẫn nguyên. {}",
+        path.display(),
+        trouble(error),
+        advice(error)
+    )]
     Disk {
         /// The file or folder.
         path: PathBuf,

@@ -35,6 +35,10 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, WriteError> {
 /// The path with symbolic links followed as far as it exists.
 pub(super) fn real(path: &Path) -> io::Result<PathBuf> {
     match path.canonicalize() {
+        // Whoever made the link means the folder that it will lead to, and would miss the link.
+        Err(_) if path.ancestors().any(|above| above.is_symlink() && above.canonicalize().is_err()) => {
+            return Err(io::Error::other("đây là liên kết tượng trưng không dẫn tới đâu"));
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         settled => return settled,
     }

@@ -35,6 +35,7 @@ mod work;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -91,6 +92,8 @@ pub struct Place<'p> {
     pub foreign: Foreign,
     /// What a publication has to outlive.
     pub durability: Durability,
+    /// When the command began: what others change in the output folder from then on, they keep.
+    pub begun: SystemTime,
 }
 
 /// What was written.
@@ -163,8 +166,10 @@ impl Place<'_> {
     ) -> Result<Publication, WriteError> {
         let out = guard::check(self.root, self.out)?;
         let (work, _) = Work::begin(disk, &out)?;
+        let record = Record::read(self.cache, &out);
         let publishing = Publishing {
             place: self,
+            record: record.as_ref(),
             disk,
             goods,
             out: &out,
@@ -172,7 +177,7 @@ impl Place<'_> {
             stage: work.stage(),
             sources: Sources::open(self.root)?,
         };
-        let last = Record::read(self.cache, &out).and_then(|record| record.verified(disk, &out, work.begun()));
+        let last = record.as_ref().and_then(|record| record.verified(disk, &out, work.begun()));
         let renewed = match &last {
             Some(last) => publishing.renew(last, tick)?,
             None => None,
@@ -202,6 +207,8 @@ impl Place<'_> {
 /// A publication on its way.
 struct Publishing<'p> {
     place: &'p Place<'p>,
+    /// What is known of the last one, whether it still stands or not.
+    record: Option<&'p Record>,
     disk: &'p Disk,
     goods: &'p dyn Goods,
     /// The real path of the output folder.
@@ -283,7 +290,7 @@ impl Publishing<'_> {
 
     fn standing(&self) -> Result<Standing, WriteError> {
         let model = self.disk.look(&self.stage).and_then(|found| found.ok_or(ErrorKind::NotFound.into()));
-        Standing::read(self.disk, self.out, &model.map_err(WriteError::disk(&self.stage))?, self.place.foreign)
+        Standing::read(self.disk, self.place, self.out, &model.map_err(WriteError::disk(&self.stage))?, self.record)
     }
 
     /// What is in the way stops the publication, unless it is to be moved aside.

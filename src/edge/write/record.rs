@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::made::{Made, bytes_at};
+use super::manifest::{self, Manifest};
 use super::work::folders_of;
 use crate::address::OutPath;
 use crate::edge::cache::Cache;
@@ -111,6 +112,11 @@ impl Record {
         self.files.get(path).map(|filed| filed.made)
     }
 
+    /// The list of its files, as the manifest had it.
+    pub fn manifest(&self) -> Manifest {
+        Manifest::of(self.files.keys().filter(|path| **path != manifest::NAME))
+    }
+
     /// The record of the last publication into an output folder, given by its real path.
     pub fn read(cache: &Cache, out: &Path) -> Option<Self> {
         postcard::from_bytes(&cache.read(&name(out))?).ok()
@@ -130,7 +136,7 @@ impl Record {
 
     /// The record, with stamps as of now, if the folder holds every file that it lists, with the bytes that it had and
     /// in a real folder. What others put beside them doesn't count.
-    pub fn verified(self, disk: &Disk, out: &Path, now: SystemTime) -> Option<Self> {
+    pub fn verified(&self, disk: &Disk, out: &Path, now: SystemTime) -> Option<Self> {
         let folders: Vec<String> = folders_of(self.files.keys().map(OutPath::as_str)).into_iter().collect();
         let is_folder = |path: &Path| disk.is_folder(path).unwrap_or_default();
         if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
@@ -144,7 +150,7 @@ impl Record {
         let amended = files != self.files || trust == Trust::Bytes;
         // What was read after the machine had started anew had come through.
         let safe = self.safe || trust == Trust::Bytes;
-        Some(Self { imprint: self.imprint, files, safe, boot: self.boot, amended })
+        Some(Self { imprint: self.imprint.clone(), files, safe, boot: self.boot.clone(), amended })
     }
 }
 

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::Foreign;
 use super::error::WriteError;
 use super::made::bytes_at;
 use super::manifest::{self, Manifest};
+use super::record::Record;
 use super::work::{folders_of, free_name};
+use super::{Foreign, Place};
 use crate::address::OutPath;
 use crate::edge::disk::Disk;
 use crate::edge::stamp::Stamp;
@@ -43,6 +45,7 @@ struct Lister<'l> {
     folders: Names,
     /// A folder as it is when it is new.
     model: &'l Metadata,
+    begun: SystemTime,
     found: Standing,
 }
 
@@ -61,9 +64,20 @@ impl Names {
 
 impl Standing {
     /// Looks through an output folder, which is there; folders of others aren't entered. `model` is a new folder.
-    pub fn read(disk: &Disk, out: &Path, model: &Metadata, foreign: Foreign) -> Result<Self, WriteError> {
+    /// Should the manifest be spoiled, `record` tells what it listed.
+    pub fn read(
+        disk: &Disk,
+        place: &Place<'_>,
+        out: &Path,
+        model: &Metadata,
+        record: Option<&Record>,
+    ) -> Result<Self, WriteError> {
+        let (foreign, begun) = (place.foreign, place.begun);
         let failed = |error| WriteError::disk(out)(error);
-        let manifest = Manifest::read(disk, out).map_err(failed)?;
+        let manifest = match Manifest::read(disk, out).map_err(failed)? {
+            None if disk.stamp(&out.join(manifest::NAME)).map_err(failed)?.is_some() => record.map(Record::manifest),
+            read => read,
+        };
         if manifest.is_none() && foreign == Foreign::Refuse && !disk.names(out).map_err(failed)?.is_empty() {
             return Err(WriteError::Refused {
                 out: out.to_owned(),
@@ -78,7 +92,7 @@ impl Standing {
         }
         let folders = Names::new(folders_of(listed.iter().map(OutPath::as_str)));
         let files = Names::new(listed.iter().map(OutPath::to_string).collect());
-        let mut lister = Lister { disk, out, files, folders, model, found: Self::default() };
+        let mut lister = Lister { disk, out, files, folders, model, begun, found: Self::default() };
         lister.root().and_then(|()| lister.folder("")).map_err(failed)?;
         Ok(lister.found)
     }
@@ -157,8 +171,14 @@ impl Lister<'_> {
     }
 
     fn own_file(&mut self, path: String) -> io::Result<()> {
+        let file = self.out.join(&path);
         // It may be gone since it was listed.
-        if let Some(stamp) = self.disk.stamp(&self.out.join(&path))? {
+        let Some(metadata) = self.disk.look(&file)? else { return Ok(()) };
+        if system::is_mount(&file, &metadata, self.model) {
+            self.found.foreign.push(path.into());
+        } else if let Some(stamp) = Stamp::of(&metadata) {
+            // What somebody changed since this command began, he keeps.
+            let stamp = if stamp.is_changed_since(self.begun) { stamp.of_another() } else { stamp };
             self.found.ours.insert(path, stamp);
         }
         Ok(())

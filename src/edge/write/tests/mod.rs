@@ -122,7 +122,14 @@ impl School {
     fn publish_while(&self, disk: &Disk, shelf: &Shelf, tick: &(dyn Fn() + Sync)) -> Result<Publication, WriteError> {
         let (root, out) = (self.root(), self.out());
         let cache = Cache::of(&root).on(disk);
-        let place = Place { root: &root, out: &out, cache: &cache, foreign: self.foreign, durability: self.durability };
+        let place = Place {
+            root: &root,
+            out: &out,
+            cache: &cache,
+            foreign: self.foreign,
+            durability: self.durability,
+            begun: SystemTime::now(),
+        };
         place.publish_on(disk, shelf, Imprint { snapshot: None, note: String::new() }, tick)
     }
 

@@ -196,16 +196,23 @@ impl<'w> Work<'w> {
                     Err(hindrance) => return Err(hindrance),
                 }
             }
-            Found::Spoiled => {
-                let aside = free_name(self.disk, &self.taken.folder);
-                self.disk.rename_new(&self.taken.folder, &aside).map_err(|error| self.refused(error))?;
-                settled.spoiled = Some(aside);
-                return Ok(false);
-            }
+            Found::Spoiled => return self.leave_aside(settled),
             // Nothing had happened yet, or the output folder is another one by now.
             Found::Whole(_) | Found::None => {}
         }
-        self.clear().map_err(|error| self.refused(error)).map(|()| true)
+        match self.clear() {
+            // Somebody has mounted something in it.
+            Err(error) if error.kind() == io::ErrorKind::ResourceBusy => self.leave_aside(settled),
+            cleared => cleared.map_err(|error| self.refused(error)).map(|()| true),
+        }
+    }
+
+    /// Leaves the folder as it is under another name.
+    fn leave_aside(&self, settled: &mut Settled) -> Result<bool, Hindrance> {
+        let aside = free_name(self.disk, &self.taken.folder);
+        self.disk.rename_new(&self.taken.folder, &aside).map_err(|error| self.refused(error))?;
+        settled.spoiled = Some(aside);
+        Ok(false)
     }
 
     /// The files that their owners had changed or added meanwhile.
