@@ -22,7 +22,9 @@ impl Unseen {
     pub fn of(c: char) -> Option<Self> {
         Some(match c {
             '\n' | '\t' | '\r' => return None,
-            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => Self::Control,
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => Self::Control,
+            // The last two of each plane are no characters.
+            _ if u32::from(c) & 0xfffe == 0xfffe => Self::Control,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Self::Direction,
             '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => Self::Joining,
             '\u{34f}'
@@ -34,12 +36,17 @@ impl Unseen {
             | '\u{200b}'
             | '\u{2028}'
             | '\u{2029}'
+            | '\u{2800}'
             | '\u{2060}'..='\u{2065}'
             | '\u{206a}'..='\u{206f}'
             | '\u{3164}'
             | '\u{feff}'
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{110bd}'
+            | '\u{110cd}'
+            | '\u{13430}'..='\u{1343f}'
+            | '\u{1d159}'
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}' => Self::Invisible,
@@ -65,7 +72,7 @@ const SUSPECT: [bool; 256] = {
         suspect[byte] = !matches!(byte, 0x09 | 0x0a | 0x0d);
         byte += 1;
     }
-    let leads = [0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3];
+    let leads = [0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf1, 0xf2, 0xf3, 0xf4];
     let mut at = 0;
     while at < leads.len() {
         suspect[leads[at]] = true;

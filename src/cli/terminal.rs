@@ -2,6 +2,7 @@
 //! for the terminal, and what it would do there unseen is written out: [`print`] and [`tell`] take words of any origin,
 //! [`draw`] and [`draw_aside`] what was drawn here, colours and all.
 
+use std::error::Error;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use super::Ending;
 use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic, Style, Texts};
 use crate::unseen::{in_json, visible, visible_in_line};
+use crate::vietnamese::trouble;
 
 /// Nobody minds a second of silence.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -90,7 +92,12 @@ pub(super) fn diagnostics(found: &[Diagnostic], inputs: &Inputs, style: Style) -
 
 /// Why the program couldn't work.
 pub(super) fn complain(error: &anyhow::Error) {
-    tell(&visible_in_line(&format!("lỗi: {error:#}")));
+    let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<io::Error>() {
+        Some(error) => trouble(error).into_owned(),
+        None => cause.to_string(),
+    };
+    let chain: Vec<String> = error.chain().map(said).collect();
+    tell(&visible_in_line(&format!("lỗi: {}", chain.join(": "))));
 }
 
 /// A bar on standard error that appears once the work has taken a second; none where nobody looks on.

@@ -4,6 +4,11 @@ use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vietnamese;
 
+/// Longest address, in bytes: with the longest path below it browsers and hosts still take it.
+const LONGEST: usize = 1024;
+/// How many characters of a wrong one are shown.
+const SHOWN: usize = 200;
+
 /// The address of the site, cut into what links need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {
@@ -20,11 +25,13 @@ impl Base {
     /// # Errors
     /// When it is no such address: an error without a place, with the right one where it can be told.
     pub fn parse(written: &str) -> Result<Self, Diagnostic> {
-        let right = Self::proposed(written);
+        let right = if written.len() > LONGEST { None } else { Self::proposed(written) };
         match right {
             Some(right) if [right.root().as_str(), right.root().trim_end_matches('/')].contains(&written) => Ok(right),
             right => {
-                let message = format!("Địa chỉ trang “{written}” không đúng");
+                let shown: String = written.chars().take(SHOWN).collect();
+                let more = if shown.len() < written.len() { "…" } else { "" };
+                let message = format!("Địa chỉ trang “{shown}{more}” không đúng");
                 let example = "Ghi địa chỉ đầy đủ, ví dụ https://truong.edu.vn/ hoặc https://may-chu.vn/truong/";
                 let help = right.map_or_else(|| example.to_owned(), |right| format!("Ghi: {}", right.root()));
                 Err(Diagnostic::error(Code::BadValue, message).help(help))

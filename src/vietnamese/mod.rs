@@ -13,6 +13,7 @@ mod number;
 mod school_year;
 mod slug;
 mod syllable;
+mod trouble;
 mod week;
 
 pub use collation::collation_key;
@@ -25,4 +26,5 @@ pub use nfc::is_nfc;
 pub use number::{amount, decimal, file_size, group_thousands};
 pub use school_year::SchoolYear;
 pub use slug::{anchor, slug};
+pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};

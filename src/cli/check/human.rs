@@ -8,6 +8,9 @@ use crate::diagnostic::Style;
 use crate::report::{Item, Level, Report, Verdict};
 use crate::vietnamese;
 
+/// How many characters of the unit's name are shown.
+const LONGEST_NAME: usize = 200;
+
 /// Diagnostics, then the items by what has to be done about them.
 pub(super) fn show(findings: &Findings<'_>, style: Style) -> Drawn {
     let found = terminal::diagnostics(findings.diagnostics, findings.inputs, style);
@@ -21,7 +24,7 @@ fn checklist(report: &Report) -> String {
     let failed = |level| move |item: &&Item| item.verdict == Verdict::Fail && item.level == level;
     let mut text = format!(
         "Đối chiếu tự động nội dung của {} theo quy định, ngày {}\n",
-        report.site.name,
+        report.site.name.chars().take(LONGEST_NAME).collect::<String>(),
         vietnamese::format_with_weekday(report.today)
     );
     let mut group = |title: &str, items: Vec<&Item>, show: fn(&Item) -> String| {

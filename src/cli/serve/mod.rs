@@ -116,7 +116,8 @@ fn tell(news: &News<'_>, first: bool) -> io::Result<()> {
             drawn(inputs, diagnostics).then(&words)
         }
         News::Vanished(error) => Drawn::default().then(&format!(
-            "lỗi: Không mở được thư mục của trang: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.\n"
+            "lỗi: Không mở được thư mục của trang: {}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.\n",
+            vietnamese::trouble(error)
         )),
         News::Polling => Drawn::default()
             .then("lưu ý: Máy không cho theo dõi thêm thư mục; chuyển sang dò thay đổi mỗi giây một lần.\n"),

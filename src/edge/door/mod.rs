@@ -83,7 +83,7 @@ pub enum Refusal {
     #[error("tệp bị đổi trong lúc đang đọc")]
     Changed,
     /// The system says no.
-    #[error("{0}")]
+    #[error("{}", vietnamese::trouble(.0))]
     Io(io::Error),
 }
 

@@ -13,6 +13,7 @@ use super::news::{News, Tell};
 use super::stirred::{Look, Stirred};
 use super::watch::{self, Stir, Watch, Watching};
 use crate::edge::apart::Children;
+use crate::vietnamese::trouble;
 use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
@@ -174,8 +175,9 @@ impl Session {
         self.watch = None;
         let before = self.editions.current();
         let text = format!(
-            "Không mở được thư mục “{}”: {error}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.",
-            self.editions.root.display()
+            "Không mở được thư mục “{}”: {}. Đưa thư mục về chỗ cũ, trang sẽ tự cập nhật.",
+            self.editions.root.display(),
+            trouble(error)
         );
         let notice = Notice { broken: true, count: "1 lỗi".to_owned(), diagnostics: vec![text], ..Notice::default() };
         if before.notice == notice {

@@ -1,7 +1,7 @@
 //! Which names for this machine are answered. A page of another site may let its own name point to this machine and so
 //! read what is being written here; the name it asks for gives it away, in a network as on this machine alone.
 
-use std::net::{IpAddr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 
 use axum::http::header::HOST;
 use axum::http::request::Parts;
@@ -70,7 +70,8 @@ fn is_port(port: &str) -> bool {
 
 /// Whether an address is one of this machine's. A machine can only send from its own; nothing is sent.
 fn is_own(address: IpAddr, local: IpAddr) -> bool {
-    let is_one = !address.is_unspecified() && !address.is_multicast();
+    let is_of_all = address == IpAddr::V4(Ipv4Addr::BROADCAST);
+    let is_one = !address.is_unspecified() && !address.is_multicast() && !is_of_all;
     is_one && (address.is_loopback() || address == local || UdpSocket::bind((address, 0)).is_ok())
 }
 
@@ -86,8 +87,6 @@ fn host_name() -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::Ipv4Addr;
-
     use axum::http::Request;
 
     use super::*;
