@@ -2,6 +2,7 @@
 
 use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::name;
 use crate::vietnamese;
 
 /// Longest address, in bytes: with the longest path below it browsers and hosts still take it.
@@ -53,7 +54,8 @@ impl Base {
         let host = url.host_str()?.trim_end_matches('.');
         let is_known = host == "localhost" || host.contains('.') || host.starts_with('[');
         let is_plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(&byte));
-        if !is_known || !is_plain || host.split('.').any(str::is_empty) {
+        let is_label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+        if !is_known || !is_plain || !host.split('.').all(is_label) || url.port() == Some(0) {
             return None;
         }
         let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
@@ -89,7 +91,7 @@ fn clean_part(part: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(part).decode_utf8_lossy();
     let is_clean = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~&+=,;@!$()*".contains(&byte);
     let clean = if part.bytes().all(is_clean) { part.to_owned() } else { vietnamese::slug(&decoded) };
-    Some(clean.trim_start_matches('.').to_owned()).filter(|part| !part.is_empty())
+    Some(clean.trim_start_matches('.').to_owned()).filter(|part| !part.is_empty() && name::fault(part).is_none())
 }
 
 #[cfg(test)]
@@ -149,6 +151,12 @@ mod tests {
             ("https://truong/", ""),
             ("https://a..vn/", ""),
             ("https://a.vn:99999/", ""),
+            ("https://a.vn:0/", ""),
+            ("https://-a.vn/", ""),
+            ("https://a-.vn/", ""),
+            ("https://a.vn/con/", "https://a.vn/"),
+            ("https://a.vn/b./", "https://a.vn/"),
+            (&format!("https://a.vn/{}", "a/".repeat(100_000)), ""),
             ("javascript:alert(1)", ""),
             ("", ""),
         ] {

@@ -22,9 +22,10 @@ fn a_folder_of_somebody_else_is_left_alone_unless_forced() {
 fn the_site_is_never_written_over_its_sources() {
     let school = School::new();
     let inside = school.root.join("content/public");
+    let cache = school.root.join(".congtruong/public");
     let file = school.root.join("site.yaml");
     let above = school.root.parent().unwrap();
-    for out in [school.root.as_path(), above, &inside, &file, "/".as_ref()] {
+    for out in [school.root.as_path(), above, &inside, &cache, &file, "/".as_ref()] {
         let ran = school.build(&["--force", "--out", out.to_str().unwrap()]).ends_with(2);
         assert!(ran.stderr.contains("Không ghi trang vào"), "{}: {}", out.display(), ran.stderr);
     }

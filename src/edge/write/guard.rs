@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf, absolute};
 
 use super::error::WriteError;
+use crate::edge::cache;
 use crate::edge::read::FOLDERS;
 
 /// The output folder's real path, once it is clear that writing there destroys nothing.
@@ -20,7 +21,7 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, WriteError> {
     if root.starts_with(&real_out) {
         return refused("thư mục này chứa chính nội dung gốc của trang", "Chọn thư mục khác, ví dụ --out public.");
     }
-    if FOLDERS.iter().chain(&[".git"]).any(|folder| real_out.starts_with(root.join(folder))) {
+    if FOLDERS.iter().chain(&[".git", cache::FOLDER]).any(|folder| real_out.starts_with(root.join(folder))) {
         return refused(
             "đó là nơi để nội dung gốc, không phải nơi xuất trang",
             "Chọn thư mục khác, ví dụ --out public.",

@@ -97,11 +97,16 @@ impl Ground<'_> {
 
     /// Whether every folder around a path is one itself, and no link to one.
     fn has_real_folders(&self, path: &str) -> io::Result<bool> {
+        let Some((folder, _)) = path.rsplit_once('/') else { return Ok(true) };
+        if *self.known.borrow() == Path::new(folder) {
+            return Ok(true);
+        }
         for (end, _) in path.match_indices('/') {
             if !self.disk.is_folder(&self.out.join(&path[..end]))? {
                 return Ok(false);
             }
         }
+        self.known.replace(folder.into());
         Ok(true)
     }
 
@@ -181,7 +186,11 @@ impl<'p> Place<'p> {
     fn put(&self, trade: &Trade, left: &[String]) -> Result<Ended, Hindrance> {
         self.ground.make_folders(self.path)?;
         let moved = match self.look()? {
-            None => self.ground.disk.rename_new(&self.waiting, &self.at),
+            None => {
+                let moved = self.ground.disk.rename_new(&self.waiting, &self.at);
+                // Nothing came out that would have to be looked at.
+                return if moved.is_ok() { Ok(Ended::Done) } else { self.again(moved) };
+            }
             Some(there) if trade.before.is_some() && is_left(Stamp::of(&there), trade.before) => self.swap(),
             // A folder that held what was ours alone gives way to a file of its name.
             Some(there) if there.is_dir() && left.iter().any(|folder| folder == self.path) => {
