@@ -56,10 +56,10 @@ impl Stamp {
         self.modified >= moment || system::is_after(self.changed, moment)
     }
 
-    /// A stamp that is that of no file as it is now.
+    /// A stamp that no file has, since none is so large.
     #[must_use]
-    pub fn of_another(self) -> Self {
-        Self { modified: SystemTime::UNIX_EPOCH, ..self }
+    pub fn of_none(self) -> Self {
+        Self { size: u64::MAX, ..self }
     }
 
     /// Whether the last change is long enough ago, `now` being told by the clock of the file system itself: how finely

@@ -107,6 +107,16 @@ impl Disk {
         }
     }
 
+    /// Makes the folders around a path that aren't there.
+    pub fn make_folders_above(&self, path: &Path) -> io::Result<()> {
+        let Some(folder) = path.parent() else { return Ok(()) };
+        if self.look(folder)?.is_some() {
+            return Ok(());
+        }
+        self.make_folders_above(folder)?;
+        self.make_folder(folder)
+    }
+
     /// Makes a folder that only this user may look into; it must not be there.
     pub fn make_private_folder(&self, folder: &Path) -> io::Result<()> {
         self.gate.pass(Operation::Make)?;

@@ -26,6 +26,7 @@ mod manifest;
 mod plan;
 mod record;
 mod renew;
+mod stage;
 mod standing;
 mod synced;
 #[cfg(test)]
@@ -57,6 +58,7 @@ use made::Made;
 use plan::Plan;
 use record::{Filed, Record};
 use renew::Renewal;
+use stage::Stage;
 use standing::{Obstacle, Standing};
 use synced::Syncing;
 use work::Work;
@@ -231,22 +233,27 @@ struct Done {
     safe: bool,
 }
 
+impl Done {
+    /// Of a site that was composed.
+    fn of(composed: Composed, kept: Vec<PathBuf>, safe: bool) -> Self {
+        let Composed { files, written } = composed;
+        let rendered = files.values().filter(|made| made.class == Class::Page).count();
+        let published = Publication { rendered, written: written.len(), kept, ..Publication::default() };
+        Self { published, files, known: written, moved: BTreeMap::new(), safe }
+    }
+}
+
 impl Publishing<'_> {
     /// Brings the site up to date in place; `None` when it has to be composed.
     fn renew(&self, last: &Record, tick: &(dyn Fn() + Sync)) -> Result<Option<Done>, WriteError> {
-        let (disk, out) = (self.disk, self.out);
-        let renewal = Renewal { disk, goods: self.goods, sources: &self.sources, out, stage: &self.stage, last };
+        let stage = self.staging();
+        let renewal = Renewal { stage, goods: self.goods, sources: &self.sources, out: self.out, last };
         let Some(renewed) = renewal.stage(tick)? else { return Ok(None) };
-        let clock = disk.clock(&self.stage).map_err(WriteError::disk(&self.stage))?;
-        let waiting = renewed.waiting.iter().filter_map(|path| Some((path, *renewed.files.get(path)?)));
-        let waiting = waiting.map(|(path, made)| {
-            let at = self.stage.join(path);
-            let stamp = disk.stamp(&at).and_then(|stamp| stamp.ok_or(ErrorKind::NotFound.into()));
-            Ok((path.clone(), Filed::stamped(stamp.map_err(WriteError::disk(&at))?, made, clock)))
-        });
-        let waiting: BTreeMap<OutPath, Filed> = waiting.collect::<Result<_, WriteError>>()?;
+        let waiting: Vec<_> =
+            renewed.waiting.iter().filter_map(|path| Some((path, *renewed.files.get(path)?))).collect();
+        let waiting = stage.filed(waiting.into_par_iter())?;
         let before = last.files.iter().map(|(path, filed)| (path.as_str(), filed.stamp())).collect();
-        let syncing = Syncing::of_files(disk, self.place.durability, waiting.len());
+        let syncing = Syncing::of_files(self.disk, self.place.durability, waiting.len());
         let (kept, synced) = self.trade(&waiting, before, &renewed.files, &syncing)?;
         let published =
             Publication { rendered: renewed.rendered, written: waiting.len(), kept, ..Publication::default() };
@@ -277,12 +284,15 @@ impl Publishing<'_> {
         }
     }
 
+    fn staging(&self) -> Stage<'_> {
+        Stage { disk: self.disk, folder: &self.stage }
+    }
+
     fn composer<'c>(&'c self, standing: Option<&'c Standing>, unchanged: Unchanged) -> Composer<'c> {
         Composer {
-            disk: self.disk,
             goods: self.goods,
             sources: &self.sources,
-            stage: &self.stage,
+            stage: self.staging(),
             standing: standing.map(|standing| (self.out, standing)),
             unchanged,
         }
@@ -309,7 +319,7 @@ impl Publishing<'_> {
         let synced = syncing.before(&self.stage, composed.written.keys())?;
         self.work.publish_first().map_err(|hindrance| self.hindered(hindrance))?;
         let synced = syncing.after(self.out, composed.written.keys())? && synced;
-        Ok(self.done(composed, Vec::new(), synced))
+        Ok(Done::of(composed, Vec::new(), synced))
     }
 
     /// The new folder takes the place of the old one.
@@ -324,7 +334,7 @@ impl Publishing<'_> {
         match self.work.exchange(standing.ours.clone(), &syncing).map_err(|hindrance| self.hindered(hindrance))? {
             Some(kept) => {
                 let synced = syncing.after(self.out, composed.written.keys())? && synced;
-                Ok(self.done(composed, kept, synced))
+                Ok(Done::of(composed, kept, synced))
             }
             None => self.among_others(composed, &standing),
         }
@@ -337,7 +347,7 @@ impl Publishing<'_> {
         let before = standing.ours.iter().map(|(path, stamp)| (path.as_str(), *stamp)).collect();
         let syncing = Syncing::of_all(self.disk, self.place.durability);
         let (kept, synced) = self.trade(&composed.written, before, &composed.files, &syncing)?;
-        let mut done = self.done(composed, kept, synced);
+        let mut done = Done::of(composed, kept, synced);
         done.published.moved_aside = moved_aside;
         done.moved = std::mem::take(&mut done.known);
         Ok(done)
@@ -363,14 +373,6 @@ impl Publishing<'_> {
         let synced = syncing.before(&self.stage, waiting.keys())?;
         let kept = self.work.trade(moves, syncing).map_err(|hindrance| self.hindered(hindrance))?;
         Ok((kept, syncing.after(self.out, paths.iter())? && synced))
-    }
-
-    #[allow(clippy::unused_self, reason = "reads as the end of this publication")]
-    fn done(&self, composed: Composed, kept: Vec<PathBuf>, safe: bool) -> Done {
-        let Composed { files, written } = composed;
-        let rendered = files.values().filter(|made| made.class == Class::Page).count();
-        let published = Publication { rendered, written: written.len(), kept, ..Publication::default() };
-        Done { published, files, known: written, moved: BTreeMap::new(), safe }
     }
 
     fn hindered(&self, hindrance: Hindrance) -> WriteError {

@@ -1,7 +1,7 @@
 //! The published site brought up to date in place: only the files that differ are made.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -10,9 +10,9 @@ use super::goods::{Fresh, Goods, Sources};
 use super::made::Made;
 use super::manifest::{self, Manifest};
 use super::record::Record;
+use super::stage::Stage;
 use super::work::folders_of;
 use crate::address::OutPath;
-use crate::edge::disk::Disk;
 use crate::fingerprint::Fingerprint;
 use crate::output::Class;
 use crate::source::SourcePath;
@@ -22,12 +22,11 @@ const FEW: usize = 4;
 
 /// Brings a site up to date that is exactly as its record says.
 pub(super) struct Renewal<'r> {
-    pub disk: &'r Disk,
     pub goods: &'r dyn Goods,
     pub sources: &'r Sources<'r>,
     pub out: &'r Path,
     /// Where what differs waits.
-    pub stage: &'r Path,
+    pub stage: Stage<'r>,
     pub last: &'r Record,
 }
 
@@ -60,7 +59,7 @@ impl Renewal<'_> {
         if rendered * FEW > self.goods.pages() || self.is_any_taken(&differing) {
             return Ok(None);
         }
-        self.make(&folders_of(differing.iter().map(|path| path.as_str())))?;
+        self.stage.make(&folders_of(differing.iter().map(|path| path.as_str())))?;
         let by_bytes = self.search_files();
         let made = differing.par_iter().map(|path| {
             let staged = self.file(path, &by_bytes)?;
@@ -81,7 +80,7 @@ impl Renewal<'_> {
         let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.out))?;
         let made = Made::of_bytes(&manifest);
         if self.last.made(&manifest::NAME) != Some(made) {
-            self.write(&manifest::NAME, &manifest)?;
+            self.stage.write(&manifest::NAME, &manifest)?;
             renewed.waiting.insert(manifest::NAME);
         }
         renewed.files.insert(manifest::NAME, made);
@@ -100,16 +99,8 @@ impl Renewal<'_> {
         let new = paths.iter().filter(|path| !self.last.files.contains_key(path.as_str()));
         // In a folder that isn't there yet nothing can stand in the way.
         let first: BTreeSet<&str> = new.map(|path| new_folder(path, &had).unwrap_or(path.as_str())).collect();
-        let is_taken = |path: &str| !matches!(self.disk.look(&self.out.join(path)), Ok(None));
+        let is_taken = |path: &str| !matches!(self.stage.disk.look(&self.out.join(path)), Ok(None));
         first.into_iter().any(is_taken)
-    }
-
-    /// Makes folders in which files wait.
-    fn make(&self, folders: &BTreeSet<String>) -> Result<(), WriteError> {
-        folders
-            .iter()
-            .map(|folder| self.stage.join(folder))
-            .try_for_each(|folder| self.disk.make_folder(&folder).map_err(WriteError::disk(&folder)))
     }
 
     /// The files that stay what they are.
@@ -128,7 +119,7 @@ impl Renewal<'_> {
         match self.goods.make(path)? {
             Fresh::Bytes(made, bytes) => self.bytes(path, made, &bytes, by_bytes),
             Fresh::Copy(source, checked) => {
-                let made = self.sources.copy(self.disk, &source, checked, &self.place(path))?;
+                let made = self.sources.copy(self.stage.disk, &source, checked, &self.stage.place(path))?;
                 Ok(if self.is_as_before(path, made) { Remade::AsBefore(made) } else { Remade::Waiting(made) })
             }
         }
@@ -146,7 +137,7 @@ impl Renewal<'_> {
         }
         match by_bytes.get(&made.bytes).filter(|_| made.class == Class::Search) {
             Some(same) if self.is_linked(same, path) => {}
-            _ => self.write(path, bytes)?,
+            _ => self.stage.write(path, bytes)?,
         }
         Ok(Remade::Waiting(made))
     }
@@ -155,29 +146,10 @@ impl Renewal<'_> {
         self.last.made(path).is_some_and(|last| last.bytes == made.bytes)
     }
 
-    /// Where a file waits.
-    fn place(&self, path: &OutPath) -> PathBuf {
-        self.stage.join(path)
-    }
-
-    fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), WriteError> {
-        let to = self.place(path);
-        self.disk.write(&to, bytes).map_err(WriteError::disk(&to))
-    }
-
     /// Whether a published file could be given a second name.
     fn is_linked(&self, published: &OutPath, path: &OutPath) -> bool {
-        let to = self.place(path);
         let left = self.last.files.get(published).map(|filed| filed.stamp());
-        if self.disk.link(&self.out.join(published), &to).is_err() {
-            return false;
-        }
-        let there = self.disk.stamp(&to).ok().flatten();
-        let is_it = there.zip(left).is_some_and(|(there, left)| there.is_as_left(left));
-        if !is_it {
-            let _ = self.disk.remove_file(&to);
-        }
-        is_it
+        self.stage.is_linked(&self.out.join(published), left, path)
     }
 }
 

@@ -10,7 +10,7 @@ use super::error::WriteError;
 use super::made::bytes_at;
 use super::manifest::{self, Manifest};
 use super::record::Record;
-use super::work::{folders_of, free_name};
+use super::work::{folders_of, free_name, path_in};
 use super::{Foreign, Place};
 use crate::address::OutPath;
 use crate::edge::disk::Disk;
@@ -147,9 +147,7 @@ impl Lister<'_> {
 
     fn folder(&mut self, inside: &str) -> io::Result<()> {
         for (name, kind) in self.disk.names(&self.out.join(inside))? {
-            let path =
-                name.to_str().map(|name| if inside.is_empty() { name.to_owned() } else { format!("{inside}/{name}") });
-            match path {
+            match path_in(inside, &name) {
                 Some(path) if kind.is_dir() && self.is_one_of(&self.folders, &path)? => self.own_folder(&path)?,
                 Some(path) if kind.is_file() && self.is_one_of(&self.files, &path)? => self.own_file(path)?,
                 _ => self.found.foreign.push(Path::new(inside).join(name)),
@@ -178,7 +176,7 @@ impl Lister<'_> {
             self.found.foreign.push(path.into());
         } else if let Some(stamp) = Stamp::of(&metadata) {
             // What somebody changed since this command began, he keeps.
-            let stamp = if stamp.is_changed_since(self.begun) { stamp.of_another() } else { stamp };
+            let stamp = if stamp.is_changed_since(self.begun) { stamp.of_none() } else { stamp };
             self.found.ours.insert(path, stamp);
         }
         Ok(())

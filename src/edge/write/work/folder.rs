@@ -68,7 +68,7 @@ fn is_ours(folder: &Path) -> bool {
 /// Makes a work folder; where somebody else's has the usual name, one of another.
 pub(super) fn make(disk: &Disk, out: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
     let folder = out.with_file_name(usual(out));
-    make_folders_above(disk, &folder).map_err(|error| (folder.clone(), error))?;
+    disk.make_folders_above(&folder).map_err(|error| (folder.clone(), error))?;
     match disk.make_private_folder(&folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err((folder, error)),
@@ -78,15 +78,6 @@ pub(super) fn make(disk: &Disk, out: &Path) -> Result<PathBuf, (PathBuf, io::Err
     other.push(format!("-{}", system::unguessable()));
     let folder = out.with_file_name(other);
     disk.make_private_folder(&folder).map(|()| folder.clone()).map_err(|error| (folder, error))
-}
-
-fn make_folders_above(disk: &Disk, path: &Path) -> io::Result<()> {
-    let Some(folder) = path.parent() else { return Ok(()) };
-    if disk.look(folder)?.is_some() {
-        return Ok(());
-    }
-    make_folders_above(disk, folder)?;
-    disk.make_folder(folder)
 }
 
 impl Taken {

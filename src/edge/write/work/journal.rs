@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +22,10 @@ const LARGEST: u64 = 1 << 30;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Journal {
     /// The whole folder changes places with the stage.
-    Exchange(Exchange),
-    /// Single files are moved into the standing folder.
-    Moves(Standing, Moves),
+    Exchange(Arc<Exchange>),
+    /// Single files are moved into this folder, the output folder as it was when the publication began.
+    Moves(FileId, Arc<Moves>),
 }
-
-/// The output folder as such, when a publication began.
-pub(super) type Standing = FileId;
 
 /// Two folders that change places.
 #[derive(Debug, Serialize, Deserialize)]

@@ -8,8 +8,10 @@ mod sweep;
 mod trade;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 pub(super) use free::free_name;
@@ -20,7 +22,7 @@ use super::hindrance::Hindrance;
 use super::synced::Syncing;
 use crate::edge::disk::Disk;
 use crate::edge::stamp::Stamp;
-use crate::edge::system;
+use crate::edge::system::{self, FileId};
 use folder::{Taken, Untaken};
 use journal::{Exchange, Found, Journal};
 use sweep::Sweep;
@@ -129,42 +131,37 @@ impl<'w> Work<'w> {
         syncing: &Syncing<'_>,
     ) -> Result<Option<Vec<PathBuf>>, Hindrance> {
         let stage = self.stage();
-        let id = |path: &Path| match self.disk.look(path) {
-            Ok(Some(found)) => Ok(system::file_id(&found)),
-            Ok(None) => Err(self.refused(io::ErrorKind::NotFound.into())),
-            Err(error) => Err(self.refused(error)),
-        };
-        let exchange = Exchange { old: id(self.out)?, new: id(&stage)?, ours };
-        let journal = Journal::Exchange(exchange);
-        journal.note(self.disk, &self.journal(), syncing).map_err(|error| self.refused(error))?;
+        let exchange = Arc::new(Exchange { old: self.id(self.out)?, new: self.id(&stage)?, ours });
+        self.note(&Journal::Exchange(Arc::clone(&exchange)), syncing)?;
         match self.disk.exchange(&stage, self.out) {
             Err(error) => {
                 self.forget().map_err(|error| self.refused(error))?;
                 if system::is_unsupported(&error) { Ok(None) } else { Err(self.refused(error)) }
             }
-            Ok(()) => {
-                let Journal::Exchange(exchange) = journal else { return Ok(None) };
-                // The new site is there; what can't be cleared away now is cleared away by the next command.
-                Ok(Some(self.sweep(&exchange).unwrap_or_default()))
-            }
+            // The new site is there; what can't be cleared away now is cleared away by the next command.
+            Ok(()) => Ok(Some(self.sweep(&exchange).unwrap_or_default())),
         }
     }
 
     /// Moves single files into the standing site, after that was written down; those that their owners had changed
     /// meanwhile. When one can't be moved, all go back.
     pub fn trade(&self, moves: Moves, syncing: &Syncing<'_>) -> Result<Vec<PathBuf>, Hindrance> {
-        let standing = match self.disk.look(self.out) {
-            Ok(Some(found)) => system::file_id(&found),
-            Ok(None) => return Err(self.refused(io::ErrorKind::NotFound.into())),
-            Err(error) => return Err(self.refused(error)),
-        };
-        let journal = Journal::Moves(standing, moves);
-        journal.note(self.disk, &self.journal(), syncing).map_err(|error| self.refused(error))?;
-        let Journal::Moves(_, moves) = journal else { return Ok(Vec::new()) };
+        let moves = Arc::new(moves);
+        self.note(&Journal::Moves(self.id(self.out)?, Arc::clone(&moves)), syncing)?;
         let kept = self.forwards_or_back(&moves)?;
         // All is done; to do it once more would change nothing.
         let _ = self.forget();
         Ok(kept)
+    }
+
+    /// The folder itself that has this name now.
+    fn id(&self, folder: &Path) -> Result<FileId, Hindrance> {
+        let found = self.disk.look(folder).and_then(|found| found.ok_or(io::ErrorKind::NotFound.into()));
+        found.map(|found| system::file_id(&found)).map_err(|error| self.refused(error))
+    }
+
+    fn note(&self, journal: &Journal, syncing: &Syncing<'_>) -> Result<(), Hindrance> {
+        journal.note(self.disk, &self.journal(), syncing).map_err(|error| self.refused(error))
     }
 
     fn forwards_or_back(&self, moves: &Moves) -> Result<Vec<PathBuf>, Hindrance> {
@@ -256,6 +253,12 @@ impl Drop for Work<'_> {
 
 fn take_all(disk: &Disk, folders: Vec<PathBuf>) -> Result<Vec<Taken>, Untaken> {
     folders.into_iter().map(|folder| Taken::new(disk, folder)).collect()
+}
+
+/// The path of what has this name in a folder, both below the output folder; `None` for a name that the site can't have.
+pub(super) fn path_in(folder: &str, name: &OsStr) -> Option<String> {
+    let name = name.to_str()?;
+    Some(if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") })
 }
 
 /// Every folder that holds one of the files, by its path.

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::free::free_name;
+use super::path_in;
 use crate::edge::disk::Disk;
 use crate::edge::stamp::Stamp;
 
@@ -40,9 +41,7 @@ impl Sweep<'_> {
     fn folder(&self, inside: &str, given: &mut Vec<PathBuf>) -> io::Result<()> {
         let folder = self.old.join(inside);
         for (name, kind) in self.disk.names(&folder)? {
-            let path =
-                name.to_str().map(|name| if inside.is_empty() { name.to_owned() } else { format!("{inside}/{name}") });
-            match path {
+            match path_in(inside, &name) {
                 Some(path) if kind.is_dir() && self.folders.contains(&path) => self.folder(&path, given)?,
                 Some(path) if kind.is_file() && self.is_as_left(&path)? => {
                     self.disk.remove_file(&self.old.join(&path))?;
@@ -68,11 +67,7 @@ impl Sweep<'_> {
     fn give_back(&self, path: &Path) -> io::Result<bool> {
         let (from, to) = (self.old.join(path), self.out.join(path));
         let Some(theirs) = self.disk.look(&from)? else { return Ok(false) };
-        for folder in path.ancestors().skip(1).collect::<Vec<_>>().into_iter().rev() {
-            if self.disk.look(&self.out.join(folder))?.is_none() {
-                self.disk.make_folder(&self.out.join(folder))?;
-            }
-        }
+        self.disk.make_folders_above(&to)?;
         let theirs = Stamp::of(&theirs);
         let was_ours = path.to_str().is_some_and(|path| self.ours.contains_key(path));
         match self.disk.look(&to)?.map(|there| Stamp::of(&there)) {
