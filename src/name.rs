@@ -13,6 +13,9 @@ const LONGEST: usize = 255;
 /// Longest path below the output folder, in bytes: systems take 1024 with what stands before it.
 const LONGEST_PATH: usize = 800;
 
+/// How many characters of a faulty one are shown.
+const SHOWN: usize = 60;
+
 /// Names that Windows keeps for devices, whatever follows after a dot; those of the second list with a digit behind.
 const DEVICES: [&str; 7] = ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
@@ -45,11 +48,7 @@ pub struct NameFault {
 
 impl NameFault {
     fn new(name: &str, why: impl Into<String>) -> Self {
-        let mut shown: String = name.chars().take(60).collect();
-        if shown.len() < name.len() {
-            shown.push('…');
-        }
-        Self { why: why.into(), name: shown }
+        Self { why: why.into(), name: vietnamese::shortened(name, SHOWN) }
     }
 
     /// One sentence without a final stop: `Không dùng được tên “con”: …`.

@@ -54,6 +54,11 @@ impl Unseen {
         })
     }
 
+    /// The same for running text, where what joins is at home.
+    pub fn stray(c: char) -> Option<Self> {
+        Self::of(c).filter(|what| *what != Self::Joining)
+    }
+
     /// What it is called in a message.
     pub fn label(self) -> &'static str {
         match self {

@@ -90,7 +90,7 @@ fn by_reference(text: &str) -> impl Iterator<Item = (usize, usize, char, Unseen)
             },
             None => REFERENCES.iter().find(|(known, _)| *known == name)?.1,
         };
-        let what = Unseen::of(c).filter(|what| *what != Unseen::Joining)?;
+        let what = Unseen::stray(c)?;
         Some((at, written + 2, c, what))
     })
 }

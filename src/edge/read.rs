@@ -141,31 +141,24 @@ pub(super) fn unless_gone<T>(path: &SourcePath, read: Result<T, Refusal>) -> Opt
 
 /// A refusal in the words of an editor.
 fn told(path: &SourcePath, refusal: Refusal) -> Diagnostic {
+    let message = vietnamese::capitalised(&refusal.to_string());
     let (code, message, help) = match refusal {
-        Refusal::Link => (
-            Code::Symlink,
-            "Đây là liên kết tượng trưng, chương trình không đi theo".to_owned(),
-            "Xóa liên kết và chép tệp hoặc thư mục thật vào đây",
-        ),
+        Refusal::Link => (Code::Symlink, message, "Xóa liên kết và chép tệp hoặc thư mục thật vào đây"),
         Refusal::Irregular => (
             Code::Unreadable,
             "Đây không phải tệp thường nên không đọc được".to_owned(),
             "Xóa nó khỏi thư mục của trang",
         ),
-        Refusal::TooLarge { size, most } => (
+        Refusal::TooLarge { most, .. } => (
             Code::TooLarge,
-            format!("Tệp nặng {}, quá {}", vietnamese::file_size(size), vietnamese::file_size(most)),
+            message,
             if most == LARGEST_TEXT {
                 "Chia nhỏ tệp, hoặc đăng dữ liệu thành tệp đính kèm"
             } else {
                 "Nén hoặc chia nhỏ tệp, hoặc để ở nơi lưu trữ khác rồi dẫn liên kết tới đó"
             },
         ),
-        Refusal::Changed => (
-            Code::Unreadable,
-            "Tệp bị đổi trong lúc đang đọc".to_owned(),
-            "Đợi chương trình đang ghi tệp này xong rồi chạy lại lệnh",
-        ),
+        Refusal::Changed => (Code::Unreadable, message, "Đợi chương trình đang ghi tệp này xong rồi chạy lại lệnh"),
         Refusal::Missing | Refusal::Io(_) => (
             Code::Unreadable,
             format!("Không đọc được tệp: {refusal}"),

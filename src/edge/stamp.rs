@@ -101,6 +101,8 @@ mod tests {
         assert!(Stamp::at(&path).unwrap().is_as_left(left));
         File::options().append(true).open(&path).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
         assert!(!Stamp::at(&path).unwrap().is_as_left(left));
+        let there = Stamp::at(&path).unwrap();
+        assert!(!there.is_as_left(there.of_none()), "whatever its date was set to");
     }
 
     #[test]

@@ -56,13 +56,13 @@ pub enum FileFormat {
     Zip,
     /// An OLE container: DOC, XLS, PPT.
     Ole,
-    /// By its first bytes, whatever its name.
+    /// `FF D8 FF`
     Jpeg,
-    /// By its first bytes, whatever its name.
+    /// `89`, `PNG`
     Png,
-    /// By its first bytes, whatever its name.
+    /// `GIF8`
     Gif,
-    /// By its first bytes, whatever its name.
+    /// `RIFF`, a size, `WEBP`
     Webp,
     /// A program, a script or a link that starts one.
     Executable,

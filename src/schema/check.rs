@@ -245,7 +245,7 @@ impl Checker<'_> {
             Ok(value) => Some(value),
             Err(fault) => {
                 let code = if fault.is_number { Code::BadValue } else { Code::WrongType };
-                self.bad(span, code, capitalised(&fault.message), fault.help)
+                self.bad(span, code, vietnamese::capitalised(&fault.message), fault.help)
             }
         }
     }
@@ -377,9 +377,4 @@ impl Checker<'_> {
         }
         Some(Value::Text(text.to_owned()))
     }
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut rest = sentence.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

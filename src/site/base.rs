@@ -30,9 +30,7 @@ impl Base {
         match right {
             Some(right) if [right.root().as_str(), right.root().trim_end_matches('/')].contains(&written) => Ok(right),
             right => {
-                let shown: String = written.chars().take(SHOWN).collect();
-                let more = if shown.len() < written.len() { "…" } else { "" };
-                let message = format!("Địa chỉ trang “{shown}{more}” không đúng");
+                let message = format!("Địa chỉ trang “{}” không đúng", vietnamese::shortened(written, SHOWN));
                 let example = "Ghi địa chỉ đầy đủ, ví dụ https://truong.edu.vn/ hoặc https://may-chu.vn/truong/";
                 let help = right.map_or_else(|| example.to_owned(), |right| format!("Ghi: {}", right.root()));
                 Err(Diagnostic::error(Code::BadValue, message).help(help))
@@ -85,8 +83,8 @@ fn without_scheme(written: &str) -> &str {
     rest.unwrap_or(written).trim_start_matches(['/', '\\'])
 }
 
-/// A part of a path as every host holds it: letters, digits and signs that no browser rewrites, not beginning with a dot. `None` for one of which
-/// nothing is left.
+/// A part of a path as every host holds it: letters, digits and signs that no browser rewrites, not beginning with a dot.
+/// `None` for one of which nothing is left, or that some system takes for something else.
 fn clean_part(part: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(part).decode_utf8_lossy();
     let is_clean = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~&+=,;@!$()*".contains(&byte);

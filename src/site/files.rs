@@ -109,7 +109,7 @@ fn admit(
         return;
     }
     if path.extension().is_empty() {
-        diagnostics.push(known_files.without_extension(path, report));
+        diagnostics.push(report(known_files.without_extension(path)));
         return;
     }
     if let Some(fault) = publishable::refused_ending(path) {
@@ -120,7 +120,7 @@ fn admit(
         Some(Source::File(facts)) => facts.clone(),
         Some(Source::Text(bytes)) => FileFacts::of(bytes),
         None => {
-            diagnostics.push(known_files.missing(path, report));
+            diagnostics.push(report(known_files.missing(path)));
             return;
         }
     };

@@ -9,8 +9,8 @@ use crate::inputs::Inputs;
 use crate::source::SourcePath;
 use crate::vietnamese;
 
-/// For so many names that are nearly right the nearest one is looked for: that goes through all files of a folder.
-const GUESSES: u32 = 200;
+/// For so many names that are nearly right the nearest one is looked for: that goes through all there are.
+pub(super) const GUESSES: usize = 200;
 
 /// The files of the site by what their names have in common with misspelt ones.
 pub(super) struct Known<'i> {
@@ -19,7 +19,7 @@ pub(super) struct Known<'i> {
     folded: OnceCell<BTreeMap<String, &'i SourcePath>>,
     /// The same without extensions, of those that may be published.
     bare: OnceCell<BTreeMap<String, &'i SourcePath>>,
-    guesses: Cell<u32>,
+    guesses: Cell<usize>,
 }
 
 impl<'i> Known<'i> {
@@ -28,7 +28,7 @@ impl<'i> Known<'i> {
     }
 
     /// Windows hides extensions, so that who copies a name from there copies half of it.
-    pub fn without_extension(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+    pub fn without_extension(&self, path: &SourcePath) -> Diagnostic {
         let bare = |known: &SourcePath| {
             known
                 .as_str()
@@ -41,18 +41,18 @@ impl<'i> Known<'i> {
             Some(known) => format!("Có phải tệp “{}”? Ghi cả đuôi, dù Windows không hiện", known.file_name()),
             None => format!("Ghi cả đuôi, dù Windows không hiện, ví dụ {}.pdf", path.file_name()),
         };
-        report(Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name()))).help(help)
+        Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name())).help(help)
     }
 
     /// A file that isn't there, or has another name.
-    pub fn missing(&self, path: &SourcePath, report: impl Fn(Diagnostic) -> Diagnostic) -> Diagnostic {
+    pub fn missing(&self, path: &SourcePath) -> Diagnostic {
         let folded = self.folded.get_or_init(|| self.by(|known| Some(vietnamese::fold(known.as_str()))));
         let alike = folded.get(&vietnamese::fold(path.as_str())).map(|known| known.file_name().to_owned());
         let help = match alike.or_else(|| self.nearest(path)) {
             Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
             None => format!("Chép tệp vào {path}, hoặc sửa lại tên"),
         };
-        report(Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name()))).help(help)
+        Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name())).help(help)
     }
 
     fn nearest(&self, path: &SourcePath) -> Option<String> {

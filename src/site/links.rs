@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::known::GUESSES;
 use super::{EntryId, Hidden, Site};
 use crate::address::Route;
 use crate::content::Entry;
@@ -60,9 +61,6 @@ impl Site {
         export.map_or(Resolved::Nowhere, |(route, _)| Resolved::Route(route))
     }
 }
-
-/// For so many names that are nearly right the nearest one is looked for: that goes through all there are.
-const GUESSES: usize = 200;
 
 /// Reports every link of every entry that leads nowhere.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {

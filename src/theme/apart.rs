@@ -2,7 +2,6 @@
 //! themselves, and a rendering that has begun can't be stopped from within: so whoever runs a site's own templates lets
 //! somebody else do it, who can be ended. This is what the two say to each other; who they are is the edge's affair.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -38,12 +37,6 @@ impl Task<'_> {
         let Order { template, given, wanted: _ } = self.order;
         let own = [template.as_bytes(), given].map(Fingerprint::of);
         Fingerprint::of_all([self.templates.fingerprint, self.common.fingerprint].into_iter().chain(own))
-    }
-}
-
-impl<'o> From<&'o Order> for Cow<'o, Order> {
-    fn from(order: &'o Order) -> Self {
-        Cow::Borrowed(order)
     }
 }
 

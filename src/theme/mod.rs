@@ -139,10 +139,7 @@ impl Theme {
         template: &str,
         given: &Given<'_>,
     ) -> Result<Vec<u8>, TemplateFault> {
-        match apart.filter(|_| self.is_own(template)) {
-            Some(apart) => self.templates.render_apart(apart, template, given, Wanted::Page),
-            None => self.templates.render(template, &given.context()),
-        }
+        self.carry_out(apart, template, given, Wanted::Page)
     }
 
     /// Renders a template like [`Theme::render`], only to see whether it fails.
@@ -150,11 +147,20 @@ impl Theme {
     /// # Errors
     /// When it does.
     pub fn try_out(&self, apart: Option<&dyn Apart>, template: &str, given: &Given<'_>) -> Result<(), TemplateFault> {
+        self.carry_out(apart, template, given, Wanted::Verdict).map(drop)
+    }
+
+    fn carry_out(
+        &self,
+        apart: Option<&dyn Apart>,
+        template: &str,
+        given: &Given<'_>,
+        wanted: Wanted,
+    ) -> Result<Vec<u8>, TemplateFault> {
         match apart.filter(|_| self.is_own(template)) {
-            Some(apart) => self.templates.render_apart(apart, template, given, Wanted::Verdict),
+            Some(apart) => self.templates.render_apart(apart, template, given, wanted),
             None => self.templates.render(template, &given.context()),
         }
-        .map(drop)
     }
 }
 

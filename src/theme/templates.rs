@@ -217,13 +217,17 @@ impl Own {
         }
     }
 
-    /// They and the built-in ones whose places they don't take.
-    fn with_built_in(&self) -> tera::TeraResult<Tera> {
+    /// They and the built-in ones whose places they don't take, by their names.
+    fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         let built_in = built_in("templates").filter(|(name, _)| !self.0.contains_key(*name));
         let built_in = built_in.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
-        let own = self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str()));
+        built_in.chain(self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str())))
+    }
+
+    /// All of them, read together.
+    fn with_built_in(&self) -> tera::TeraResult<Tera> {
         let mut tera = with_filters();
-        tera.add_raw_templates(built_in.chain(own))?;
+        tera.add_raw_templates(self.texts())?;
         Ok(tera)
     }
 
@@ -239,10 +243,7 @@ impl Own {
 
     /// The names of the templates that one uses.
     pub fn used_by(&self, name: &str) -> Vec<String> {
-        let own = self.0.iter().map(|(name, own)| (name.as_str(), own.text.as_str()));
-        let built_in = built_in("templates").filter(|(name, _)| !self.0.contains_key(*name));
-        let built_in = built_in.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
-        let texts: BTreeMap<&str, &str> = own.chain(built_in).collect();
+        let texts: BTreeMap<&str, &str> = self.texts().collect();
         let Some(text) = texts.get(name) else { return Vec::new() };
         let used = texts.iter().filter(|(other, of)| mentions(text, other) || uses_component(text, of));
         used.map(|(other, _)| (*other).to_owned()).collect()

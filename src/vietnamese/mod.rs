@@ -1,6 +1,7 @@
 //! What is particular to Vietnamese: letters and tones, folding, dictionary order, old encodings, and how dates,
 //! school years and numbers are written. Pure functions of text; nothing here knows of sites or files.
 
+mod capitalised;
 mod collation;
 mod date;
 mod file_name;
@@ -11,11 +12,13 @@ mod nearest;
 mod nfc;
 mod number;
 mod school_year;
+mod shortened;
 mod slug;
 mod syllable;
 mod trouble;
 mod week;
 
+pub use capitalised::capitalised;
 pub use collation::collation_key;
 pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822};
 pub use file_name::file_slug;
@@ -25,6 +28,7 @@ pub use nearest::nearest;
 pub use nfc::is_nfc;
 pub use number::{amount, decimal, file_size, group_thousands};
 pub use school_year::SchoolYear;
+pub use shortened::shortened;
 pub use slug::{anchor, slug};
 pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};

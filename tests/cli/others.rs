@@ -17,11 +17,17 @@ fn write_posts(school: &School, edition: &str) {
     }
 }
 
-#[test]
-fn files_that_another_program_puts_there_while_builds_run_are_all_there_in_the_end() {
+/// A school whose posts are published in their first edition.
+fn published() -> School {
     let school = School::new();
     write_posts(&school, "Một");
     school.build(&[]).ends_with(0);
+    school
+}
+
+#[test]
+fn files_that_another_program_puts_there_while_builds_run_are_all_there_in_the_end() {
+    let school = published();
     let (public, ended) = (school.public(), AtomicBool::new(false));
     let put = thread::scope(|scope| {
         let other = scope.spawn(|| {
@@ -64,9 +70,7 @@ fn text_of(path: &Path) -> String {
 
 #[test]
 fn a_foreign_folder_keeps_its_mode_owner_and_inode_whatever_changes_beside_it() {
-    let school = School::new();
-    write_posts(&school, "Một");
-    school.build(&[]).ends_with(0);
+    let school = published();
     let folder = school.public().join("tep-tai-len");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("anh.jpg"), "ảnh").unwrap();
@@ -86,9 +90,7 @@ fn a_foreign_folder_keeps_its_mode_owner_and_inode_whatever_changes_beside_it() 
 
 #[test]
 fn a_folder_of_the_site_keeps_the_mode_that_somebody_gave_it() {
-    let school = School::new();
-    write_posts(&school, "Một");
-    school.build(&[]).ends_with(0);
+    let school = published();
     let folder = school.public().join("tin-tuc");
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o2775)).unwrap();
     write_posts(&school, "Hai");
@@ -113,9 +115,7 @@ fn with_mounts(school: &School, script: &str) -> Option<Ran> {
 fn a_mounted_folder_and_what_is_in_it_stay_mounted() {
     let mounts = ["mount -t tmpfs none \"$public/video\"", "mkdir ../kho; mount --bind ../kho \"$public/video\""];
     for mount in mounts {
-        let school = School::new();
-        write_posts(&school, "Một");
-        school.build(&[]).ends_with(0);
+        let school = published();
         write_posts(&school, "Hai");
         let script = format!(
             "cd \"$public\"; mkdir video; {mount}; echo phim > video/a.mp4; build; mountpoint -q \"$public/video\"; \
@@ -129,9 +129,7 @@ fn a_mounted_folder_and_what_is_in_it_stay_mounted() {
 
 #[test]
 fn a_mounted_folder_where_pages_belong_stops_the_build() {
-    let school = School::new();
-    write_posts(&school, "Một");
-    school.build(&[]).ends_with(0);
+    let school = published();
     let script = "mount -t tmpfs none \"$public/tin-tuc\"; echo giu > \"$public/tin-tuc/giu\"; \
                   build --no-cache 2>&1 || echo \"mã $?\"; cat \"$public/tin-tuc/giu\"";
     let Some(ran) = with_mounts(&school, script) else { return };
@@ -145,9 +143,7 @@ fn a_mounted_folder_where_pages_belong_stops_the_build() {
 #[test]
 fn a_file_that_is_mounted_over_a_page_stops_the_build_and_stays_mounted() {
     for options in ["", "--no-cache"] {
-        let school = School::new();
-        write_posts(&school, "Một");
-        school.build(&[]).ends_with(0);
+        let school = published();
         write_posts(&school, "Hai");
         let script = format!(
             "echo giu > ../tep; mount --bind ../tep \"$public/robots.txt\"; cd \"$public\"; \
@@ -177,9 +173,7 @@ fn a_link_to_a_folder_that_is_not_there_is_left_alone() {
 
 #[test]
 fn a_list_of_files_that_a_power_cut_spoiled_is_made_anew_with_the_whole_site() {
-    let school = School::new();
-    write_posts(&school, "Một");
-    school.build(&[]).ends_with(0);
+    let school = published();
     let whole = files(&school.public());
     let list = school.public().join(".congtruong-manifest.json");
     let bytes = fs::read(&list).unwrap();
@@ -193,9 +187,7 @@ fn a_list_of_files_that_a_power_cut_spoiled_is_made_anew_with_the_whole_site() {
 
 #[test]
 fn a_file_that_its_owner_changes_while_the_build_still_reads_keeps_the_change() {
-    let school = School::new();
-    write_posts(&school, "Một");
-    school.build(&[]).ends_with(0);
+    let school = published();
     let (home, ended) = (school.public().join("index.html"), AtomicBool::new(false));
     let replace = || {
         let new = home.with_extension("moi");

@@ -24,7 +24,7 @@ fn checklist(report: &Report) -> String {
     let failed = |level| move |item: &&Item| item.verdict == Verdict::Fail && item.level == level;
     let mut text = format!(
         "Đối chiếu tự động nội dung của {} theo quy định, ngày {}\n",
-        report.site.name.chars().take(LONGEST_NAME).collect::<String>(),
+        vietnamese::shortened(&report.site.name, LONGEST_NAME),
         vietnamese::format_with_weekday(report.today)
     );
     let mut group = |title: &str, items: Vec<&Item>, show: fn(&Item) -> String| {

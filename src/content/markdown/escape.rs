@@ -103,5 +103,5 @@ fn replace(out: &mut String, text: &str, table: &Table) {
 /// How many bytes the character takes at the beginning of a text that nobody sees; 0 where another one stands.
 fn stray(text: &str) -> usize {
     let c = text.chars().next();
-    c.filter(|c| Unseen::of(*c).is_some_and(|what| what != Unseen::Joining)).map_or(0, char::len_utf8)
+    c.filter(|c| Unseen::stray(*c).is_some()).map_or(0, char::len_utf8)
 }

@@ -1,5 +1,6 @@
 //! One process that renders, seen from the program that began it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::process::{self, ChildStdin, Command, Stdio};
@@ -73,7 +74,7 @@ impl Child {
         if self.common.insert(common) {
             message::write(&mut self.orders, &Message::Common(common, &task.common.bytes))?;
         }
-        message::write(&mut self.orders, &Message::Order(common, task.order.into()))?;
+        message::write(&mut self.orders, &Message::Order(common, Cow::Borrowed(task.order)))?;
         self.orders.flush()
     }
 

@@ -74,9 +74,9 @@ impl Shown<'_> {
     #[must_use]
     pub fn shortened(self, longest: usize) -> Self {
         match self {
-            Self::Words { text } => Self::Words { text: shortened(&text, longest).into() },
+            Self::Words { text } => Self::Words { text: vietnamese::shortened(&text, longest).into() },
             Self::List { items } => match items.iter().map(Self::as_words).collect::<Option<Vec<_>>>() {
-                Some(words) => Self::Words { text: shortened(&words.join("; "), longest).into() },
+                Some(words) => Self::Words { text: vietnamese::shortened(&words.join("; "), longest).into() },
                 None => Self::List { items },
             },
             other => other,
@@ -86,13 +86,6 @@ impl Shown<'_> {
     fn as_words(&self) -> Option<&str> {
         if let Self::Words { text } = self { Some(text) } else { None }
     }
-}
-
-/// A text cut between words, with “…” where there was more.
-fn shortened(text: &str, longest: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
-    let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    format!("{}…", text[..cut].trim_end())
 }
 
 /// How deep records may lie in records; templates can't follow them for ever.
