@@ -3,6 +3,7 @@
 //! that somebody changed meanwhile is given back to him.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -67,7 +68,9 @@ impl Moves {
     /// Makes all trades; the paths that their owners have changed meanwhile.
     pub fn forwards(&self, ground: &Ground<'_>) -> Result<Vec<PathBuf>, Hindrance> {
         let mut kept = Vec::new();
-        for (number, trade) in self.trades.iter().enumerate() {
+        let entered = self.enter(ground)?;
+        let has_entered = |path: &str| path.match_indices('/').any(|(end, _)| entered.contains(&path[..end]));
+        for (number, trade) in self.trades.iter().enumerate().filter(|(_, trade)| !has_entered(&trade.path)) {
             let place = Place::new(ground, trade, number)?;
             if place.until_settled(|place| place.forward(trade, &self.left))? == Ended::Kept {
                 kept.push(PathBuf::from(&trade.path));
@@ -75,6 +78,25 @@ impl Moves {
         }
         self.left.iter().for_each(|folder| ground.drop_if_empty(folder));
         Ok(kept)
+    }
+
+    /// Moves in whole folders that are new, where nothing has their names; in such a folder nothing can be in the way.
+    fn enter(&self, ground: &Ground<'_>) -> Result<BTreeSet<&str>, Hindrance> {
+        let mut entered = BTreeSet::new();
+        let new: BTreeSet<&str> = self.new.iter().map(String::as_str).collect();
+        let is_outermost = |folder: &&str| !folder.match_indices('/').any(|(end, _)| new.contains(&folder[..end]));
+        for folder in new.iter().copied().filter(is_outermost).filter(|folder| SourcePath::new(folder).is_some()) {
+            let (waiting, at) = (ground.waiting.join(folder), ground.out.join(folder));
+            let hindered = |error| Hindrance::Disk(at.clone(), error);
+            let has_room = ground.has_real_folders(folder).map_err(hindered)?
+                && ground.disk.look(&at).map_err(hindered)?.is_none()
+                && ground.disk.is_folder(&waiting).map_err(hindered)?;
+            // Should it not be possible, its files come one by one.
+            if has_room && ground.disk.rename_new(&waiting, &at).is_ok() {
+                entered.insert(folder);
+            }
+        }
+        Ok(entered)
     }
 
     /// Takes all trades back, the last one first.
@@ -164,12 +186,12 @@ impl<'p> Place<'p> {
     }
 
     fn forward(&self, trade: &Trade, left: &[String]) -> Result<Ended, Hindrance> {
-        let waiting = self.stamp(&self.waiting)?;
-        if trade.after.is_some() && is_left(waiting, trade.after) {
+        if trade.after.is_none() {
+            if self.stamp(&self.ended)?.is_none() {
+                return self.take(trade);
+            }
+        } else if is_left(self.stamp(&self.waiting)?, trade.after) {
             return self.put(trade, left);
-        }
-        if trade.after.is_none() && self.stamp(&self.ended)?.is_none() {
-            return self.take(trade);
         }
         // What came out, here or in the build that was killed here.
         for old in [&self.waiting, &self.ended] {
@@ -213,7 +235,9 @@ impl<'p> Place<'p> {
         match self.look()? {
             None => Ok(Ended::Done),
             Some(there) if is_left(Stamp::of(&there), trade.before) => {
-                self.again(self.ground.disk.rename_new(&self.at, &self.ended))
+                let moved = self.ground.disk.rename_new(&self.at, &self.ended);
+                let is_it = moved.is_ok() && is_left(self.stamp(&self.ended)?, trade.before);
+                if is_it { Ok(Ended::Done) } else { self.again(moved) }
             }
             Some(_) => Ok(Ended::Kept),
         }
@@ -236,7 +260,11 @@ impl<'p> Place<'p> {
         }
         let ours = |there: &Metadata| trade.after.is_some() && is_left(Stamp::of(there), trade.after);
         match (old, self.look()?) {
-            (None, Some(there)) if ours(&there) => self.again(self.ground.disk.rename_new(&self.at, &self.waiting)),
+            (None, Some(there)) if ours(&there) => {
+                // It may have come in with its whole folder.
+                let made = self.ground.disk.make_folders_above(&self.waiting);
+                self.again(made.and_then(|()| self.ground.disk.rename_new(&self.at, &self.waiting)))
+            }
             (Some(old), Some(there)) if ours(&there) => self.again(self.make_room(old)),
             // A folder that was made where a file of its name was.
             (Some(_), Some(there)) if there.is_dir() && new.iter().any(|folder| folder == self.path) => {
