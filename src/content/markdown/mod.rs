@@ -15,6 +15,7 @@ mod figure;
 mod footnote;
 mod heading;
 mod link;
+pub mod meant;
 mod nesting;
 mod picture;
 mod plain;
@@ -26,6 +27,7 @@ mod writer;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
+use meant::Reading;
 use writer::{TooDeep, Writer};
 
 /// A rendered Markdown body, complete except for what its [`Slot`]s ask for.
@@ -103,7 +105,8 @@ pub struct Heading {
 /// Never fails: what can't be shown safely is left out or shown as text, and told in `diagnostics`.
 pub fn render(text: &str, offset: usize, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let told = diagnostics.len();
-    Writer::new(text, offset, path, diagnostics).run().unwrap_or_else(|TooDeep(place)| {
+    let reading = Reading::of(text);
+    Writer::new(&reading, offset, path, diagnostics).run().unwrap_or_else(|TooDeep(place)| {
         diagnostics.truncate(told);
         diagnostics.push(
             Diagnostic::error(Code::TooDeep, "Bài có danh sách, trích dẫn hoặc chữ nhấn lồng nhau quá 100 tầng")

@@ -14,6 +14,7 @@ use super::draft::{Draft, Mark};
 use super::excerpt::Excerpt;
 use super::footnote::Footnotes;
 use super::heading::Outline;
+use super::meant::Reading;
 use super::picture::Picture;
 use super::raw::{self, Content, Fragment, RawPiece};
 use super::{Body, Link, LinkKind, nesting};
@@ -89,7 +90,8 @@ pub(super) struct Table {
 
 /// Writes one body.
 pub(super) struct Writer<'a, 'd> {
-    text: &'a str,
+    reading: &'a Reading<'a>,
+    /// Where the text begins in its file.
     offset: usize,
     path: &'a SourcePath,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -107,9 +109,15 @@ pub(super) struct Writer<'a, 'd> {
 }
 
 impl<'a, 'd> Writer<'a, 'd> {
-    pub fn new(text: &'a str, offset: usize, path: &'a SourcePath, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        reading: &'a Reading<'a>,
+        offset: usize,
+        path: &'a SourcePath,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
+        let text = &reading.text;
         Self {
-            text,
+            reading,
             offset,
             path,
             diagnostics,
@@ -133,10 +141,10 @@ impl<'a, 'd> Writer<'a, 'd> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
-        if let Some(line) = nesting::too_deep(self.text) {
-            return Err(TooDeep(line));
+        if let Some(line) = nesting::too_deep(&self.reading.text) {
+            return Err(TooDeep(self.reading.written(line)));
         }
-        let mut events = Parser::new_ext(self.text, options).into_offset_iter().peekable();
+        let mut events = Parser::new_ext(&self.reading.text, options).into_offset_iter().peekable();
         self.open(Element::Root);
         while let Some((event, source)) = events.next() {
             match event {
@@ -146,7 +154,7 @@ impl<'a, 'd> Writer<'a, 'd> {
                 event => self.event(event, source.clone()),
             }
             if self.frames.len() > DEEPEST {
-                return Err(TooDeep(source));
+                return Err(TooDeep(self.reading.written(source)));
             }
         }
         self.close();
@@ -298,7 +306,7 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     /// The first tag of this name in a stretch of the text; the whole stretch where it is written in another way.
     fn tag_within(&self, source: Range<usize>, name: &str) -> Range<usize> {
-        let Some(written) = self.text.get(source.clone()).map(str::to_ascii_lowercase) else { return source };
+        let Some(written) = self.reading.text.get(source.clone()).map(str::to_ascii_lowercase) else { return source };
         let Some(start) = written.find(&format!("<{name}")) else { return source };
         let end = written[start..].find('>').map_or(written.len(), |length| start + length + 1);
         source.start + start..source.start + end
@@ -316,7 +324,8 @@ impl<'a, 'd> Writer<'a, 'd> {
     }
 
     fn span(&self, source: Range<usize>) -> Span {
-        Span::new(source.start, source.end).shifted(self.offset)
+        let written = self.reading.written(source);
+        Span::new(written.start, written.end).shifted(self.offset)
     }
 }
 

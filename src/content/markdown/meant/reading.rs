@@ -1,0 +1,72 @@
+//! A text with all corrections made, which knows where each of its bytes stands in the text as it was written.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Correction, corrections};
+
+/// A text as it is read.
+pub(in super::super) struct Reading<'a> {
+    /// With all corrections made.
+    pub text: Cow<'a, str>,
+    /// The places of the corrections, in the order of the text: as it is read, and as it was written.
+    mended: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a text.
+    pub fn of(written: &'a str) -> Self {
+        let found = corrections(written);
+        if found.is_empty() {
+            return Self { text: Cow::Borrowed(written), mended: Vec::new() };
+        }
+        let mut text = String::with_capacity(written.len());
+        let mut mended = Vec::with_capacity(found.len());
+        let mut done = 0;
+        for Correction { at, with, .. } in found {
+            text.push_str(&written[done..at.start]);
+            let start = text.len();
+            text.push_str(&with);
+            mended.push((start..text.len(), at.clone()));
+            done = at.end;
+        }
+        text.push_str(&written[done..]);
+        Self { text: Cow::Owned(text), mended }
+    }
+
+    /// Where a stretch of the text stands as it was written; what lies within a correction is the whole of it.
+    pub fn written(&self, read: Range<usize>) -> Range<usize> {
+        let start = self.place(read.start, |written| written.start);
+        let end = self.place(read.end, |written| written.end);
+        start..end.max(start)
+    }
+
+    fn place(&self, at: usize, within: impl Fn(&Range<usize>) -> usize) -> usize {
+        let after = self.mended.partition_point(|(read, _)| read.start < at);
+        match after.checked_sub(1).and_then(|index| self.mended.get(index)) {
+            None => at,
+            Some((read, written)) if at < read.end => within(written),
+            Some((read, written)) => written.end + (at - read.end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_what_is_read_leads_to_what_was_written() {
+        let written = "##\u{a0}Phần lễ\n\nchữ\n";
+        let reading = Reading::of(written);
+        assert_eq!(reading.text, "## Phần lễ\n\nchữ\n");
+        let at = reading.text.find("chữ").unwrap();
+        assert_eq!(&written[reading.written(at..at + "chữ".len())], "chữ");
+        assert_eq!(&written[reading.written(0..3)], "##\u{a0}");
+    }
+
+    #[test]
+    fn a_text_without_slips_is_not_copied() {
+        assert!(matches!(Reading::of("# Một\n\nhai\n").text, Cow::Borrowed(_)));
+    }
+}
