@@ -1,7 +1,7 @@
 //! Which names for this machine are answered. A page of another site may let its own name point to this machine and so
 //! read what is being written here; the name it asks for gives it away, in a network as on this machine alone.
 
-use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::net::{IpAddr, UdpSocket};
 
 use axum::http::header::HOST;
 use axum::http::request::Parts;
@@ -68,11 +68,16 @@ fn is_port(port: &str) -> bool {
     port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port != 0)
 }
 
-/// Whether an address is one of this machine's. A machine can only send from its own; nothing is sent.
+/// Whether an address is one of this machine's.
 fn is_own(address: IpAddr, local: IpAddr) -> bool {
-    let is_of_all = address == IpAddr::V4(Ipv4Addr::BROADCAST);
-    let is_one = !address.is_unspecified() && !address.is_multicast() && !is_of_all;
-    is_one && (address.is_loopback() || address == local || UdpSocket::bind((address, 0)).is_ok())
+    let is_one = !address.is_unspecified() && !address.is_multicast();
+    is_one && (address.is_loopback() || address == local || is_sent_from(address))
+}
+
+/// Whether this machine sends from an address and to it; nothing is sent. From others' it may not; to that of all in a
+/// network, which it may take for its own, only who asks for it first.
+fn is_sent_from(address: IpAddr) -> bool {
+    UdpSocket::bind((address, 0)).and_then(|socket| socket.connect((address, 9))).is_ok()
 }
 
 #[cfg(unix)]
@@ -87,6 +92,8 @@ fn host_name() -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use axum::http::Request;
 
     use super::*;
@@ -162,6 +169,14 @@ mod tests {
             assert!(!mean(host), "{host}");
         }
         assert!(!Names::of("").mean(".local", LOCAL) && !Names::of("").mean("", LOCAL));
+    }
+
+    #[test]
+    fn the_address_of_all_in_a_network_is_nobodys() {
+        assert!(is_sent_from(IpAddr::V4(Ipv4Addr::LOCALHOST)));
+        for of_all in [Ipv4Addr::BROADCAST, Ipv4Addr::new(127, 255, 255, 255)] {
+            assert!(!is_sent_from(IpAddr::V4(of_all)), "{of_all}");
+        }
     }
 
     #[test]
