@@ -28,6 +28,7 @@ pub mod fingerprint;
 pub mod inputs;
 pub mod lang;
 mod memo;
+pub mod mend;
 pub mod name;
 pub mod output;
 mod parsing;

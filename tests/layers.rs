@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 11] = [
     &["address", "diagnostic", "fingerprint", "inputs", "lang", "name", "report", "source", "unseen", "vietnamese"],
     &["config", "schema"],
     &["content", "theme"],
-    &["site"],
+    &["mend", "site"],
     &["search"],
     &["checklist"],
     &["view"],

@@ -52,6 +52,9 @@ pub(super) enum Command {
     /// Kiểm tra nội dung và đối chiếu với quy định, không ghi gì
     #[command(help_template = TEMPLATE, override_usage = "congtruong check [TÙY CHỌN] [THƯ_MỤC]")]
     Check(CheckArgs),
+    /// Sửa giúp những chỗ chỉ có một cách hiểu; cho xem trước khi ghi
+    #[command(help_template = TEMPLATE, override_usage = "congtruong fix [TÙY CHỌN] [THƯ_MỤC|TỆP]")]
+    Fix(FixArgs),
     /// Tạo một trang mới, hoặc một bài viết, văn bản… mới từ mẫu
     #[command(help_template = TEMPLATE)]
     New(Box<NewArgs>),
@@ -175,6 +178,17 @@ pub(super) struct CheckArgs {
         hide_default_value = true
     )]
     pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct FixArgs {
+    /// Thư mục của trang, hoặc một thư mục, một tệp trong content; nếu không ghi là thư mục đang đứng
+    #[arg(value_name = "THƯ_MỤC|TỆP", default_value = ".", hide_default_value = true, help_heading = "Tham số")]
+    pub place: PathBuf,
+    /// Ghi ngay các thay đổi, không hỏi
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 /// Which site, and for which day.

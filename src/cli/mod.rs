@@ -10,6 +10,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod new;
 mod schemas;
 mod search;
@@ -72,6 +73,7 @@ fn run(command: Command) -> Result<Ending> {
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::New(args) => new::run(*args),
         Command::Search(args) => search::run(&args),
         Command::Explain { code } => explain::run(&code),

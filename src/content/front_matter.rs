@@ -6,7 +6,7 @@ use crate::source::{SourcePath, Span};
 
 /// A file cut in two; offsets are those of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Parts<'s> {
+pub(crate) struct Parts<'s> {
     /// What stands between the two lines of dashes.
     pub yaml: &'s str,
     /// Where the YAML begins.
@@ -18,7 +18,7 @@ pub(super) struct Parts<'s> {
 }
 
 /// Cuts a file; `None` with the reason reported when there is no front matter.
-pub(super) fn split<'s>(path: &SourcePath, file: Text<'s>, diagnostics: &mut Vec<Diagnostic>) -> Option<Parts<'s>> {
+pub(crate) fn split<'s>(path: &SourcePath, file: Text<'s>, diagnostics: &mut Vec<Diagnostic>) -> Option<Parts<'s>> {
     let text = file.text;
     let first_end = text.find('\n').map_or(text.len(), |at| at + 1);
     if text[..first_end].trim_end() != "---" {

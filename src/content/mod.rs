@@ -11,5 +11,6 @@ mod placement;
 mod scan;
 
 pub use entry::{Attached, Common, Entry, parse};
+pub(crate) use front_matter::split;
 pub use kinds::Record;
 pub use placement::{Placement, Role};

@@ -12,6 +12,7 @@ pub mod clock;
 mod disk;
 pub mod door;
 pub mod read;
+pub mod rewrite;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod stamp;

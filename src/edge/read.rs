@@ -43,6 +43,21 @@ pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
     Ok(inputs)
 }
 
+/// Reads those text files of a site that are wanted, and nothing else. What can't be read is told in
+/// [`Inputs::refused`].
+///
+/// # Errors
+/// When `root` itself is no folder that can be listed.
+pub fn texts(root: &Path, today: Date, wanted: impl Fn(&SourcePath) -> bool + Sync) -> io::Result<Inputs> {
+    let folder = Folder::open(root)?;
+    let read = found(&folder)?.into_par_iter().filter_map(|found| match found.and_then(|found| regular(&found)) {
+        Ok(path) if !wanted(&path) || reading(&path) == Reading::Facts => None,
+        Ok(path) => unless_gone(&path, load(&folder, &path)).map(|read| read.map(|source| (path, source))),
+        Err(refusal) => refusal.place.as_ref().is_none_or(|place| wanted(&place.path)).then_some(Err(refusal)),
+    });
+    Ok(snapshot(today, read.collect()))
+}
+
 /// Something in the folder of a site that isn't a folder itself.
 #[derive(Debug)]
 pub(super) struct Found {

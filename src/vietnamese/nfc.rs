@@ -1,5 +1,7 @@
 //! Whether text is in composed form (NFC), quickly: every file is asked.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Where text first departs from composed form (NFC), in bytes; `None` when it doesn't.
@@ -24,6 +26,14 @@ pub fn is_nfc(text: &str) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// The text in composed form (NFC).
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc(text) {
+        None => Cow::Borrowed(text),
+        Some(_) => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// Lead byte of U+0300. All characters before it are composed as they stand.

@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod checklist;
 mod files;
+mod fix;
 mod kills;
 mod new;
 mod others;

@@ -1,12 +1,14 @@
 //! Text of the encodings before Unicode, as it shows when pasted into a Unicode file: TCVN3 (“Tr­êng Trung häc”)
 //! and VNI (“Tröôøng Trung hoïc”). Found by its words, and repaired.
 
+mod certain;
 mod tables;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::syllable::is_syllable;
+pub use certain::certain_legacy;
 
 /// An encoding of Vietnamese from before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

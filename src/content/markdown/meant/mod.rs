@@ -5,12 +5,14 @@
 //! Markdown of other programs needs too. What may mean two things is none: it is told and shown as it stands.
 
 mod lines;
+mod mended;
 mod reading;
 mod spaces;
 
 use std::ops::Range;
 
 pub(super) use lines::{Line, Part, lines};
+pub use mended::mended;
 pub(super) use reading::Reading;
 
 /// What to write at a place so that Markdown reads what its author means.
