@@ -4,7 +4,7 @@ use super::field::{Field, FieldType};
 
 impl Field {
     /// A value as it is written in YAML: the field's own example, else one of its type.
-    pub(super) fn sample(&self) -> String {
+    pub fn sample(&self) -> String {
         self.example.clone().unwrap_or_else(|| of_type(&self.ty))
     }
 }
@@ -12,7 +12,7 @@ impl Field {
 /// A value of the type.
 fn of_type(ty: &FieldType) -> String {
     let fixed = match ty {
-        FieldType::Number(_) => "1",
+        FieldType::Number(range) => return range.min.unwrap_or_default().max(1.0).to_string(),
         FieldType::Bool => "false",
         FieldType::Date | FieldType::DateTime => "2026-09-05",
         FieldType::Time => "\"07:30\"",

@@ -1,11 +1,13 @@
 //! `congtruong new post "Tiêu đề"`: a new file in the folder of its section.
 
 use std::io;
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::template::template;
-use super::write_new;
+use super::told::Told;
+use super::{SHOW, address, write_new};
 use crate::cli::Ending;
 use crate::cli::args::NewArgs;
 use crate::cli::terminal::{self, print};
@@ -13,9 +15,10 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::edge::{clock, read};
 use crate::schema::{Kind, Schemas, SectionSchema, Structure};
 use crate::source::SourcePath;
-use crate::{Inputs, Memo, config, vietnamese};
+use crate::vietnamese::fold;
+use crate::{Draft, Inputs, Memo, config, vietnamese};
 
-/// Writes the file and says where it is; a file that is there already is left alone.
+/// Writes the file and says where it is; a file that is there already is left alone, and its address too.
 pub(super) fn run(args: &NewArgs) -> Result<Ending> {
     let today = args.today.unwrap_or_else(clock::today);
     let inputs = read::read(&args.dir, today)?;
@@ -28,33 +31,63 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending> {
     }
     let schemas = Schemas::load(&inputs, &mut Vec::new());
     let (kind, section) = place(&schemas, &args.what, args.section.as_deref())?;
-    let slug = vietnamese::slug(&args.name_or_title);
-    if slug.is_empty() {
-        bail!("Tiêu đề “{}” không có chữ hay số nào để đặt tên tệp. Ghi một tiêu đề đủ nghĩa", args.name_or_title);
+    let told = Told::by(&args.name_or_title, today);
+    if vietnamese::slug(&told.title).is_empty() {
+        bail!("Tiêu đề “{}” không có chữ hay số nào để đặt tên tệp. Ghi một tiêu đề đủ nghĩa", told.title);
     }
     // What has a date is kept by year; the folder isn't part of the address.
     let year = if kind.date.is_some() { format!("{}/", today.year()) } else { String::new() };
-    let place = format!("content{}{year}{slug}.md", section.route);
-    let text = template(kind, section, args.name_or_title.trim(), today);
+    let folder = format!("content{}{year}", section.route);
+    let text = template(kind, section, &told, today);
+    let year = told.week.map_or(today.year(), |(year, _)| year);
+    let (place, is_first) = free(&args.dir, &inputs, &folder, address::candidates(&told.title, year), &text)?;
     let path = args.dir.join(&place);
-    if !path.exists() {
-        refuse_what_a_check_would(inputs, &place, &text)?;
-    }
     write_new(&path, &text)?;
+    if !is_first {
+        print("Tiêu đề này đã có một bài khác dùng làm địa chỉ, nên tệp mới có tên khác.\n")?;
+    }
     print(&format!(
-        "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới, rồi chạy: congtruong check\n",
+        "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới. Xem thử: congtruong {SHOW}; xem còn thiếu gì: \
+         congtruong check\n",
         path.display()
     ))
 }
 
+/// The first place in a folder whose name and address are free, and whether that is the first of all.
+fn free(
+    root: &Path,
+    inputs: &Inputs,
+    folder: &str,
+    candidates: impl Iterator<Item = String>,
+    text: &str,
+) -> Result<(String, bool)> {
+    let before = collisions(&crate::draft(inputs, &Memo::none()));
+    for (at, slug) in candidates.enumerate() {
+        let place = format!("{folder}{slug}.md");
+        if root.join(&place).symlink_metadata().is_ok() {
+            continue;
+        }
+        let Some(path) = SourcePath::new(&place) else {
+            bail!("Không dùng được tên “{place}”. Đặt tiêu đề khác")
+        };
+        let with = inputs.clone().with(&place, text);
+        let draft = crate::draft(&with, &Memo::none());
+        if collisions(&draft) == before {
+            refuse_faults(&with, &path, &draft)?;
+            return Ok((place, at == 0));
+        }
+    }
+    bail!("Tiêu đề này đã có quá nhiều bài dùng. Đặt tiêu đề khác")
+}
+
+/// Addresses that several files want.
+fn collisions(draft: &Draft) -> Vec<Diagnostic> {
+    draft.diagnostics().iter().filter(|diagnostic| diagnostic.code == Code::RouteCollision).cloned().collect()
+}
+
 /// A file that is faulty from its first day on, but for what its author has still to fill in, isn't written.
-fn refuse_what_a_check_would(inputs: Inputs, place: &str, text: &str) -> Result<()> {
-    let Some(path) = SourcePath::new(place) else {
-        bail!("Không dùng được tên “{place}”. Đặt tiêu đề khác")
-    };
-    let inputs = inputs.with(place, text);
-    let draft = crate::draft(&inputs, &Memo::none());
-    let is_of_it = |diagnostic: &&Diagnostic| diagnostic.place.as_ref().is_some_and(|place| place.path == path);
+fn refuse_faults(inputs: &Inputs, path: &SourcePath, draft: &Draft) -> Result<()> {
+    let is_of_it = |diagnostic: &&Diagnostic| diagnostic.place.as_ref().is_some_and(|place| place.path == *path);
     let stands = |diagnostic: &&Diagnostic| {
         diagnostic.severity == Severity::Error && diagnostic.code != Code::MissingField && is_of_it(diagnostic)
     };
@@ -62,43 +95,56 @@ fn refuse_what_a_check_would(inputs: Inputs, place: &str, text: &str) -> Result<
     if found.is_empty() {
         return Ok(());
     }
-    terminal::draw_aside(&terminal::diagnostics(&found, &inputs, terminal::style(&io::stderr())))?;
+    terminal::draw_aside(&terminal::diagnostics(&found, inputs, terminal::style(&io::stderr())))?;
     bail!("Chưa tạo gì vì bài này sẽ có lỗi (xem trên). Đặt tiêu đề khác rồi chạy lại lệnh")
 }
 
-/// The kind and section that the words mean: a kind (`post`), or a section (`tin-tuc`).
+/// The kind and section that the words mean: a kind (`post`), or a section (`tin-tuc`), by name or by label.
 fn place<'s>(schemas: &'s Schemas, what: &str, section: Option<&str>) -> Result<(&'s Kind, &'s SectionSchema)> {
-    let named = section.map(|name| find(&schemas.structure, name).ok_or_else(|| unknown(schemas, name))).transpose()?;
-    if let Some(kind) = schemas.kinds.get(what) {
-        let takes = |section: &&SectionSchema| section.kinds.contains(&kind.name);
-        let sections = || schemas.structure.sections.iter();
-        let usual =
-            sections().find(|section| section.kinds.first() == Some(&kind.name)).or_else(|| sections().find(takes));
-        return match named.or(usual) {
-            Some(section) if takes(&section) => Ok((kind, section)),
-            Some(section) => bail!(
-                "Chuyên mục {} không nhận loại “{what}”. Chuyên mục này nhận: {}",
-                section.route,
-                section.kinds.join(", ")
-            ),
-            None => bail!("Không chuyên mục nào nhận loại “{what}”"),
+    let is_meant = |kind: &&Kind| kind.name == what || fold(&kind.label) == fold(what);
+    let Some(kind) = schemas.kinds.values().find(is_meant) else {
+        let Some(found) = find(&schemas.structure, what) else { return Err(unknown(schemas, what)) };
+        return match found.usual_kind().and_then(|kind| schemas.kinds.get(kind)) {
+            Some(kind) => Ok((kind, found)),
+            None => bail!("Chuyên mục {} do chương trình tự làm, không nhận bài viết", found.route),
         };
-    }
-    let Some(section) = find(&schemas.structure, what) else { return Err(unknown(schemas, what)) };
-    match section.kinds.first().and_then(|kind| schemas.kinds.get(kind)) {
-        Some(kind) => Ok((kind, section)),
-        None => bail!("Chuyên mục {} do chương trình tự làm, không nhận bài viết", section.route),
+    };
+    let taking = || schemas.structure.sections.iter().filter(|section| section.kinds.contains(&kind.name));
+    let names = || taking().map(|section| section.route.trim_matches('/')).collect::<Vec<_>>();
+    let Some(name) = section else {
+        let usual = taking().find(|section| section.usual_kind() == Some(&kind.name)).or_else(|| taking().next());
+        return usual
+            .map(|section| (kind, section))
+            .with_context(|| format!("Không chuyên mục nào nhận loại “{what}”"));
+    };
+    match find(&schemas.structure, name) {
+        Some(section) if section.kinds.contains(&kind.name) => Ok((kind, section)),
+        Some(section) => bail!(
+            "Chuyên mục {} không nhận loại “{what}”. Loại này đặt được trong: {}",
+            section.route,
+            names().join(", ")
+        ),
+        None => {
+            let help = match vietnamese::nearest(name, names()) {
+                Some(nearest) => format!("Có phải ý bạn là “{nearest}”?"),
+                None => format!("Loại này đặt được trong: {}", names().join(", ")),
+            };
+            bail!("Không có chuyên mục “{name}”. {help}")
+        }
     }
 }
 
-/// A section by its folder (`gioi-thieu/lich-su`) or by the last part of it (`lich-su`).
+/// A section by its folder (`gioi-thieu/lich-su`), by the last part of it (`lich-su`), or by its title.
 fn find<'s>(structure: &'s Structure, name: &str) -> Option<&'s SectionSchema> {
     let route = format!("/{}/", name.trim_matches('/'));
-    structure.section(&route).or_else(|| structure.sections.iter().find(|section| section.route.ends_with(&route)))
+    let sections = || structure.sections.iter();
+    let by_end = || sections().find(|section| section.route.ends_with(&route));
+    structure.section(&route).or_else(by_end).or_else(|| sections().find(|section| fold(&section.title) == fold(name)))
 }
 
 fn unknown(schemas: &Schemas, what: &str) -> anyhow::Error {
-    let sections = schemas.structure.sections.iter().map(|section| section.route.trim_matches('/'));
+    let sections = schemas.structure.sections.iter().filter(|section| section.usual_kind().is_some());
+    let sections = sections.map(|section| section.route.trim_matches('/'));
     let known: Vec<&str> = schemas.kinds.keys().map(String::as_str).chain(sections).collect();
     let help = match vietnamese::nearest(what, known.iter().copied()) {
         Some(nearest) => format!("Có phải ý bạn là “{nearest}”?"),

@@ -1,9 +1,14 @@
 //! `congtruong new`: a new site, or a new entry from the template of its kind.
 
+mod address;
 mod entry;
+mod form;
 mod questions;
+mod site_yaml;
 pub(super) mod skeleton;
 mod template;
+mod told;
+mod unit;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -55,12 +60,15 @@ fn site(args: NewArgs) -> Result<Ending> {
         "Đã tạo trang của {} trong {shown}.\n\
          Việc tiếp theo:\n  \
          1. Mở {shown}/site.yaml, ghi đúng địa chỉ, điện thoại, thư điện tử của trường.\n  \
-         2. congtruong build {argument}    rồi mở {shown}/public/index.html\n  \
+         2. congtruong {SHOW} {argument}    để xem trang trong trình duyệt\n  \
          3. congtruong check {argument}    để xem còn thiếu nội dung nào\n\
          Hướng dẫn viết bài: congtruong guide\n",
         answers.name
     ))
 }
+
+/// The command by which somebody sees the pages.
+const SHOW: &str = if cfg!(feature = "serve") { "serve" } else { "build" };
 
 /// A folder as it is typed after a command: in quotation marks where it has a space.
 fn argument(folder: &Path) -> String {

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::site_yaml;
 use super::template::quoted;
 use crate::Inputs;
+use crate::config::{self, Config};
 use crate::content::placeholder::{HOST, PHONE, SENTENCE};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::schema::{Schemas, json};
 
 /// What a new site is told of its school.
@@ -44,7 +47,7 @@ impl Default for Answers {
 pub(in crate::cli) fn skeleton(answers: &Answers) -> BTreeMap<String, String> {
     let schemas = Schemas::built_in();
     let mut files = BTreeMap::from([
-        ("site.yaml".to_owned(), site(answers)),
+        (config::FILE.to_owned(), site_yaml::text(answers)),
         ("README.md".to_owned(), readme(&answers.name)),
         (".gitignore".to_owned(), "/public/\n/.public.congtruong/\n.DS_Store\nThumbs.db\n~$*\n".to_owned()),
     ]);
@@ -67,30 +70,12 @@ pub(in crate::cli) fn snapshot(files: &BTreeMap<String, String>, today: Date) ->
     files.iter().fold(Inputs::new(today), |inputs, (path, text)| inputs.with(path, text.as_str()))
 }
 
-fn site(answers: &Answers) -> String {
-    let Answers { name, unit, province, base_url, address, phone, email, responsible, position } = answers;
-    let [name, province, base_url, address, phone, email, responsible, position] =
-        [name, province, base_url, address, phone, email, responsible, position].map(|text| quoted(text));
-    format!(
-        "# Khai báo của trang. Dòng bắt đầu bằng dấu # là ghi chú.\n\
-         name: {name}\n\
-         unit: {unit}\n\
-         province: {province}\n\
-         # Địa chỉ của trang trên mạng, kể cả thư mục con nếu có.\n\
-         base_url: {base_url}\n\
-         address: {address}\n\
-         phones: [{phone}]\n\
-         # Hộp thư tên miền edu.vn; không dùng Gmail, Yahoo, Hotmail cho việc công.\n\
-         emails: [{email}]\n\
-         responsible:\n  name: {responsible}\n  position: {position}\n\
-         # Các mục nên có thêm: bỏ dấu # ở đầu dòng rồi ghi giá trị.\n\
-         # ward: Tên xã, phường\n\
-         # founded: 1998\n\
-         # feedback_email: gopy@truong.edu.vn\n\
-         # hours: \"Thứ Hai đến thứ Sáu, 7:00 - 17:00\"\n\
-         # supervisors:\n\
-         #   - {{ name: Bộ Giáo dục và Đào tạo, url: \"https://moet.gov.vn\", level: bo }}\n"
-    )
+/// What stands against these answers, whatever else is in the folder.
+pub(super) fn fault(answers: &Answers) -> Option<Diagnostic> {
+    let inputs = Inputs::new(Date::ZERO).with(config::FILE, site_yaml::text(answers));
+    let mut found = Vec::new();
+    Config::load(&inputs, &Schemas::built_in(), &mut found);
+    found.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 fn readme(name: &str) -> String {
@@ -99,6 +84,7 @@ fn readme(name: &str) -> String {
          Mỗi bài là một tệp `.md` trong thư mục `content/`; mỗi thư mục con là một chuyên mục.\n\n\
          - Viết tin mới: `congtruong new tin-tuc \"Tiêu đề\"`\n\
          - Đăng văn bản: `congtruong new van-ban \"Tên văn bản\"`, đặt tệp PDF cạnh tệp vừa tạo\n\
+         - Xem thử trong trình duyệt: `congtruong serve`\n\
          - Xem lỗi và nội dung còn thiếu: `congtruong check`\n\
          - Tạo trang: `congtruong build`, kết quả ở thư mục `public/`\n\n\
          Trang nào còn câu “{SENTENCE}” thì bảng đối chiếu tính là chưa có.\n\n\
