@@ -3,28 +3,45 @@
 //! A line is only rewritten where the whole is read afterwards, and what the line says is what stood there. Front matter
 //! that is read is never touched.
 
-use super::quotes;
+use super::{exact, quotes};
 use crate::schema::{Node, NodeKind, parse_yaml};
 use crate::source::SourcePath;
 
 /// The front matter as it is read; `None` where it is read already, or can't be mended with certainty.
 pub(super) fn mended(path: &SourcePath, yaml: &str) -> Option<String> {
     let read = |text: &str| parse_yaml(text, 0, path).ok();
-    if read(yaml).is_some() {
-        return None;
-    }
+    let readable = match read(yaml) {
+        Some(_) => None,
+        None => Some(rewritten(yaml, &read, |pair| pair.mended(&read))?),
+    };
+    rewritten(readable.as_deref().unwrap_or(yaml), &read, |pair| pair.unquoted(&read)).or(readable)
+}
+
+/// A way to read front matter.
+type Read<'r> = &'r dyn Fn(&str) -> Option<Node>;
+
+/// The text with lines written anew, each with the value that it says; `None` where none is, or where the whole doesn't
+/// say so.
+fn rewritten<'y>(
+    yaml: &'y str,
+    read: Read<'_>,
+    rewrite: impl Fn(&Pair<'y>) -> Option<(String, String)>,
+) -> Option<String> {
     let mut text = String::with_capacity(yaml.len() + 8);
     let mut said = Vec::new();
     for line in yaml.split_inclusive('\n') {
-        match Pair::of(line).and_then(|pair| pair.mended(&read)) {
-            Some((mended, value)) => {
-                said.push(Said { at: text.len() + mended.key_at, key: mended.key, value });
-                text.push_str(&mended.line);
+        match Pair::of(line).and_then(|pair| Some((rewrite(&pair)?, pair))) {
+            Some(((line, value), pair)) => {
+                said.push(Said { at: text.len() + pair.spaces().len(), key: pair.key, value });
+                text.push_str(&line);
             }
             None => text.push_str(line),
         }
     }
-    let tree = read(&text).filter(|_| !said.is_empty())?;
+    if said.is_empty() {
+        return None;
+    }
+    let tree = read(&text)?;
     said.iter().all(|said| said.is_in(&tree)).then_some(text)
 }
 
@@ -38,14 +55,6 @@ struct Pair<'l> {
     value: &'l str,
     /// Spaces and the line end.
     tail: &'l str,
-}
-
-/// A line as it was rewritten.
-struct Line<'l> {
-    line: String,
-    key: &'l str,
-    /// Where the key stands in it.
-    key_at: usize,
 }
 
 impl<'l> Pair<'l> {
@@ -63,26 +72,46 @@ impl<'l> Pair<'l> {
     }
 
     /// The line as YAML reads it, and the value that it says; `None` where it stays.
-    fn mended(self, read: &impl Fn(&str) -> Option<Node>) -> Option<(Line<'l>, String)> {
+    fn mended(&self, read: Read<'_>) -> Option<(String, String)> {
         let is_address = self.colon == ":" && self.value.starts_with("//");
-        // Behind such a sign YAML has a remark: what belongs to the value can't be told.
-        let has_remark = self.value.starts_with('#') || self.value.contains(" #");
-        if is_address || has_remark {
+        if is_address || self.has_remark() {
             return None;
         }
-        let indent: String = self.indent.chars().map(|c| if c == '-' { c } else { ' ' }).collect();
-        let is_read = |value: &str| read(&format!("{}: {value}", self.key)).is_some();
-        let (value, says) = if is_read(self.value) {
+        let (value, says) = if self.is_read(self.value, read) {
             (self.value.to_owned(), self.value.to_owned())
         } else {
             let says = quotes::meant(self.value)?;
             (quotes::quoted(says), says.to_owned())
         };
-        let tail = if self.tail.ends_with("\r\n") { "\r\n" } else { "\n" };
-        let line = format!("{indent}{}: {value}{tail}", self.key);
-        let is_as_written = self.indent == indent && self.value == value && is_colon(self.colon);
-        let line = Line { line, key: self.key, key_at: indent.len() };
-        (!is_as_written).then_some((line, says))
+        let is_as_written = self.indent == self.spaces() && self.value == value && is_colon(self.colon);
+        (!is_as_written).then(|| (self.with(&value), says))
+    }
+
+    /// The line of a key that takes no text, without typographic marks around its value.
+    fn unquoted(&self, read: Read<'_>) -> Option<(String, String)> {
+        let says = quotes::typographic(self.value).filter(|_| !self.has_remark() && exact::takes(self.key))?;
+        let value = if self.is_read(says, read) { says.to_owned() } else { quotes::quoted(says) };
+        Some((self.with(&value), says.to_owned()))
+    }
+
+    /// Behind such a sign YAML has a remark: what belongs to the value can't be told.
+    fn has_remark(&self) -> bool {
+        self.value.starts_with('#') || self.value.contains(" #")
+    }
+
+    fn is_read(&self, value: &str, read: Read<'_>) -> bool {
+        read(&format!("{}: {value}", self.key)).is_some()
+    }
+
+    /// What stands before the key, with spaces that are some.
+    fn spaces(&self) -> String {
+        self.indent.chars().map(|c| if c == '-' { c } else { ' ' }).collect()
+    }
+
+    /// The line with another value.
+    fn with(&self, value: &str) -> String {
+        let end = if self.tail.ends_with("\r\n") { "\r\n" } else { "\n" };
+        format!("{}{}: {value}{end}", self.spaces(), self.key)
     }
 }
 
@@ -142,6 +171,8 @@ mod tests {
             ("title: \"Chúc mừng”\n", "title: \"Chúc mừng\"\n"),
             ("title: \"Chúc mừng: \"Ngày hội\" của em\"\n", "title: 'Chúc mừng: \"Ngày hội\" của em'\n"),
             ("title: \"Ngày hội\" của em\n", "title: '\"Ngày hội\" của em'\n"),
+            ("date: “2026-09-05”\n", "date: 2026-09-05\n"),
+            ("title: Họp: tổ\nexpires: “05/09/2026\"\n", "title: \"Họp: tổ\"\nexpires: 05/09/2026\n"),
             ("title: @lop6a\r\ndate: 2026-09-05\r\n", "title: \"@lop6a\"\r\ndate: 2026-09-05\r\n"),
             ("a: 1\nentries:\n  - what: Họp: tổ Toán\n", "a: 1\nentries:\n  - what: \"Họp: tổ Toán\"\n"),
             ("event:\n\u{a0}\u{a0}start: 2026-09-05\n  place: Sân\n", "event:\n  start: 2026-09-05\n  place: Sân\n"),
@@ -154,7 +185,7 @@ mod tests {
     #[test]
     fn what_is_read_or_may_mean_two_things_stays() {
         for yaml in [
-            "title: “Lễ khai giảng”\n",
+            "title: “Lễ khai giảng”\nauthor: “2026”\nsummary: |\n  date: “2026-09-05”\n",
             "title: Thông báo: nghỉ học # gấp\n",
             "title: \"Ngày hội \"Em yêu\n",
             "summary: |\n  Chú ý: a\n  date:x\ntitle: [a\n",

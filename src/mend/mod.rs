@@ -4,10 +4,12 @@
 //! told by a check.
 
 mod declaration;
+mod exact;
 mod line_ends;
 mod old_encoding;
 mod quotes;
 
+use crate::config;
 use crate::content::{markdown::meant, split};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::{Text, decode};
@@ -88,6 +90,11 @@ impl Mending {
 /// What came of a text, unless that is the text.
 fn changed(text: &str, result: std::borrow::Cow<'_, str>) -> Option<String> {
     (result != text).then(|| result.into_owned())
+}
+
+/// Whether a file of the site is one that is mended: what a school writes, not what it adds to the program.
+pub fn concerns(path: &SourcePath) -> bool {
+    path.as_str() == config::FILE || path.as_str().starts_with("content/")
 }
 
 /// Mends a file; `None` where there is nothing to do. A byte order mark stays.

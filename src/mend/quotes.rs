@@ -39,7 +39,7 @@ fn are_pairs(text: &str, mark: char) -> bool {
 }
 
 /// What stands within one pair of typographic marks around a value.
-fn typographic(value: &str) -> Option<&str> {
+pub(super) fn typographic(value: &str) -> Option<&str> {
     let inner = value.strip_prefix(['“', '”'])?.strip_suffix(['“', '”', '"'])?;
     (!inner.contains(['“', '”', '"'])).then_some(inner)
 }

@@ -38,6 +38,13 @@ fn what_is_to_be_done_is_shown_and_nothing_is_written_where_nobody_agrees() {
 }
 
 #[test]
+fn a_check_says_what_would_be_mended() {
+    let ran = with_slips().check(&[]).ends_with(1);
+    assert!(ran.stdout.contains("trong 2 tệp có thể được sửa giúp; xem trước: congtruong fix"), "{}", ran.stdout);
+    assert!(!School::new().check(&[]).stdout.contains("congtruong fix"));
+}
+
+#[test]
 fn with_yes_it_is_written_once() {
     let school = with_slips();
     fix(&school.root, &["--yes"]).ends_with(0);

@@ -1,22 +1,37 @@
 //! The verdict for a person: what is missing first, with the clause and what to do.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::Findings;
 use crate::cli::terminal::{self, Drawn};
 use crate::diagnostic::Style;
 use crate::report::{Item, Level, Report, Verdict};
-use crate::vietnamese;
+use crate::source::SourcePath;
+use crate::{mend, vietnamese};
 
 /// How many characters of the unit's name are shown.
 const LONGEST_NAME: usize = 200;
 
 /// Diagnostics, then the items by what has to be done about them.
 pub(super) fn show(findings: &Findings<'_>, style: Style) -> Drawn {
-    let found = terminal::diagnostics(findings.diagnostics, findings.inputs, style);
+    let found = terminal::diagnostics(findings.diagnostics, findings.inputs, style).then(&mended(findings));
     match findings.report {
         Some(report) => found.then(&checklist(report)),
         None => found.then("Chưa đối chiếu được: sửa các lỗi trên rồi chạy lại.\n"),
+    }
+}
+
+/// How many of the files that something was told of `congtruong fix` would mend.
+fn mended(findings: &Findings<'_>) -> String {
+    let places = findings.diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref());
+    let paths: BTreeSet<&SourcePath> = places.map(|place| &place.path).filter(|path| mend::concerns(path)).collect();
+    let is_mended = |path: &&SourcePath| {
+        findings.inputs.bytes(path).is_some_and(|bytes| mend::mend(path, bytes).is_ok_and(|mended| mended.is_some()))
+    };
+    match paths.into_iter().filter(is_mended).count() {
+        0 => String::new(),
+        files => format!("Chỗ sai trong {files} tệp có thể được sửa giúp; xem trước: congtruong fix\n\n"),
     }
 }
 

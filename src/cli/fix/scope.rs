@@ -4,8 +4,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::config;
 use crate::source::SourcePath;
+use crate::{config, mend};
 
 /// A site and the part of it that is meant.
 pub(super) struct Scope {
@@ -39,8 +39,7 @@ impl Scope {
 
     /// Whether a file of the site is meant.
     pub fn holds(&self, path: &SourcePath) -> bool {
-        let path = path.as_str();
-        (path == config::FILE || is_within(path, CONTENT)) && (self.part.is_empty() || is_within(path, &self.part))
+        mend::concerns(path) && (self.part.is_empty() || is_within(path.as_str(), &self.part))
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::template::template;
 use super::told::Told;
-use super::{SHOW, address, write_new};
+use super::{SHOW, address, argument, write_new};
 use crate::cli::Ending;
 use crate::cli::args::NewArgs;
 use crate::cli::terminal::{self, print};
@@ -46,9 +46,10 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending> {
     if !is_first {
         print("Tiêu đề này đã có một bài khác dùng làm địa chỉ, nên tệp mới có tên khác.\n")?;
     }
+    let site = if args.dir == Path::new(".") { String::new() } else { format!(" {}", argument(&args.dir)) };
     print(&format!(
-        "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới. Xem thử: congtruong {SHOW}; xem còn thiếu gì: \
-         congtruong check\n",
+        "Đã tạo {}\nMở tệp, điền các mục ở đầu, viết bài bên dưới.\nXem thử: congtruong {SHOW}{site}\n\
+         Xem còn thiếu gì: congtruong check{site}\n",
         path.display()
     ))
 }

@@ -84,7 +84,8 @@ pub(super) fn advice(field: &Field) -> String {
             .collect();
         advice += &format!(". Chọn: {}", values.join(", "));
     }
-    if matches!(field.ty, FieldType::List(_)) {
+    let is_shown_in_a_row = field.example.as_ref().is_some_and(|example| example.starts_with('['));
+    if matches!(field.ty, FieldType::List(_)) && !is_shown_in_a_row {
         advice += ". Mỗi ý một dòng bắt đầu bằng dấu -";
     }
     for (sibling, keys) in &field.required.when {
