@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn mended(path: &str, bytes: &[u8]) -> Option<(String, Vec<Mending>)> {
@@ -39,4 +41,21 @@ fn a_configuration_and_a_table_have_their_letters_mended_alone() {
 fn what_is_no_text_is_told() {
     let path = SourcePath::new(POST).unwrap();
     assert!(mend(&path, b"---\ntitle: \xff\n---\n").is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn whatever_stands_there_is_mended_once(
+        front in "(title: |date: |what|: |:|“|”|\"|'|\\[|\\]|- |#|\u{a0}|\u{ff1a}|ho\u{323}c|häc|Tr­êng|2026-09-05|\r|\r\n|\n|  ){0,24}",
+        body in "(•|-|\\*\\*|#|\\||`|~~~|<|\u{a0}|ho\u{323}c|häc|Tr­êng|thÇy|lớp|\\[a\\]|\\(b\\)|\r|\r\n|\n| |\t|x){0,40}",
+    ) {
+        let path = SourcePath::new(POST).unwrap();
+        let text = format!("---\n{front}\n---\n{body}");
+        if let Ok(Some(mended)) = mend(&path, text.as_bytes()) {
+            prop_assert_ne!(&mended.text, &text);
+            prop_assert_eq!(mend(&path, mended.text.as_bytes()), Ok(None), "{:?} from {:?}", mended.text, text);
+        }
+    }
 }
