@@ -1,10 +1,6 @@
 //! What `congtruong fix` writes: nothing that needs mending again, and no other page than was served before.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test reads cases and says what it finds"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests read the cases from disk")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
 mod house;
 

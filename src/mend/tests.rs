@@ -48,8 +48,8 @@ proptest! {
 
     #[test]
     fn whatever_stands_there_is_mended_once(
-        front in "(title: |date: |what|: |:|“|”|\"|'|\\[|\\]|- |#|\u{a0}|\u{ff1a}|ho\u{323}c|häc|Tr­êng|2026-09-05|\r|\r\n|\n|  ){0,24}",
-        body in "(•|-|\\*\\*|#|\\||`|~~~|<|\u{a0}|ho\u{323}c|häc|Tr­êng|thÇy|lớp|\\[a\\]|\\(b\\)|\r|\r\n|\n| |\t|x){0,40}",
+        front in "(title: |date: |what|: |:|“|”|\"|'|\\[|\\]|- |#|\u{a0}|\u{ff1a}|ho\u{323}c|häc|Tr\u{ad}êng|2026-09-05|\r|\r\n|\n|  ){0,24}",
+        body in "(•|-|\\*\\*|#|\\||`|~~~|<|\u{a0}|ho\u{323}c|häc|Tr\u{ad}êng|thÇy|lớp|\\[a\\]|\\(b\\)|\r|\r\n|\n| |\t|x){0,40}",
     ) {
         let path = SourcePath::new(POST).unwrap();
         let text = format!("---\n{front}\n---\n{body}");
