@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use anyhow::{Result, bail};
 
-use super::new::skeleton::{Answers, skeleton, snapshot};
+use super::new::answers::Answers;
+use super::new::skeleton::{skeleton, snapshot};
 use super::{Ending, print};
 use crate::diagnostic::Code;
 use crate::edge::clock;

@@ -1,6 +1,7 @@
 //! `congtruong new`: a new site, or a new entry from the template of its kind.
 
 mod address;
+pub(super) mod answers;
 mod entry;
 mod form;
 mod questions;

@@ -4,8 +4,8 @@ use std::io::{self, BufRead, IsTerminal};
 
 use anyhow::{Result, bail};
 
-use super::skeleton::{self, Answers};
-use super::unit;
+use super::answers::Answers;
+use super::{skeleton, unit};
 use crate::cli::args::SchoolArgs;
 use crate::cli::terminal::{self, Drawn};
 use crate::schema::Schemas;

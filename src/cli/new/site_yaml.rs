@@ -1,7 +1,7 @@
 //! `site.yaml` of a new site: what was answered, and all else that can be set, switched off.
 
+use super::answers::Answers;
 use super::form::{SAMPLE, advice, line, switched_off};
-use super::skeleton::Answers;
 use super::template::quoted;
 use crate::schema::{Field, Schemas};
 
