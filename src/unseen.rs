@@ -126,12 +126,22 @@ pub fn strays(text: &str) -> impl Iterator<Item = (usize, char, Unseen)> {
 
 /// Running text without its [`strays`].
 pub fn without_strays(text: &str) -> Cow<'_, str> {
-    replaced(text, strays(text), |_, _| {})
+    replaced(text, strays(text), |c, out| out.push_str(instead(c)))
 }
 
 /// A name, number or title without what is [`out_of_place`].
 pub fn without(text: &str) -> Cow<'_, str> {
-    replaced(text, out_of_place(text), |_, _| {})
+    replaced(text, out_of_place(text), |c, out| out.push_str(instead(c)))
+}
+
+/// What stands where such a character is left out: a space for one that ends a line, lest two words become one.
+pub fn instead(c: char) -> &'static str {
+    if ends_line(c) { " " } else { "" }
+}
+
+/// Whether other programs end a line, a paragraph or a page by this character.
+pub fn ends_line(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The text as a person may be shown it: what isn't seen stands there by its number, as `\u{202e}`.
@@ -231,6 +241,13 @@ mod tests {
             without_strays("gia\u{ad}đình 👩\u{200d}🏫\u{fe0f}\u{200b}\u{2066}"),
             "gia\u{ad}đình 👩\u{200d}🏫\u{fe0f}"
         );
+    }
+
+    #[test]
+    fn what_ends_a_line_elsewhere_leaves_a_space() {
+        let text = "7 giờ\u{2028}Hội\u{b}trường\u{c}lớn\u{85}tầng\u{2029}hai";
+        assert_eq!(without_strays(text), "7 giờ Hội trường lớn tầng hai");
+        assert_eq!(without(text), "7 giờ Hội trường lớn tầng hai");
     }
 
     #[test]

@@ -69,6 +69,12 @@ codes! {
         wrong: "number: \"12\\u202E/KH\"", right: "number: \"12/KH\"" }
     UnseenInText = "W110" { "Ký tự không nhìn thấy",
         "Trong chữ có ký tự mắt không thấy, thường theo vào khi dán từ chương trình khác. Chương trình bỏ nó khỏi trang; xóa đi rồi gõ lại chỗ ấy thì hết lưu ý này." }
+    RunTogether = "W111" { "Các dòng nối liền nhau",
+        "Xuống dòng một lần không làm thành dòng mới trên trang: các dòng chữ nối liền nhau thành một đoạn. Mỗi dòng là một mục thì viết dấu gạch và dấu cách ở đầu từng dòng; là một đoạn riêng thì để một dòng trống ở giữa.",
+        wrong: "múa lân\nrước đèn\nphá cỗ", right: "- múa lân\n- rước đèn\n- phá cỗ" }
+    DrawnHeading = "W112" { "Dòng gạch dưới một dòng chữ",
+        "Dòng gạch = hoặc - ngay dưới một dòng chữ biến dòng chữ ấy thành đề mục. Đề mục thì viết ## ở đầu dòng cho rõ; muốn kẻ một đường ngang thì viết ***.",
+        wrong: "V/v nghỉ học\n===\nNội dung", right: "## V/v nghỉ học\n\nNội dung" }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",

@@ -13,15 +13,20 @@ use super::writer::{Capture, Element, Table, Writer};
 impl<'a> Writer<'a, '_> {
     pub(super) fn start(&mut self, tag: Tag<'a>, source: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.begin("<p>", Element::Paragraph),
+            Tag::Paragraph => {
+                self.doubt_paragraph(&source);
+                self.begin("<p>", Element::Paragraph);
+            }
             Tag::Heading { level, .. } => {
+                self.doubt_heading(&source);
                 let level = self.outline.level(level as u8);
                 self.open(Element::Heading(level, String::new()));
             }
             Tag::BlockQuote(None) => self.begin("<blockquote>\n", Element::Flow("</blockquote>\n")),
             Tag::BlockQuote(Some(kind)) => self.notice(kind),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.capture = Some(Capture::Code(info, String::new())),
-            Tag::CodeBlock(CodeBlockKind::Indented) => self.capture = Some(Capture::Code("".into(), String::new())),
+            // Code is written between fences; what stands further in is a paragraph still.
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.begin("<p>", Element::Paragraph),
             Tag::List(None) => self.begin("<ul>\n", Element::Flow("</ul>\n")),
             Tag::List(Some(1)) => self.begin("<ol>\n", Element::Flow("</ol>\n")),
             Tag::List(Some(first)) => self.begin(&format!("<ol start=\"{first}\">\n"), Element::Flow("</ol>\n")),

@@ -88,7 +88,7 @@ fn replace(out: &mut String, text: &str, table: &Table) {
         at += found;
         let (length, new) = match table.replacement(bytes[at]) {
             Some(new) => (1, new),
-            None => (stray(&text[at..]), ""),
+            None => stray(&text[at..]),
         };
         if length > 0 {
             out.push_str(&text[copied..at]);
@@ -100,8 +100,9 @@ fn replace(out: &mut String, text: &str, table: &Table) {
     out.push_str(&text[copied..]);
 }
 
-/// How many bytes the character takes at the beginning of a text that nobody sees; 0 where another one stands.
-fn stray(text: &str) -> usize {
+/// How many bytes the character takes at the beginning of a text that nobody sees, and what stands there instead; no
+/// bytes where another one stands.
+fn stray(text: &str) -> (usize, &'static str) {
     let c = text.chars().next();
-    c.filter(|c| Unseen::stray(*c).is_some()).map_or(0, char::len_utf8)
+    c.filter(|c| Unseen::stray(*c).is_some()).map_or((0, ""), |c| (c.len_utf8(), unseen::instead(c)))
 }

@@ -7,6 +7,7 @@
 
 mod address;
 mod code;
+mod doubt;
 mod draft;
 mod elements;
 pub(crate) mod escape;

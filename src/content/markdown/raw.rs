@@ -208,9 +208,11 @@ fn marked(text: &str, [start, end]: [char; 2]) -> Option<(&str, &str)> {
     Some((inner, after.strip_prefix(end)?))
 }
 
-/// Whether it is the one tag that needs no sanitiser.
+/// Whether it is the one tag that needs no sanitiser; browsers take its end for it, too.
 pub(super) fn is_line_break(html: &str) -> bool {
-    matches!(html, "<br>" | "<br/>" | "<br />")
+    let name = html.trim_start_matches(['<', '/']).as_bytes();
+    let is_named = name.get(..2).is_some_and(|name| name.eq_ignore_ascii_case(b"br"));
+    is_named && name.get(2).is_some_and(|after| matches!(after, b'>' | b'/') || after.is_ascii_whitespace())
 }
 
 /// The names of the tags that won't be kept, in lower case, each with the place of its piece.

@@ -241,7 +241,7 @@ fn code_is_coloured_by_classes_when_its_language_is_known() {
     assert!(html.starts_with("<pre tabindex=\"0\"><code><span class=\"c-source c-json\">"), "{html}");
     assert!(!html.contains("style="), "{html}");
     assert_eq!(page("```khong-co\n<a>\n```\n"), "<pre tabindex=\"0\"><code>&lt;a&gt;\n</code></pre>\n");
-    assert_eq!(page("    <thụt>\n"), "<pre tabindex=\"0\"><code>&lt;thụt&gt;\n</code></pre>\n");
+    assert_eq!(page("    <thụt>\n"), "<p>&lt;thụt&gt;</p>\n", "code is written between fences");
     let long = format!("```json\n{}```\n", "[1,\n2]\n".repeat(12_000));
     assert!(!page(&long).contains("<span"), "64 kB and more stay plain");
 }

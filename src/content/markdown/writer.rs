@@ -182,13 +182,10 @@ impl<'a, 'd> Writer<'a, 'd> {
                 self.text(&text);
                 self.draft.push("</code>");
             }
-            Event::InlineHtml(html) if raw::is_line_break(&html) => self.draft.push("<br>"),
+            Event::InlineHtml(html) if raw::is_line_break(&html) => self.line_break(),
             Event::InlineHtml(html) | Event::Html(html) => self.raw(&html, source),
             Event::SoftBreak => self.text("\n"),
-            Event::HardBreak => {
-                self.draft.push("<br>");
-                self.text("\n");
-            }
+            Event::HardBreak => self.line_break(),
             Event::Rule => self.draft.push("<hr>\n"),
             Event::FootnoteReference(label) => self.footnotes.refer(&mut self.draft, &label),
             Event::TaskListMarker(done) => self.draft.push(if done {
@@ -234,6 +231,17 @@ impl<'a, 'd> Writer<'a, 'd> {
                 }
             }
         }
+    }
+
+    /// Ends a line; where the text is wanted for itself, its words stay apart.
+    fn line_break(&mut self) {
+        self.draft.push("<br>");
+        self.text("\n");
+    }
+
+    /// The text as it is read.
+    pub fn reading(&self) -> &'a Reading<'a> {
+        self.reading
     }
 
     fn raw(&mut self, html: &str, source: Range<usize>) {

@@ -1,5 +1,8 @@
 //! The lines of a text, each with what it is part of.
 
+use super::head::{self, Head, Sign};
+use super::{ends, lists, spaces};
+
 /// A line of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) struct Line<'a> {
@@ -7,19 +10,44 @@ pub(in super::super) struct Line<'a> {
     pub start: usize,
     /// Without its line end.
     pub text: &'a str,
+    /// How it ends, as written; empty for the last one.
+    pub end_sign: &'a str,
     /// What it is part of.
     pub part: Part,
+    /// Whether the code or the HTML that it is part of begins on it.
+    pub opens: bool,
+    /// How many bytes of space it begins with.
+    pub(super) indent: usize,
+    /// What stands behind them, where it isn't within code or HTML.
+    pub(super) head: Head,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
     /// Where it ends, before its line end.
     pub fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
-    /// Whether nothing stands on it.
+    /// Whether nothing that is seen stands on it.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.indent == self.text.len()
+    }
+
+    /// The line without its indent.
+    pub fn words(&self) -> &'a str {
+        &self.text[self.indent..]
+    }
+
+    /// What follows so many of its bytes, as a line of its own.
+    pub fn behind(self, length: usize) -> Self {
+        Self { start: self.start + length, text: &self.text[length..], ..self }.read()
+    }
+
+    fn read(mut self) -> Self {
+        self.indent = spaces::leading(self.text, spaces::is_space);
+        let is_within = self.part != Part::Prose && !self.opens;
+        self.head = if is_within { Head::Text } else { head::of(self.words()) };
+        self
     }
 }
 
@@ -37,17 +65,17 @@ pub(in super::super) enum Part {
 /// Cuts a text into its lines.
 pub(in super::super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut open = Open::Nothing;
-    let mut start = 0;
-    let cut = |whole: &str| whole.trim_end_matches('\n').trim_end_matches('\r').len();
-    text.split_inclusive('\n')
-        .map(|whole| {
-            let line = &whole[..cut(whole)];
-            let part = open.take(line);
-            let line = Line { start, text: line, part };
-            start += whole.len();
-            line
+    let mut lines: Vec<_> = ends::cut(text)
+        .map(|(start, text, end_sign)| {
+            let went_on = open.goes_on();
+            let part = open.take(text);
+            // Tags end with an empty line, after which others may begin at once.
+            let opens = part != Part::Prose && !went_on;
+            Line { start, text, end_sign, part, opens, indent: 0, head: Head::Text }.read()
         })
-        .collect()
+        .collect();
+    lists::settle(&mut lines);
+    lines
 }
 
 /// What began on a line before and goes on.
@@ -63,6 +91,11 @@ enum Open {
 }
 
 impl Open {
+    /// Whether the next line is part of what began before.
+    fn goes_on(self) -> bool {
+        !matches!(self, Self::Nothing)
+    }
+
     fn take(&mut self, line: &str) -> Part {
         let content = content(line);
         match *self {
@@ -79,7 +112,7 @@ impl Open {
                 }
                 Part::Html
             }
-            Self::Tags if !content.is_empty() => Part::Html,
+            Self::Tags if !line.trim().is_empty() => Part::Html,
             Self::Nothing | Self::Tags => {
                 *self = Self::Nothing;
                 if let Some((sign, length)) = fence(content) {
@@ -102,18 +135,21 @@ impl Open {
     }
 }
 
+/// Most marks at the beginning of a line that are looked behind; a text that nests deeper isn't rendered.
+const DEEPEST: usize = 100;
+
 /// A line without the marks of quotes and lists that it begins with.
 fn content(line: &str) -> &str {
-    let mut rest = line.trim_start();
-    loop {
-        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let numbered = (number.len() < rest.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
-        let marked = rest.strip_prefix(['-', '*', '+']).or(numbered).filter(|after| after.starts_with([' ', '\t']));
-        match rest.strip_prefix('>').or(marked) {
-            Some(inner) => rest = inner.trim_start(),
-            None => return rest,
-        }
+    let mut rest = line.trim_start_matches(spaces::is_space);
+    for _ in 0..DEEPEST {
+        let length = match head::of(rest) {
+            Head::Quote(length) => length,
+            Head::Item(mark) if mark.gap > 0 || mark.sign == Sign::Pasted => mark.length,
+            _ => break,
+        };
+        rest = rest[length..].trim_start_matches(spaces::is_space);
     }
+    rest
 }
 
 /// The sign and the length of the fence that a line begins code with.
@@ -168,5 +204,12 @@ mod tests {
     fn a_line_knows_its_place_whatever_its_end() {
         let places: Vec<_> = lines("một\r\nhai\nba").iter().map(|line| (line.start, line.end(), line.text)).collect();
         assert_eq!(places, [(0, 5, "một"), (7, 10, "hai"), (11, 13, "ba")]);
+    }
+
+    #[test]
+    fn code_and_html_know_where_they_begin() {
+        let opening = |text: &str| lines(text).iter().map(|line| line.opens).collect::<Vec<_>>();
+        assert_eq!(opening("```\na\n```\n```\n```\n"), [true, false, false, true, false]);
+        assert_eq!(opening("<p>\na\n\n<p>\n<!-- x -->\n<!-- x -->\n"), [true, false, false, true, false, false]);
     }
 }

@@ -4,16 +4,31 @@
 //! rendered from its [`Reading`], the text with all of them made; `congtruong fix` writes those into the file that
 //! Markdown of other programs needs too. What may mean two things is none: it is told and shown as it stands.
 
+mod blocks;
+mod breaks;
+mod dashes;
+mod ends;
+mod enumeration;
+mod head;
+mod indents;
 mod lines;
+mod lists;
+mod marks;
 mod mended;
 mod reading;
+mod rulings;
+mod shape;
 mod spaces;
+mod tasks;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 pub(super) use lines::{Line, Part, lines};
 pub use mended::mended;
 pub(super) use reading::Reading;
+pub(super) use shape::is_unmarked_list;
 
 /// What to write at a place so that Markdown reads what its author means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +46,24 @@ pub struct Correction {
 pub enum Slip {
     /// A space that Markdown takes for a letter, or none where it wants one.
     Space,
+    /// A sign that ends a line in other programs.
+    LineEnd,
+    /// An indent that Markdown takes for code, or that leads an item out of its list.
+    Indent,
+    /// A mark that Markdown doesn't know.
+    Mark,
+    /// A drawn line that Markdown takes for the sign of a heading, or for text.
+    Ruling,
+    /// A line end that Markdown lets flow.
+    Break,
 }
 
 impl Slip {
     /// Whether `congtruong fix` writes it into the file: what means nothing else in any program that reads Markdown.
     pub fn is_mended(self) -> bool {
         match self {
-            Self::Space => true,
+            Self::Space | Self::LineEnd | Self::Mark => true,
+            Self::Indent | Self::Ruling | Self::Break => false,
         }
     }
 }
@@ -46,7 +72,7 @@ impl Slip {
 type Rule = fn(&[Line<'_>], &mut Vec<Correction>);
 
 /// All rules. Where two want the same bytes, the first one has them.
-const RULES: &[Rule] = &[spaces::find];
+const RULES: &[Rule] = &[ends::find, blocks::find, spaces::find];
 
 /// All corrections of a text, in its order, none within another.
 pub fn corrections(text: &str) -> Vec<Correction> {
@@ -55,12 +81,16 @@ pub fn corrections(text: &str) -> Vec<Correction> {
     for rule in RULES {
         rule(&lines, &mut found);
     }
-    // Stable: of those that begin at one place, that of the earlier rule stays first.
-    found.sort_by_key(|correction| correction.at.start);
-    let mut end = 0;
-    found.retain(|correction| {
-        let is_free = correction.at.start >= end;
-        end = if is_free { correction.at.end } else { end };
+    // Stable: of those that begin at one place, that of the earlier rule stays first; but what is only put in stands
+    // before what is replaced.
+    found.sort_by_key(|correction| (correction.at.start, !correction.at.is_empty()));
+    let (mut end, mut put_in) = (0, None);
+    found.retain(|Correction { at, .. }| {
+        let is_free = at.start >= end && !(at.is_empty() && put_in == Some(at.start));
+        if is_free {
+            end = at.end;
+            put_in = at.is_empty().then_some(at.start);
+        }
         is_free
     });
     found

@@ -6,7 +6,7 @@ use super::*;
 fn simple_tags_are_kept() {
     assert_eq!(
         page("H<sub>2</sub>O, <kbd>Ctrl</kbd> <abbr title=\"Trung học cơ sở\">THCS</abbr><br>m<sup>2</sup>"),
-        "<p>H<sub>2</sub>O, <kbd>Ctrl</kbd> <abbr title=\"Trung học cơ sở\">THCS</abbr><br>m<sup>2</sup></p>\n"
+        "<p>H<sub>2</sub>O, <kbd>Ctrl</kbd> <abbr title=\"Trung học cơ sở\">THCS</abbr><br>\nm<sup>2</sup></p>\n"
     );
     assert_eq!(
         page("<table>\n<tr><th colspan=\"2\" style=\"x\">Khối</th></tr>\n</table>\n"),
