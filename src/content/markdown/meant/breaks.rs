@@ -62,8 +62,8 @@ struct Paragraph<'l, 'a> {
     is_labelled: bool,
     /// Whether several lines begin with a picture or another sign.
     is_signed: bool,
-    /// Whether dashes at the beginning are those of people who speak.
-    is_spoken: bool,
+    /// What the dashes at the beginning of lines stand for.
+    dashes: Dashes,
 }
 
 impl<'l, 'a> Paragraph<'l, 'a> {
@@ -74,7 +74,7 @@ impl<'l, 'a> Paragraph<'l, 'a> {
             is_verse: lines.iter().all(|line| length(line) <= SHORT && begins_anew(line)),
             is_labelled: lines.iter().all(|line| has_label(line)),
             is_signed: lines.iter().filter(|line| is_sign(line)).count() > 1,
-            is_spoken: dashes == Dashes::Speech,
+            dashes,
         }
     }
 
@@ -98,10 +98,11 @@ impl<'l, 'a> Paragraph<'l, 'a> {
         let (above, below) = (self.lines[number - 1], self.lines[number]);
         self.is_verse
             || (self.is_signed && is_sign(below))
-            || (self.is_spoken && below.starts_with(['–', '—']))
+            || (self.dashes == Dashes::Speech && below.starts_with(['–', '—']))
             || (is_ornament(above) || is_ornament(below))
             || (is_link(above) && is_link(below))
-            || (has_label(below) && (self.is_labelled || self.has_room(number)))
+            || (has_label(below) && (self.is_labelled || (begins_anew(below) && self.has_room(number))))
+            || (above.ends_with(':') && begins_anew(below))
             || (length(above) <= SHORT && is_alone(above) && begins_anew(below) && self.has_room(number))
     }
 
@@ -148,6 +149,8 @@ mod tests {
             &["[Kế hoạch](ke-hoach.pdf)", "[Mẫu đơn](mau-don.docx)"],
             &["nội dung cần nhớ", "2. hai", "3. ba"],
             &["1/ mang ảnh", "2/ mang đơn"],
+            &["lớp 6A: bốn mươi em", "lớp 6B: bốn mươi mốt em"],
+            &["7h30: đón khách", "8h00: khai mạc"],
         ] {
             assert_eq!(read(&lines.join("\n")), lines.join("  \n"));
         }

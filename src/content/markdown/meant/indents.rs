@@ -115,14 +115,16 @@ impl Page {
             self.items.pop();
             column = beside;
         }
-        let space = if !mark.is_empty && (1..=CODE).contains(&mark.columns) { mark.columns } else { 1 };
+        // As wide as its mark is read: `fix` may write that, and nothing else of the list.
+        let is_read_as_written = mark.is_plain && mark.sign.is_markdown() && !mark.is_empty;
+        let space = if is_read_as_written && (1..=CODE).contains(&mark.columns) { mark.columns } else { 1 };
         let length = if mark.sign.is_number() { mark.sign.written().len() } else { 1 };
-        let read_space = if mark.is_plain && mark.sign.is_markdown() { space } else { 1 };
+        let taken = length + space;
         self.items.push(Item {
             sign: Some(mark.sign),
-            content: indent.columns + length + space,
+            content: indent.columns + taken,
             read_mark: column,
-            read_content: column + length + read_space,
+            read_content: column + taken,
         });
         column
     }

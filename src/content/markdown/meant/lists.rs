@@ -25,9 +25,9 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
         lines[number].head = Head::Text;
     }
     for stretch in lines.chunk_by_mut(|before, line| is_of_stretch(before) == is_of_stretch(line)) {
-        if stretch.iter().any(|line| dashes::mark(line).is_some()) && dashes::of(stretch) != Dashes::List {
-            let dashed = stretch.iter_mut().filter(|line| dashes::mark(line).is_some());
-            dashed.for_each(|line| line.head = Head::Text);
+        let has_dash = |line: &Line<'_>| matches!(line.head, Head::Item(mark) if mark.sign == Sign::Dash);
+        if stretch.iter().any(has_dash) && dashes::of(stretch) != Dashes::List {
+            stretch.iter_mut().filter(|line| has_dash(line)).for_each(|line| line.head = Head::Text);
         }
     }
 }

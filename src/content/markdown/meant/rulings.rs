@@ -15,14 +15,14 @@ const LONGEST_HEADING: usize = 160;
 pub(super) fn find(lines: &[Line<'_>], found: &mut Vec<Correction>) {
     let mut paragraph: &[Line<'_>] = &[];
     for (number, line) in lines.iter().enumerate() {
-        let end = line.text.trim_end_matches(is_space).len();
-        if let Head::Ruling(sign, count) = line.head
-            && is_meant(paragraph, sign, count)
+        if let Head::Ruling(sign, count) = line.head {
+            let drawn = line.words().trim_end_matches(is_space);
             // `- - -` is no sign of a heading.
-            && !(sign == '-' && line.text[line.indent..end].contains(is_space))
-        {
-            let at = line.start + line.indent..line.start + end;
-            found.push(Correction { at, with: LINE.to_owned(), slip: Slip::Ruling });
+            let is_known = sign == '-' && drawn.contains(is_space);
+            if !is_known && is_meant(paragraph, sign, count) {
+                let at = line.start + line.indent..line.start + line.indent + drawn.len();
+                found.push(Correction { at, with: LINE.to_owned(), slip: Slip::Ruling });
+            }
         }
         let is_text = line.head == Head::Text && line.part == Part::Prose && !line.is_blank();
         let goes_on = is_text && !paragraph.is_empty();

@@ -28,7 +28,7 @@ pub(super) fn ends_bare(words: &str) -> bool {
     words.trim_end_matches(['*', '_']).ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '"'))
 }
 
-/// Whether a line begins with a label, as in `Thời gian: 7 giờ` or `**Địa điểm:** sân trường`.
+/// Whether a line begins with a label, as in `Thời gian: 7 giờ`, `**Địa điểm:** sân trường` or `lớp 6A: 40 em`.
 pub(super) fn has_label(words: &str) -> bool {
     let words = without_emphasis(words);
     let near = &words[..words.floor_char_boundary(LONGEST_LABEL)];
@@ -36,7 +36,7 @@ pub(super) fn has_label(words: &str) -> bool {
     let value = words[end..].strip_prefix(':');
     let ends = |value: &str| value.is_empty() || value.starts_with(|c| is_space(c) || matches!(c, '*' | '_'));
     let is_short = words[..end].split_whitespace().nth(WORDS_OF_LABEL).is_none();
-    end > 1 && is_short && words.starts_with(char::is_uppercase) && value.is_some_and(ends)
+    end > 1 && is_short && words.starts_with(char::is_alphanumeric) && value.is_some_and(ends)
 }
 
 /// Whether a line begins with a picture, an arrow or a tick.

@@ -29,6 +29,16 @@ proptest! {
     }
 
     #[test]
+    fn what_was_mended_once_is_mended_for_good(text in text()) {
+        let mut mended = text.clone();
+        for Correction { at, with, .. } in corrections(&text).into_iter().rev().filter(|found| found.slip.is_mended()) {
+            mended.replace_range(at, &with);
+        }
+        let left: Vec<_> = corrections(&mended).into_iter().filter(|found| found.slip.is_mended()).collect();
+        prop_assert_eq!(left, [], "{:?} was mended to {:?}", text, mended);
+    }
+
+    #[test]
     fn corrections_stand_in_order_and_on_whole_characters(text in any::<String>()) {
         let found = corrections(&text);
         prop_assert!(found.windows(2).all(|pair| pair[0].at.end <= pair[1].at.start));
