@@ -1,7 +1,6 @@
 //! How lines are read: what each of them begins, and where it belongs.
 
-use super::head::Head;
-use super::{Correction, Line, Part, breaks, indents, lists, marks, rulings, tasks};
+use super::{Correction, Line, breaks, indents, lists, marks, rulings, tasks};
 
 /// Deepest quotes within quotes that are looked into.
 const DEEPEST: usize = 10;
@@ -34,16 +33,4 @@ fn quoted<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let inner = line.words().strip_prefix(['>', '＞'])?;
     let inner = inner.strip_prefix(' ').unwrap_or(inner);
     Some(line.behind(line.text.len() - inner.len()))
-}
-
-/// The stretches of lines without an empty line, a heading, a quote, a drawn line, code or HTML between them.
-pub(super) fn stretches<'l, 'a>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l [Line<'a>]> {
-    lines.split(|line| !is_of_stretch(line)).filter(|lines| !lines.is_empty())
-}
-
-/// Whether a line may be one of several that flow together, or are a list.
-pub(super) fn is_of_stretch(line: &Line<'_>) -> bool {
-    // `[!TIP]` is no text.
-    let is_notice = line.words().starts_with("[!");
-    line.part == Part::Prose && !line.is_blank() && !is_notice && matches!(line.head, Head::Text | Head::Item(_))
 }

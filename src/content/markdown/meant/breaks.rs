@@ -1,12 +1,12 @@
 //! Line breaks that are meant: the lines of a notice, a letterhead, a verse, a list with letters. Markdown would let
 //! them flow together, as it must the lines of a text that was wrapped at a width.
 
-use super::blocks::stretches;
 use super::dashes::{self, Dashes};
 use super::enumeration::Count;
 use super::head::{Head, Sign};
 use super::shape::{begins_anew, ends_bare, has_label, is_link, is_ornament, is_sign, length};
 use super::spaces::is_space;
+use super::stretch::stretches;
 use super::{Correction, Line, Slip};
 
 /// Texts are wrapped at this width or at a greater one, in characters.

@@ -1,7 +1,7 @@
 //! The lines of a text, each with what it is part of.
 
 use super::head::{self, Head, Sign};
-use super::{ends, lists, spaces};
+use super::{ends, spaces};
 
 /// A line of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(in super::super) enum Part {
 /// Cuts a text into its lines.
 pub(in super::super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut open = Open::Nothing;
-    let mut lines: Vec<_> = ends::cut(text)
+    ends::cut(text)
         .map(|(start, text, end_sign)| {
             let went_on = open.goes_on();
             let part = open.take(text);
@@ -73,9 +73,7 @@ pub(in super::super) fn lines(text: &str) -> Vec<Line<'_>> {
             let opens = part != Part::Prose && !went_on;
             Line { start, text, end_sign, part, opens, indent: 0, head: Head::Text }.read()
         })
-        .collect();
-    lists::settle(&mut lines);
-    lines
+        .collect()
 }
 
 /// What began on a line before and goes on.

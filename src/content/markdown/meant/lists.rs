@@ -1,10 +1,10 @@
 //! Which marks are those of lists: some may as well be part of a line's words, as in `-5 độ`, `1.500` and `– một ý`.
 
 use super::Line;
-use super::blocks::is_of_stretch;
 use super::dashes::{self, Dashes};
 use super::head::{Head, Mark, Sign};
 use super::spaces::is_space;
+use super::stretch::is_of_stretch;
 
 /// So many lines before and after one are asked whether they are of its list.
 const NEAR: usize = 10;

@@ -19,6 +19,7 @@ mod reading;
 mod rulings;
 mod shape;
 mod spaces;
+mod stretch;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -76,7 +77,8 @@ const RULES: &[Rule] = &[ends::find, blocks::find, spaces::find];
 
 /// All corrections of a text, in its order, none within another.
 pub fn corrections(text: &str) -> Vec<Correction> {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    lists::settle(&mut lines);
     let mut found: Vec<Correction> = Vec::new();
     for rule in RULES {
         rule(&lines, &mut found);
