@@ -28,12 +28,12 @@ pub struct Mended {
 /// What is mended; each is done once, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mending {
-    /// Letters whose marks stand beside them, and those that look like others.
-    Letters,
-    /// Letters of TCVN3 and VNI.
-    OldEncoding,
     /// Line ends of several systems in one file.
     LineEnds,
+    /// Letters whose marks stand beside them, and those that look like others.
+    Letters,
+    /// Letters of TCVN3 and VNI, line by line.
+    OldEncoding,
     /// Spaces, colons and quotation marks of the front matter.
     Declaration,
     /// Marks of Markdown.
@@ -44,9 +44,9 @@ impl Mending {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
+            Self::LineEnds => "dấu xuống dòng về một kiểu",
             Self::Letters => "chữ có dấu về dạng dựng sẵn (NFC)",
             Self::OldEncoding => "chữ TCVN3, VNI sang Unicode",
-            Self::LineEnds => "dấu xuống dòng về một kiểu",
             Self::Declaration => "dấu ngoặc kép, dấu cách trong phần khai báo",
             Self::Marks => "dấu trình bày trong bài",
         }
@@ -56,8 +56,8 @@ impl Mending {
     fn of(path: &SourcePath) -> &'static [Self] {
         let is_entry = path.as_str().starts_with("content/") && path.extension() == "md";
         match path.extension().as_str() {
-            "md" if is_entry => &[Self::Letters, Self::OldEncoding, Self::LineEnds, Self::Declaration, Self::Marks],
-            "yaml" | "yml" => &[Self::Letters, Self::OldEncoding, Self::LineEnds],
+            "md" if is_entry => &[Self::LineEnds, Self::Letters, Self::OldEncoding, Self::Declaration, Self::Marks],
+            "yaml" | "yml" => &[Self::LineEnds, Self::Letters, Self::OldEncoding],
             // Cells of a table may hold line ends of their own.
             _ => &[Self::Letters, Self::OldEncoding],
         }
