@@ -129,6 +129,14 @@ fn fault_as_published(name: &str) -> Option<NameFault> {
     Some(NameFault::new(name, why))
 }
 
+/// The name of a file in a path that is one of its author's disk: `D:\\Anh\\le.jpg`, `file:///C:/le.jpg`.
+pub fn on_a_disk(path: &str) -> Option<&str> {
+    let (drive, rest) = path.split_once(':')?;
+    let is_drive = drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_path = (is_drive || drive.eq_ignore_ascii_case("file")) && rest.starts_with(['/', '\\']);
+    path.rsplit(['/', '\\']).next().filter(|name| is_path && !name.is_empty())
+}
+
 /// Whether Windows keeps a name for a device, so that no file or folder there can bear it: `con`, `aux.pdf`, `COM¹`.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();

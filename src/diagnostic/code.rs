@@ -76,6 +76,10 @@ codes! {
         "Dòng gạch = hoặc - ngay dưới một dòng chữ biến dòng chữ ấy thành đề mục. Đề mục thì viết ## ở đầu dòng cho rõ; muốn kẻ một đường ngang thì viết ***.",
         wrong: "V/v nghỉ học\n===\nNội dung", right: "## V/v nghỉ học\n\nNội dung" }
 
+    LeftoverMark = "W114" { "Dấu Markdown còn lại trong chữ",
+        "Một dấu như **, ~~, ![, ](, ## hay |--- thiếu phần còn lại của nó, nên người đọc thấy chính dấu ấy. Viết cho đủ, hoặc đặt dấu \\ trước nó khi muốn hiện nó.",
+        wrong: "**Lưu ý: nộp trước 10 giờ.", right: "**Lưu ý:** nộp trước 10 giờ." }
+
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
         "Mỗi bài bắt đầu bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.",

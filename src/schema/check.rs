@@ -283,7 +283,14 @@ impl Checker<'_> {
 
     /// A path written in this file, as a path of the site's folder.
     pub(super) fn resolve(&mut self, text: &str, span: Span) -> Option<SourcePath> {
-        match self.path.resolve(text) {
+        // On Windows folders are parted by `\`, and no name has it in it.
+        match self.path.resolve(&text.replace('\\', "/")) {
+            _ if name::on_a_disk(text).is_some() => {
+                let message = format!("“{text}” là chỗ của tệp trong máy của người viết");
+                let file = name::on_a_disk(text).unwrap_or_default();
+                let help = format!("Chép tệp ấy vào cạnh bài viết rồi chỉ ghi tên tệp: {file}");
+                self.bad(span, Code::UnsafePath, message, help)
+            }
             Some(path) => match name::fault_in_path(path.as_str()) {
                 Some(fault) => {
                     self.report(fault.diagnostic(), span);

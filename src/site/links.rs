@@ -10,7 +10,7 @@ use super::{EntryId, Hidden, Site};
 use crate::address::Route;
 use crate::content::Entry;
 use crate::content::markdown::{Link, LinkKind};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::schema::Value;
 use crate::source::{SourcePath, Span};
@@ -191,7 +191,11 @@ fn check_link<'s>(site: &'s Site, anchors: &Anchors<'s>, entry: &'s Entry, link:
                 let told = Diagnostic::error(Code::UnsafePath, message).at(&entry.path, link.span);
                 return Some(told.help("Chỉ dẫn tới tệp trong thư mục content").into());
             };
-            return Some(nowhere(path, Code::BrokenLink, &entry.path, link.span));
+            let mut broken = nowhere(path, Code::BrokenLink, &entry.path, link.span);
+            if link.is_meant {
+                broken.diagnostic.severity = Severity::Warning;
+            }
+            return Some(broken);
         }
         // A missing picture is reported with the files.
         _ => return None,

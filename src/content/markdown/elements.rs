@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag};
 
+use super::boxes;
 use super::draft::Mark;
 use super::picture::Picture;
 use super::writer::{Capture, Element, Table, Writer};
@@ -81,11 +82,9 @@ impl<'a> Writer<'a, '_> {
 
     fn start_table(&mut self, columns: Vec<Alignment>) {
         let number = self.table.number + 1;
-        self.table = Table { number, columns, next: 0, in_head: false };
-        // A phone scrolls a wide table sideways; the keyboard reaches it too.
-        let markup =
-            format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng {number}\"><table>\n");
-        self.begin(&markup, Element::Flow("</tbody></table></div>\n"));
+        self.table = Table { number, columns, ..Table::default() };
+        self.draft.push(&boxes::open(number));
+        self.begin("<table>\n", Element::Flow("</tbody></table></div>\n"));
     }
 
     fn start_cell(&mut self) {
@@ -95,6 +94,9 @@ impl<'a> Writer<'a, '_> {
             _ => "",
         };
         self.table.next += 1;
+        if self.table.in_head {
+            self.table.heads.push(String::new());
+        }
         let (start, end) = if self.table.in_head { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
         self.draft.push(start);
         self.draft.push(class);

@@ -1,6 +1,6 @@
 //! Pictures as they are written: in running text, alone as a figure, several as a gallery.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::{self, Address};
 use super::picture::Picture;
@@ -13,7 +13,7 @@ impl<'a> Writer<'a, '_> {
     pub(super) fn paragraph_of_pictures(&mut self, events: &mut Events<'a>) {
         let pictures = leading_pictures(events);
         let alone = matches!(events.peek(), Some((Event::End(TagEnd::Paragraph), _)));
-        if alone && pictures.iter().all(Picture::is_own) {
+        if alone && pictures.iter().all(Picture::is_shown) {
             events.next();
             return self.figures(&pictures);
         }
@@ -61,6 +61,9 @@ impl<'a> Writer<'a, '_> {
         let Address::File { target, fragment } = address::read(&picture.address) else {
             return self.foreign_picture(picture);
         };
+        if address::is_document(&target) {
+            return self.document(picture);
+        }
         if picture.alt.trim().is_empty() {
             self.tell(no_alt(&target), picture.source.clone());
         }
@@ -73,6 +76,17 @@ impl<'a> Writer<'a, '_> {
         self.draft.attribute("title", title);
         self.draft.slot(link, Fill::Dimensions);
         self.draft.push(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// A film, a recording, a text can't be shown as a picture: it becomes a link.
+    fn document(&mut self, picture: &Picture<'a>) {
+        let name = if picture.alt.trim().is_empty() { &picture.address } else { picture.alt.trim() };
+        if self.in_link() {
+            return self.text(name);
+        }
+        self.start_link(LinkType::Inline, &picture.address, &picture.title, picture.source.clone());
+        self.text(name);
+        self.close();
     }
 
     /// A picture of another host isn't loaded into the page: it becomes a link, or its description alone.

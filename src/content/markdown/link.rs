@@ -10,6 +10,7 @@ use super::raw::RawPiece;
 use super::writer::{Element, Writer};
 use super::{Fill, LinkKind, escape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::name;
 
 impl Writer<'_, '_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, written: &str, title: &str, source: Range<usize>) {
@@ -44,7 +45,7 @@ impl Writer<'_, '_> {
         self.open(element);
     }
 
-    fn open_anchor(&mut self, address: &str) {
+    pub(super) fn open_anchor(&mut self, address: &str) {
         self.draft.push("<a href=\"");
         escape::address(&mut self.draft.html, address);
         self.draft.push("\"");
@@ -71,9 +72,18 @@ impl Writer<'_, '_> {
     }
 }
 
+/// What to do with a file that is named as it lies on its author's disk.
+const COPY: &str = "Chép tệp trong máy vào cạnh bài này rồi ghi:";
+
 fn unsafe_link(written: &str) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    Diagnostic::error(Code::UnsafeLink, format!("Liên kết “{shown}” không an toàn hoặc không rõ loại")).help(
-        "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang.",
-    )
+    let help = match name::on_a_disk(written) {
+        Some(file) if file.contains(' ') => format!("{COPY} [{file}](<{file}>)"),
+        Some(file) => format!("{COPY} [{file}]({file})"),
+        None => {
+            "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang."
+                .to_owned()
+        }
+    };
+    Diagnostic::error(Code::UnsafeLink, format!("Liên kết “{shown}” không an toàn hoặc không rõ loại")).help(help)
 }

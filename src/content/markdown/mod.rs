@@ -6,6 +6,7 @@
 //! the result is well formed and never breaks out of the layout around it.
 
 mod address;
+mod boxes;
 mod code;
 mod doubt;
 mod draft;
@@ -15,15 +16,20 @@ mod excerpt;
 mod figure;
 mod footnote;
 mod heading;
+mod leftover;
 mod link;
 pub mod meant;
+mod mention;
 mod nesting;
 mod picture;
 mod plain;
+mod quiet;
 mod raw;
 mod tags;
+mod telephone;
 #[cfg(test)]
 mod tests;
+mod words;
 mod writer;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -77,6 +83,8 @@ pub struct Link {
     pub fragment: Option<String>,
     /// How the page uses it.
     pub kind: LinkKind,
+    /// Whether its author wrote something a little else, which may be no link if it leads nowhere: `[a] (b.pdf)`.
+    pub is_meant: bool,
     /// Where the link stands in its file.
     pub span: Span,
 }

@@ -35,8 +35,8 @@ impl<'a> Picture<'a> {
         false
     }
 
-    /// Whether it is a file of the site.
-    pub fn is_own(&self) -> bool {
-        matches!(address::read(&self.address), Address::File { .. })
+    /// Whether it is a file of the site that browsers show as a picture.
+    pub fn is_shown(&self) -> bool {
+        matches!(address::read(&self.address), Address::File { target, .. } if !address::is_document(&target))
     }
 }

@@ -5,11 +5,18 @@
 pub(super) struct Tag<'a> {
     pub name: &'a str,
     pub closes: bool,
+    /// Where it ends in the HTML.
+    pub end: usize,
     /// All of it, from `<` to `>`.
     written: &'a str,
 }
 
 impl Tag<'_> {
+    /// Where it begins in the HTML.
+    pub fn start(&self) -> usize {
+        self.end - self.written.len()
+    }
+
     /// At least as many attributes as the sanitiser finds in it: one begins after a space, a slash or a quotation mark.
     pub fn attributes(&self) -> usize {
         let begins = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
@@ -35,7 +42,7 @@ pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
             let end = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
             let name = &name[..end];
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                return Some(Tag { name, closes, written: tag });
+                return Some(Tag { name, closes, end: html.len() - rest.len(), written: tag });
             }
         }
     })

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::code::Highlighter;
 use super::draft::{Draft, Mark};
@@ -16,8 +16,9 @@ use super::footnote::Footnotes;
 use super::heading::Outline;
 use super::meant::Reading;
 use super::picture::Picture;
+use super::quiet::Quiet;
 use super::raw::{self, Content, Fragment, RawPiece};
-use super::{Body, Link, LinkKind, nesting};
+use super::{Body, Link, LinkKind, boxes, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
 use crate::unseen;
@@ -39,6 +40,8 @@ pub(super) struct Frame<'a> {
     content: Mark,
     /// The author's HTML directly in it.
     raw: Vec<RawPiece>,
+    /// The numbers of the tables in that.
+    tables: Vec<usize>,
 }
 
 /// What kind of element, as far as its end or its content depends on it.
@@ -83,6 +86,8 @@ pub(super) struct Table {
     /// Which table of the text it is, from 1.
     pub number: usize,
     pub columns: Vec<Alignment>,
+    /// The words at the head of each column.
+    pub heads: Vec<String>,
     /// Index of the next cell.
     pub next: usize,
     pub in_head: bool,
@@ -90,7 +95,7 @@ pub(super) struct Table {
 
 /// Writes one body.
 pub(super) struct Writer<'a, 'd> {
-    reading: &'a Reading<'a>,
+    pub reading: &'a Reading<'a>,
     /// Where the text begins in its file.
     offset: usize,
     path: &'a SourcePath,
@@ -102,6 +107,8 @@ pub(super) struct Writer<'a, 'd> {
     pub outline: Outline,
     pub footnotes: Footnotes,
     pub highlighter: Highlighter,
+    /// The author's own tags that are open, in which no link may begin.
+    pub quiet: Quiet,
     links: Vec<Link>,
     excerpt: Excerpt,
     /// Names of refused tags that were told.
@@ -128,6 +135,7 @@ impl<'a, 'd> Writer<'a, 'd> {
             outline: Outline::new(),
             footnotes: Footnotes::default(),
             highlighter: Highlighter::new(),
+            quiet: Quiet::default(),
             links: Vec::new(),
             excerpt: Excerpt::default(),
             refused: BTreeSet::new(),
@@ -144,7 +152,8 @@ impl<'a, 'd> Writer<'a, 'd> {
         if let Some(line) = nesting::too_deep(&self.reading.text) {
             return Err(TooDeep(self.reading.written(line)));
         }
-        let mut events = Parser::new_ext(&self.reading.text, options).into_offset_iter().peekable();
+        let events = Parser::new_ext(&self.reading.text, options).into_offset_iter();
+        let mut events = TextMergeWithOffset::new(events).peekable();
         self.open(Element::Root);
         while let Some((event, source)) = events.next() {
             match event {
@@ -175,8 +184,13 @@ impl<'a, 'd> Writer<'a, 'd> {
         match event {
             Event::Start(tag) => self.start(tag, source),
             Event::End(TagEnd::HtmlBlock) => {}
+            Event::End(TagEnd::Table) => {
+                self.table.heads.clear();
+                self.close();
+            }
             Event::End(_) => self.close(),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text) => self.words(&text, source),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(text) => {
                 self.draft.push("<code>");
                 self.text(&text);
@@ -246,7 +260,13 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     fn raw(&mut self, html: &str, source: Range<usize>) {
         let at = self.draft.mark();
+        self.quiet.hear(html, self.frames.len());
         let Some(frame) = self.frames.last_mut() else { return };
+        if frame.element.content() == Content::Flow {
+            let before = self.table.number;
+            self.table.number += boxes::tables(html);
+            frame.tables.extend(before + 1..=self.table.number);
+        }
         match frame.raw.last_mut() {
             Some(last) if last.at == at => {
                 last.html.push_str(html);
@@ -258,12 +278,13 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     /// Begins an element; its opening markup is already written.
     pub fn open(&mut self, element: Element<'a>) {
-        self.frames.push(Frame { element, content: self.draft.mark(), raw: Vec::new() });
+        self.frames.push(Frame { element, content: self.draft.mark(), raw: Vec::new(), tables: Vec::new() });
     }
 
     /// Ends the innermost element.
     pub fn close(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
+        self.quiet.leave(self.frames.len());
         if !frame.raw.is_empty() {
             self.sanitise(&frame);
         }
@@ -295,7 +316,10 @@ impl<'a, 'd> Writer<'a, 'd> {
         }
         let fragment = Fragment::cut(&mut self.draft, frame.content, &frame.raw, frame.element.content());
         let draft = match fragment.clean() {
-            Ok(clean) => fragment.restore(&clean, |address, out| self.raw_link(address, &frame.raw, out)),
+            Ok(clean) => {
+                let clean = boxes::around_tables(clean, frame.tables.iter().copied());
+                fragment.restore(&clean, |address, out| self.raw_link(address, &frame.raw, out))
+            }
             Err(fault) => {
                 let source = frame.raw.first().map_or(0..0, |piece| piece.source.clone());
                 self.tell(fault.diagnostic(), source);
@@ -308,7 +332,8 @@ impl<'a, 'd> Writer<'a, 'd> {
     /// Notes a link and returns its index.
     pub fn link(&mut self, target: String, fragment: Option<String>, kind: LinkKind, source: Range<usize>) -> u32 {
         let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
-        self.links.push(Link { target, fragment, kind, span: self.span(source) });
+        let is_meant = self.reading.is_mended(&source);
+        self.links.push(Link { target, fragment, kind, is_meant, span: self.span(source) });
         index
     }
 
@@ -338,4 +363,4 @@ impl<'a, 'd> Writer<'a, 'd> {
 }
 
 /// The parser's events with their places.
-pub(super) type Events<'a> = Peekable<OffsetIter<'a>>;
+pub(super) type Events<'a> = Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>;

@@ -4,28 +4,35 @@
 //! rendered from its [`Reading`], the text with all of them made; `congtruong fix` writes those into the file that
 //! Markdown of other programs needs too. What may mean two things is none: it is told and shown as it stands.
 
+mod addresses;
 mod blocks;
 mod breaks;
 mod dashes;
+mod emphasis;
 mod ends;
 mod enumeration;
 mod head;
 mod indents;
+mod inline;
 mod lines;
+mod links;
 mod lists;
 mod marks;
 mod mended;
 mod reading;
 mod rulings;
 mod shape;
+mod signs;
 mod spaces;
 mod stretch;
+mod tables;
 mod tasks;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
+pub(super) use inline::is_escaped;
 pub(super) use lines::{Line, Part, lines};
 pub use mended::mended;
 pub(super) use reading::Reading;
@@ -57,6 +64,16 @@ pub enum Slip {
     Ruling,
     /// A line end that Markdown lets flow.
     Break,
+    /// A table that its lines aren't yet, or cells that it would not show.
+    Table,
+    /// A mark of a link or a picture that stands a little wrong.
+    Link,
+    /// A sign in a web address that Markdown takes for one of its own.
+    Address,
+    /// A mark of emphasis with a space on its wrong side.
+    Emphasis,
+    /// A sign between figures that Markdown takes for emphasis.
+    Sign,
 }
 
 impl Slip {
@@ -64,7 +81,10 @@ impl Slip {
     pub fn is_mended(self) -> bool {
         match self {
             Self::Space | Self::LineEnd | Self::Mark => true,
+            Self::Table | Self::Link | Self::Emphasis | Self::Sign => true,
             Self::Indent | Self::Ruling | Self::Break => false,
+            // It is read as it stands; with what Markdown wants in it nobody could copy it from the file.
+            Self::Address => false,
         }
     }
 }
@@ -72,8 +92,10 @@ impl Slip {
 /// A rule looks at the lines of a text and adds what it would correct.
 type Rule = fn(&[Line<'_>], &mut Vec<Correction>);
 
-/// All rules. Where two want the same bytes, the first one has them.
-const RULES: &[Rule] = &[ends::find, blocks::find, spaces::find];
+/// All rules. Where two want the same bytes, the first one has them; the other one may have them when the text is gone
+/// through again.
+const RULES: &[Rule] =
+    &[ends::find, tables::find, blocks::find, spaces::find, links::find, addresses::find, emphasis::find, signs::find];
 
 /// All corrections of a text, in its order, none within another.
 pub fn corrections(text: &str) -> Vec<Correction> {
@@ -81,11 +103,15 @@ pub fn corrections(text: &str) -> Vec<Correction> {
     lists::settle(&mut lines);
     let mut found: Vec<Correction> = Vec::new();
     for rule in RULES {
-        rule(&lines, &mut found);
+        let mut more = Vec::new();
+        rule(&lines, &mut more);
+        more.retain(|correction| !touches(&found, &correction.at));
+        if !more.is_empty() {
+            found.append(&mut more);
+            // Stable, but what is only put in stands before what is replaced.
+            found.sort_by_key(|correction| (correction.at.start, !correction.at.is_empty()));
+        }
     }
-    // Stable: of those that begin at one place, that of the earlier rule stays first; but what is only put in stands
-    // before what is replaced.
-    found.sort_by_key(|correction| (correction.at.start, !correction.at.is_empty()));
     let (mut end, mut put_in) = (0, None);
     found.retain(|Correction { at, .. }| {
         let is_free = at.start >= end && !(at.is_empty() && put_in == Some(at.start));
@@ -96,4 +122,11 @@ pub fn corrections(text: &str) -> Vec<Correction> {
         is_free
     });
     found
+}
+
+/// Whether a place lies within one of these or right beside it: several corrections may make one table, and are made
+/// all or none.
+fn touches(found: &[Correction], at: &Range<usize>) -> bool {
+    let next = found.partition_point(|correction| correction.at.end < at.start);
+    found.get(next).is_some_and(|correction| correction.at.start <= at.end)
 }

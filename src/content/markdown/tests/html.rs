@@ -10,7 +10,8 @@ fn simple_tags_are_kept() {
     );
     assert_eq!(
         page("<table>\n<tr><th colspan=\"2\" style=\"x\">Khối</th></tr>\n</table>\n"),
-        "<table>\n<tbody><tr><th colspan=\"2\">Khối</th></tr>\n</tbody></table>\n"
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n\
+         <tbody><tr><th colspan=\"2\">Khối</th></tr>\n</tbody></table></div>\n"
     );
 }
 
