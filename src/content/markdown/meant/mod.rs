@@ -81,8 +81,10 @@ impl Slip {
     pub fn is_mended(self) -> bool {
         match self {
             Self::Space | Self::LineEnd | Self::Mark => true,
-            Self::Table | Self::Link | Self::Emphasis | Self::Sign => true,
+            Self::Table | Self::Emphasis | Self::Sign => true,
             Self::Indent | Self::Ruling | Self::Break => false,
+            // Once it is written as a link, it must lead somewhere.
+            Self::Link => false,
             // It is read as it stands; with what Markdown wants in it nobody could copy it from the file.
             Self::Address => false,
         }
