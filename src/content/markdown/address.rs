@@ -2,6 +2,8 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::web;
+
 /// An address, by what may be done with it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Address {
@@ -11,7 +13,7 @@ pub(super) enum Address {
     Web(String),
     /// A mail address or phone number: `mailto:` or `tel:`.
     Contact(String),
-    /// Anything else: `javascript:`, `data:`, `//host`, an unknown scheme.
+    /// Anything else: `javascript:`, `data:`, `//host`, an unknown or misspelt scheme.
     Unsafe,
 }
 
@@ -24,6 +26,7 @@ pub(super) fn read(written: &str) -> Address {
         Some("mailto" | "tel") => Address::Contact(written),
         Some(_) => Address::Unsafe,
         None if written.replace('\\', "/").starts_with("//") => Address::Unsafe,
+        None if web::misspelt(&written).is_some() => Address::Unsafe,
         None => file(&written),
     }
 }
@@ -88,6 +91,7 @@ mod tests {
         {
             assert_eq!(read(bad), Address::Unsafe, "{bad:?}");
         }
+        assert_eq!(read("https//moet.gov.vn"), Address::Unsafe);
         assert_eq!(read("/\\x"), Address::Unsafe);
     }
 

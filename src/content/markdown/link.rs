@@ -10,6 +10,7 @@ use super::raw::RawPiece;
 use super::writer::{Element, Writer};
 use super::{Fill, LinkKind, escape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::web;
 
 impl Writer<'_, '_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, written: &str, title: &str, source: Range<usize>) {
@@ -17,6 +18,9 @@ impl Writer<'_, '_> {
             LinkType::Email => Address::Contact(format!("mailto:{written}")),
             _ => address::read(written),
         };
+        if link_type == LinkType::Inline {
+            self.tell_of_half_a_link(written, source.clone());
+        }
         let element = match address {
             Address::File { target, fragment } => {
                 let attachment = address::is_attachment(&target);
@@ -26,11 +30,13 @@ impl Writer<'_, '_> {
                 Element::Link("</a>", attachment.then_some(link))
             }
             Address::Web(address) => {
+                let address = self.outside(address, source);
                 self.open_anchor(&address);
                 self.draft.push(" rel=\"noopener\"");
                 Element::Link("</a>", None)
             }
             Address::Contact(address) => {
+                let address = self.outside(address, source);
                 self.open_anchor(&address);
                 Element::Link("</a>", None)
             }
@@ -73,7 +79,12 @@ impl Writer<'_, '_> {
 
 fn unsafe_link(written: &str) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    Diagnostic::error(Code::UnsafeLink, format!("Liên kết “{shown}” không an toàn hoặc không rõ loại")).help(
-        "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang.",
-    )
+    let help = web::misspelt(written).map_or_else(
+        || {
+            "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang."
+                .to_owned()
+        },
+        |meant| format!("Ghi: {meant}"),
+    );
+    Diagnostic::error(Code::UnsafeLink, format!("Liên kết “{shown}” không an toàn hoặc không rõ loại")).help(help)
 }

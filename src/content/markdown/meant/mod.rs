@@ -4,9 +4,11 @@
 //! rendered from its [`Reading`], the text with all of them made; `congtruong fix` writes those into the file that
 //! Markdown of other programs needs too. What may mean two things is none: it is told and shown as it stands.
 
+mod definitions;
 mod lines;
 mod mended;
 mod reading;
+mod remarks;
 mod spaces;
 
 use std::ops::Range;
@@ -31,6 +33,10 @@ pub struct Correction {
 pub enum Slip {
     /// A space that Markdown takes for a letter, or none where it wants one.
     Space,
+    /// A line of a notice that Markdown takes for the definition of a link.
+    Definition,
+    /// A remark of another system, for nobody's eyes.
+    Remark,
 }
 
 impl Slip {
@@ -38,6 +44,7 @@ impl Slip {
     pub fn is_mended(self) -> bool {
         match self {
             Self::Space => true,
+            Self::Definition | Self::Remark => false,
         }
     }
 }
@@ -46,7 +53,7 @@ impl Slip {
 type Rule = fn(&[Line<'_>], &mut Vec<Correction>);
 
 /// All rules. Where two want the same bytes, the first one has them.
-const RULES: &[Rule] = &[spaces::find];
+const RULES: &[Rule] = &[remarks::find, spaces::find, definitions::find];
 
 /// All corrections of a text, in its order, none within another.
 pub fn corrections(text: &str) -> Vec<Correction> {

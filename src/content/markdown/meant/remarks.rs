@@ -1,0 +1,97 @@
+//! Remarks that other systems keep from readers: `%%…%%`, `{# … #}`, `{{/* … */}}`, `{::comment}…{:/comment}`. What its
+//! author meant for nobody's eyes isn't published.
+
+use super::{Correction, Line, Part, Slip};
+
+/// How such remarks begin and end.
+const MARKS: [(&str, &str); 7] = [
+    ("{{/*", "*/}}"),
+    ("{{!--", "--}}"),
+    ("{{- /*", "*/ -}}"),
+    ("{::comment}", "{:/comment}"),
+    ("{% comment %}", "{% endcomment %}"),
+    ("{#", "#}"),
+    ("%%", "%%"),
+];
+
+/// A name in braces, `{#ten-muc}`, is no longer than this, and a remark in such braces isn't either.
+const LONGEST_IN_BRACES: usize = 400;
+
+/// Finds them; each ends on its line or on one below. What has no end is shown, and told.
+pub(super) fn find(lines: &[Line<'_>], found: &mut Vec<Correction>) {
+    // Where the end of a mark was looked for in vain there is none further on either.
+    let mut endless = [false; MARKS.len()];
+    let mut done = 0;
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.part == Part::Prose) {
+        let mut in_code = false;
+        for at in memchr::memchr3_iter(b'{', b'%', b'`', line.text.as_bytes()) {
+            in_code ^= line.text.as_bytes()[at] == b'`';
+            let start = line.start + at;
+            let Some(mark) = begun(line.text, at).filter(|mark| !in_code && !endless[*mark] && start >= done) else {
+                continue;
+            };
+            let inside = start + MARKS[mark].0.len();
+            let end =
+                if MARKS[mark].0 == "{#" { end_in_braces(line, inside) } else { end(&lines[index..], inside, mark) };
+            match end {
+                Some(end) => {
+                    done = end;
+                    found.push(Correction { at: start..end, with: String::new(), slip: Slip::Remark });
+                }
+                None => endless[mark] = MARKS[mark].0 != "{#",
+            }
+        }
+    }
+}
+
+/// Which mark begins there. `50%%` is a figure, and what stands behind a backslash is shown.
+fn begun(line: &str, at: usize) -> Option<usize> {
+    let mark = MARKS.iter().position(|(begin, _)| line[at..].starts_with(begin))?;
+    let is_shown = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\' || c == '%');
+    (!is_shown).then_some(mark)
+}
+
+/// Where the remark ends whose inside begins at a place of the first of these lines.
+fn end(lines: &[Line<'_>], inside: usize, mark: usize) -> Option<usize> {
+    let close = MARKS[mark].1;
+    lines.iter().find_map(|line| {
+        let from = inside.saturating_sub(line.start);
+        let at = line.text.get(from..)?.find(close)?;
+        Some(line.start + from + at + close.len())
+    })
+}
+
+/// The same for a remark on one line, which holds no brace: `{#ten-muc}` names a heading.
+fn end_in_braces(line: &Line<'_>, inside: usize) -> Option<usize> {
+    let rest = &line.text[inside - line.start..];
+    let close = rest[..rest.floor_char_boundary(LONGEST_IN_BRACES)].find('}')?;
+    rest[..close].ends_with('#').then_some(inside + close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Reading;
+
+    #[test]
+    fn remarks_of_other_systems_are_left_out() {
+        for (written, read) in [
+            ("Một %%hỏi lại cô Hoa%% hai.", "Một  hai."),
+            ("Một\n\n%%\nhỏi lại\n\nrồi đăng\n%%\n\nhai", "Một\n\n\n\nhai"),
+            ("%% hỏi lại %%", ""),
+            ("Một {# hỏi lại #}hai", "Một hai"),
+            ("{{/* hỏi\nlại */}}\nhai", "\nhai"),
+            ("{::comment}\nhỏi lại\n{:/comment}\nhai", "\nhai"),
+            ("{% comment %}hỏi{% endcomment %}hai", "hai"),
+        ] {
+            assert_eq!(Reading::of(written).text, read, "{written}");
+        }
+    }
+
+    #[test]
+    fn figures_names_and_code_are_no_remarks() {
+        for text in ["tăng 50%% rồi 20%%", "## Một {#mot} {.hai #}", "`%%a%%`", "```\n%%a%%\n```", "\\%%a%%", "%% một"]
+        {
+            assert_eq!(Reading::of(text).text, text);
+        }
+    }
+}
