@@ -44,6 +44,13 @@ pub(super) fn fault(authority: &str) -> Option<Fault> {
     is_private.then_some(Fault::Private)
 }
 
+/// Whether it is the machine that asks.
+pub(super) fn is_this_machine(authority: &str) -> bool {
+    let name = authority.split(':').next().unwrap_or_default();
+    let is_loopback = name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback() || address.is_unspecified());
+    is_loopback || name.eq_ignore_ascii_case("localhost") || authority.starts_with("[::1]")
+}
+
 /// The host that was probably meant by one that can't be: commas for points, spaces and points too many.
 pub(super) fn proposed(authority: &str) -> Option<String> {
     let plain: String = authority.chars().filter(|c| !c.is_whitespace()).collect();

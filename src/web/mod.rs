@@ -65,6 +65,13 @@ impl Fault {
     }
 }
 
+/// The path of an address on the machine it was written on, where only a preview of the own site can be: with its slash.
+pub fn path_on_this_machine(written: &str) -> Option<&str> {
+    let (_, rest) = written.split_once("://")?;
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    host::is_this_machine(authority).then_some(if path.is_empty() { "/" } else { path })
+}
+
 /// What is wrong with an address that begins with `http:` or `https:`; `None` where nothing is.
 pub fn fault(written: &str) -> Option<Fault> {
     let (scheme, rest) = written.split_once(':')?;

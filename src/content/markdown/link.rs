@@ -41,7 +41,8 @@ impl Writer<'_, '_> {
                 Element::Link("</a>", None)
             }
             Address::Unsafe => {
-                self.tell(unsafe_link(written), source);
+                let right = web::misspelt(written).and_then(|meant| self.relinked(&meant, source.clone()));
+                self.tell(unsafe_link(written, right), source);
                 return self.open(Element::Link("", None));
             }
         };
@@ -72,19 +73,19 @@ impl Writer<'_, '_> {
                 let link = self.link(target, fragment, LinkKind::Page, source);
                 out.slot(link, Fill::Address);
             }
-            _ => self.tell(unsafe_link(written), source),
+            _ => {
+                let right = web::misspelt(written).map(|meant| format!("Ghi: {meant}"));
+                self.tell(unsafe_link(written, right), source);
+            }
         }
     }
 }
 
-fn unsafe_link(written: &str) -> Diagnostic {
+fn unsafe_link(written: &str, help: Option<String>) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    let help = web::misspelt(written).map_or_else(
-        || {
-            "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang."
-                .to_owned()
-        },
-        |meant| format!("Ghi: {meant}"),
-    );
+    let help = help.unwrap_or_else(|| {
+        "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang."
+            .to_owned()
+    });
     Diagnostic::error(Code::UnsafeLink, format!("Liên kết “{shown}” không an toàn hoặc không rõ loại")).help(help)
 }

@@ -17,13 +17,36 @@ impl Writer<'_, '_> {
         let address = match fault(&address) {
             None => address,
             Some(fault) => {
-                self.tell(diagnostic(&address, &fault), source.clone());
+                let help = fault.meant.as_ref().and_then(|meant| self.relinked(meant, source.clone()));
+                let help = help.or_else(|| self.published(&address, source.clone()));
+                let told = Diagnostic::warning(
+                    Code::ImpossibleAddress,
+                    format!("Địa chỉ “{}” {}", cut(&address), fault.explained()),
+                );
+                self.tell(told.help(help.unwrap_or_else(|| fault.remedy())), source.clone());
                 fault.meant.filter(|_| fault.reason != Reason::Private).unwrap_or(address)
             }
         };
         let span = self.span(source);
         self.outside.push(Outside { address: address.clone(), span });
         address
+    }
+
+    /// What to write so that a link in Markdown leads to another address.
+    pub(super) fn relinked(&self, address: &str, source: Range<usize>) -> Option<String> {
+        let (start, _) = self.reading.text.get(source)?.rsplit_once("](")?;
+        Some(format!("Ghi: {start}]({address})"))
+    }
+
+    /// What to write in place of an address in the house: the page of the own site, or the file once it lies there.
+    fn published(&self, address: &str, source: Range<usize>) -> Option<String> {
+        if let Some(path) = web::path_on_this_machine(address) {
+            return self.relinked(path, source);
+        }
+        let name = address.split(['?', '#']).next()?.rsplit('/').next().filter(|name| address::is_attachment(name))?;
+        let is_host = address.ends_with(&format!("//{name}"));
+        let right = self.relinked(name, source).filter(|_| !is_host && address.starts_with("http"))?;
+        Some(format!("Chép tệp vào cạnh bài. {right}"))
     }
 
     /// Notes the addresses of the links that the author wrote in HTML.
@@ -74,11 +97,6 @@ fn fault(address: &str) -> Option<Fault> {
     } else {
         web::fault(address)
     }
-}
-
-fn diagnostic(address: &str, fault: &Fault) -> Diagnostic {
-    let message = format!("Địa chỉ “{}” {}", cut(address), fault.explained());
-    Diagnostic::warning(Code::ImpossibleAddress, message).help(fault.remedy())
 }
 
 fn cut(text: &str) -> String {

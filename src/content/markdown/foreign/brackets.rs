@@ -66,7 +66,7 @@ fn wiki(before: &str, rest: &str) -> Option<Mark> {
         None if before.ends_with('!') || remedy::is_picture(target) => remedy::picture(target, None),
         None => {
             let words = if words.trim().is_empty() { target } else { words.trim() };
-            format!("Ghi: [{words}]({})", page(target))
+            format!("Ghi: [{words}]({}), với đúng tên tệp của bài ấy", page(target))
         }
     };
     Some(Mark::new(length, "Obsidian, wiki", remedy))
@@ -82,7 +82,11 @@ fn page(name: &str) -> String {
 /// `[gallery ids="1,2"]`, `[b]Khẩn[/b]`.
 fn shortcode(rest: &str) -> Option<Mark> {
     let close = rest.find(']')?;
-    let inside = rest[1..close].trim_end_matches('/');
+    let inside = rest[1..close].trim_end();
+    // `[ten /]` closes itself; the slash of `[url=https://moet.gov.vn/]` is part of the address.
+    let inside =
+        inside.strip_suffix('/').filter(|inside| inside.ends_with(' ') || !inside.contains('=')).unwrap_or(inside);
+    let inside = inside.trim_end();
     let length = close + 1;
     if let Some(name) = inside.strip_prefix('/') {
         return is_name(name).then(|| Mark::end(length));

@@ -29,35 +29,45 @@ impl Notes {
 
     /// Tells of those that nobody sees, and of numbers that lead to none.
     pub fn tell(&self, text: &str, quiet: &Quiet, told: &mut Vec<Told>) {
+        let lost: Vec<(Range<usize>, &str)> = self.undefined(text, quiet).collect();
+        let numbers = self.defined.keys().map(String::as_str).chain(lost.iter().map(|(_, label)| *label));
+        let free = numbers.filter_map(|label| label.parse::<u32>().ok()).max().unwrap_or_default().saturating_add(1);
         for (folded, places) in &self.defined {
             let is_cited = self.cited.contains(folded);
             let unseen = places.iter().skip(usize::from(is_cited));
             told.extend(unseen.map(|(label, source)| {
                 let place = source.start..source.start + "[^]:".len() + label.len();
-                (place, if is_cited { self.twice(label) } else { uncited(label) })
+                (place, if is_cited { twice(label, free) } else { uncited(label) })
             }));
         }
-        let opening = memchr::memmem::find_iter(text.as_bytes(), "[^").filter(|at| !quiet.covers(text, *at));
-        for at in opening {
-            let inner = &text[at + "[^".len()..];
-            let inner = &inner[..inner.floor_char_boundary(LONGEST)];
-            let Some(length) = inner.find(|c: char| c == ']' || c == '[' || c.is_whitespace()) else { continue };
-            let label = &inner[..length];
-            if length > 0 && inner[length..].starts_with(']') && !self.defined.contains_key(&label.to_lowercase()) {
-                let message = format!("Bài dẫn tới chú thích [^{label}] mà không có chú thích ấy");
-                let help = format!("Thêm một dòng ở cuối bài: [^{label}]: Nội dung chú thích");
-                told.push((at..at + length + "[^]".len(), Diagnostic::warning(Code::UnshownText, message).help(help)));
-            }
-        }
+        told.extend(lost.into_iter().map(|(place, label)| (place, undefined(label))));
     }
 
-    fn twice(&self, label: &str) -> Diagnostic {
-        let free = (1..).map(|number: usize| number.to_string()).find(|number| !self.defined.contains_key(number));
-        let free = free.unwrap_or_default();
-        let message = format!("Bài có hai chú thích [^{label}] nên chú thích sau không hiện");
-        let help = format!("Đổi số của chú thích này và chỗ dẫn tới nó: [^{free}]: …");
-        Diagnostic::warning(Code::UnshownText, message).help(help)
+    /// Numbers of notes that nothing defines, with their places.
+    fn undefined<'t>(&self, text: &'t str, quiet: &Quiet) -> impl Iterator<Item = (Range<usize>, &'t str)> {
+        let opening = memchr::memmem::find_iter(text.as_bytes(), "[^").filter(|at| !quiet.covers(text, *at));
+        opening.filter_map(|at| {
+            let inner = &text[at + "[^".len()..];
+            let inner = &inner[..inner.floor_char_boundary(LONGEST)];
+            let length = inner.find(|c: char| c == ']' || c == '[' || c.is_whitespace())?;
+            let label = &inner[..length];
+            let is_lost =
+                length > 0 && inner[length..].starts_with(']') && !self.defined.contains_key(&label.to_lowercase());
+            is_lost.then_some((at..at + length + "[^]".len(), label))
+        })
     }
+}
+
+fn undefined(label: &str) -> Diagnostic {
+    let message = format!("Bài dẫn tới chú thích [^{label}] mà không có chú thích ấy");
+    let help = format!("Thêm một dòng ở cuối bài: [^{label}]: Nội dung chú thích");
+    Diagnostic::warning(Code::UnshownText, message).help(help)
+}
+
+fn twice(label: &str, free: u32) -> Diagnostic {
+    let message = format!("Bài có hai chú thích [^{label}] nên chú thích sau không hiện");
+    let help = format!("Đổi số của chú thích này và chỗ dẫn tới nó: [^{free}]: …");
+    Diagnostic::warning(Code::UnshownText, message).help(help)
 }
 
 fn uncited(label: &str) -> Diagnostic {
