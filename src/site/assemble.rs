@@ -94,7 +94,7 @@ fn check_host(base: &Base, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
             "base_url còn là địa chỉ mẫu nên liên kết trong bản tin và sơ đồ trang hỏng",
         )
         .at(&path, config.base_url.span)
-        .help("Ghi địa chỉ thật của trang, như base_url: \"https://thcshoaphuongvi.edu.vn/\""),
+        .help("Ghi địa chỉ thật của trang, như base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\""),
     );
 }
 

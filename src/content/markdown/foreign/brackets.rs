@@ -47,7 +47,29 @@ const FORUM: [&str; 17] = [
 
 /// The mark at the beginning of `rest`, behind `before` on its line.
 pub(super) fn mark(before: &str, rest: &str) -> Option<Mark> {
-    if rest.starts_with("[[") { wiki(before, rest) } else { shortcode(rest) }
+    match rest.as_bytes().get(1)? {
+        b'[' => wiki(before, rest),
+        b'h' if rest.starts_with("[http") => named_address(rest).or_else(|| shortcode(rest)),
+        b'A'..=b'Z' => block(rest),
+        _ => shortcode(rest),
+    }
+}
+
+/// `[https://moet.gov.vn Trang của Bộ]`.
+fn named_address(rest: &str) -> Option<Mark> {
+    let close = rest.find(']')?;
+    let (address, words) = rest[1..close].split_once(' ')?;
+    let is_link = rest[close + 1..].starts_with(['(', '[']);
+    let mark = || Mark::new(close + 1, "MediaWiki", format!("Ghi: [{}]({address})", words.trim()));
+    (!is_link && address.contains("://")).then(mark)
+}
+
+/// `[MENU_SITE]`.
+fn block(rest: &str) -> Option<Mark> {
+    let close = rest.find(']')?;
+    let name = &rest[1..close];
+    let is_name = name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    (is_name && !rest[close + 1..].starts_with(['(', '['])).then(|| Mark::new(close + 1, "NukeViet", remedy::VALUE))
 }
 
 /// `[[Lịch thi]]`, `![[anh.png]]`, `[[File:anh.jpg|thumb]]`.

@@ -153,6 +153,7 @@ mod tests {
             (".. image:: anh.jpg", "Ghi: ![Mô tả ảnh](anh.jpg)"),
             ("{youtube}abc{/youtube}", "Ghi: [Xem video](https://www.youtube.com/watch?v=abc)"),
             ("h2. Hồ sơ", "Ghi: ## Hồ sơ"),
+            ("[https://moet.gov.vn Trang của Bộ]", "Ghi: [Trang của Bộ](https://moet.gov.vn)"),
             ("> [!info] Nhớ", "Ghi: > [!NOTE], các dòng sau cũng bắt đầu bằng >"),
         ] {
             assert_eq!(remedies(written), [remedy], "{written}");
@@ -176,6 +177,7 @@ mod tests {
             "{loadposition banner}",
             "{NV_BASE_SITEURL}",
             "{LANG.home}",
+            "[MENU_SITE]",
             "[toc]",
             "[TOC]",
             "[[_TOC_]]",

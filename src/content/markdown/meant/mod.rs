@@ -72,3 +72,29 @@ pub fn corrections(text: &str) -> Vec<Correction> {
     });
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Lines of pieces that rules look at, with spaces between.
+    fn text(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+        let line = proptest::collection::vec(proptest::sample::select(pieces), 0..8).prop_map(|line| line.join(" "));
+        proptest::collection::vec(line, 0..6).prop_map(|lines| lines.join("\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_corrected_once_is_right(
+            text in prop_oneof![
+                text(&["%%", "{#", "#}", "{/*", "*/}", "{{!", "}}", "`", "```", "<!--", "-->", "> a", "chữ", "50%%"]),
+                text(&["[a]:", "[b]: 1/2", "[a]", "[c]: x.pdf", "-", "##\u{a0}", ">", "`", "```", "\"d\"", "\\[a]: 2"]),
+            ]
+        ) {
+            let once = Reading::of(&text).text.into_owned();
+            prop_assert_eq!(corrections(&once), [], "{}", once);
+        }
+    }
+}

@@ -1,15 +1,21 @@
 //! Remarks that other systems keep from readers: `%%…%%`, `{# … #}`, `{{/* … */}}`, `{::comment}…{:/comment}`. What its
 //! author meant for nobody's eyes isn't published.
 
+use std::ops::Range;
+
 use super::{Correction, Line, Part, Slip};
 
 /// How such remarks begin and end.
-const MARKS: [(&str, &str); 7] = [
+const MARKS: [(&str, &str); 11] = [
     ("{{/*", "*/}}"),
     ("{{!--", "--}}"),
+    ("{{!", "}}"),
     ("{{- /*", "*/ -}}"),
     ("{::comment}", "{:/comment}"),
     ("{% comment %}", "{% endcomment %}"),
+    ("{%- comment -%}", "{%- endcomment -%}"),
+    ("{/*", "*/}"),
+    ("{*", "*}"),
     ("{#", "#}"),
     ("%%", "%%"),
 ];
@@ -25,23 +31,33 @@ pub(super) fn find(lines: &[Line<'_>], found: &mut Vec<Correction>) {
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.part == Part::Prose) {
         let mut in_code = false;
         for at in memchr::memchr3_iter(b'{', b'%', b'`', line.text.as_bytes()) {
-            in_code ^= line.text.as_bytes()[at] == b'`';
             let start = line.start + at;
-            let Some(mark) = begun(line.text, at).filter(|mark| !in_code && !endless[*mark] && start >= done) else {
+            if start < done {
                 continue;
-            };
+            }
+            in_code ^= line.text.as_bytes()[at] == b'`';
+            let Some(mark) = begun(line.text, at).filter(|mark| !in_code && !endless[*mark]) else { continue };
             let inside = start + MARKS[mark].0.len();
             let end =
                 if MARKS[mark].0 == "{#" { end_in_braces(line, inside) } else { end(&lines[index..], inside, mark) };
             match end {
                 Some(end) => {
                     done = end;
-                    found.push(Correction { at: start..end, with: String::new(), slip: Slip::Remark });
+                    found.push(Correction { at: start..end, with: left(lines, index, start..end), slip: Slip::Remark });
                 }
-                None => endless[mark] = MARKS[mark].0 != "{#",
+                None => endless[mark] = !matches!(MARKS[mark].0, "{#" | "%%"),
             }
         }
     }
+}
+
+/// What is left in the place of a remark: a space where two signs would meet that were apart.
+fn left(lines: &[Line<'_>], first: usize, at: Range<usize>) -> String {
+    let before = lines.get(first).and_then(|line| line.text[..at.start - line.start].chars().next_back());
+    let last = lines[first..].iter().find(|line| at.end <= line.end());
+    let after = last.and_then(|line| line.text[at.end - line.start..].chars().next());
+    let stands = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    if stands(before) && stands(after) { " ".to_owned() } else { String::new() }
 }
 
 /// Which mark begins there. `50%%` is a figure, and what stands behind a backslash is shown.
@@ -51,13 +67,19 @@ fn begun(line: &str, at: usize) -> Option<usize> {
     (!is_shown).then_some(mark)
 }
 
-/// Where the remark ends whose inside begins at a place of the first of these lines.
+/// Where the remark ends whose inside begins at a place of the first of these lines: on a line that isn't code, so that
+/// a fence that opens within also ends there.
 fn end(lines: &[Line<'_>], inside: usize, mark: usize) -> Option<usize> {
     let close = MARKS[mark].1;
-    lines.iter().find_map(|line| {
-        let from = inside.saturating_sub(line.start);
-        let at = line.text.get(from..)?.find(close)?;
-        Some(line.start + from + at + close.len())
+    let (first, more) = lines.split_first()?;
+    let here = first.text.get(inside - first.start..)?.find(close).map(|at| inside + at + close.len());
+    let is_block = close != "%%" || first.text.trim() == close;
+    here.or_else(|| {
+        let prose = more.iter().filter(|line| is_block && line.part == Part::Prose);
+        let mut ends = prose.filter_map(|line| Some((line, line.text.find(close)?)));
+        // Signs of percent that close a block stand alone.
+        let (line, at) = ends.find(|(line, _)| close != "%%" || line.text.trim() == close)?;
+        Some(line.start + at + close.len())
     })
 }
 
@@ -82,6 +104,7 @@ mod tests {
             ("{{/* hỏi\nlại */}}\nhai", "\nhai"),
             ("{::comment}\nhỏi lại\n{:/comment}\nhai", "\nhai"),
             ("{% comment %}hỏi{% endcomment %}hai", "hai"),
+            ("{/* hỏi */}hai {{! ba }}", "hai "),
         ] {
             assert_eq!(Reading::of(written).text, read, "{written}");
         }
