@@ -6,22 +6,19 @@ use std::sync::OnceLock;
 use percent_encoding::percent_decode_str;
 
 use super::{Base, Site};
-use crate::address::Route;
+use crate::address::{OutPath, Route};
 
-/// The file in a folder that hosts serve for it, as it is called on several systems.
-const INDEXES: [&str; 2] = ["/index.html", "/index.htm"];
 /// Endings that pages have on other systems.
 const ENDINGS: [&str; 2] = [".html", ".htm"];
 /// Where the program puts files of its own.
 const ASSETS: &str = "/assets/";
 
 impl Site {
-    /// The page or export at an address below the root, with or without its last slash, `index.html` or `.html`.
+    /// The page or export at an address below the root, with or without its last slash, its file or `.html`.
     pub(super) fn route_at(&self, written: &str) -> Option<&Route> {
         let path = written.split(['?', '#']).next().unwrap_or_default();
         let exact = self.route_named(path);
-        let folder =
-            || INDEXES.iter().find_map(|index| path.strip_suffix(index)).and_then(|path| self.route_named(path));
+        let folder = || self.route_named(OutPath::new(path.trim_start_matches('/')).route().as_str());
         let page = || ENDINGS.iter().find_map(|end| path.strip_suffix(end)).and_then(|path| self.route_named(path));
         exact.or_else(folder).or_else(page)
     }

@@ -9,8 +9,6 @@ pub(super) enum Fault {
     Impossible,
     /// No reader can reach it.
     Private,
-    /// It is a mailbox.
-    Mailbox,
 }
 
 /// Last labels that no name of the public net ends with.
@@ -18,10 +16,6 @@ const PRIVATE: [&str; 8] = ["local", "localhost", "localdomain", "test", "intern
 
 /// What is wrong with what stands between `//` and the path.
 pub(super) fn fault(authority: &str) -> Option<Fault> {
-    if authority.contains('@') {
-        let is_mailbox = super::contact::is_mailbox(authority);
-        return Some(if is_mailbox { Fault::Mailbox } else { Fault::Impossible });
-    }
     if let Some(inner) = authority.strip_prefix('[') {
         let address = inner.split_once(']').filter(|(_, after)| is_port(after)).map(|(address, _)| address);
         return match address.and_then(|address| address.parse().ok()) {

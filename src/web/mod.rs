@@ -82,9 +82,11 @@ pub fn fault(written: &str) -> Option<Fault> {
         return Some(scheme::fault(scheme, rest));
     }
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
+    if contact::is_mailbox(authority) {
+        return Some(Fault { reason: Reason::Host, meant: Some(format!("mailto:{authority}")) });
+    }
     host::fault(authority).map(|fault| match fault {
         HostFault::Private => Fault { reason: Reason::Private, meant: None },
-        HostFault::Mailbox => Fault { reason: Reason::Host, meant: Some(format!("mailto:{authority}")) },
         HostFault::Impossible => {
             let right = host::proposed(authority).map(|host| format!("{}://{host}{path}", scheme.to_ascii_lowercase()));
             Fault { reason: Reason::Host, meant: right }

@@ -133,6 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "a list")]
     fn what_was_to_be_embedded_is_opened_where_readers_see_it() {
         for (address, tag, right) in [
             ("https://www.youtube.com/embed/abc?rel=0", "iframe", "[Xem video](https://www.youtube.com/watch?v=abc)"),

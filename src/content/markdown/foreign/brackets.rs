@@ -119,7 +119,7 @@ fn shortcode(rest: &str) -> Option<Mark> {
     }
     let end = format!("[/{name}]");
     let content = rest[length..].split_once(end.as_str()).map(|(content, _)| content);
-    let has_value = given.split_whitespace().any(|word| is_value(word)) || given.starts_with('=');
+    let has_value = given.split_whitespace().any(is_value) || given.starts_with('=');
     let is_builder = BUILDERS.iter().any(|begin| name.starts_with(begin));
     let is_forum = FORUM.contains(&name);
     if !(SHORTCODES.contains(&name) || is_builder || has_value || (is_forum && content.is_some())) {
