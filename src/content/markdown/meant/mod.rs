@@ -89,7 +89,10 @@ mod tests {
         #[test]
         fn what_was_corrected_once_is_right(
             text in prop_oneof![
-                text(&["%%", "{#", "#}", "{/*", "*/}", "{{!", "}}", "`", "```", "<!--", "-->", "> a", "chữ", "50%%"]),
+                // The remarks of one system: whoever writes several within each other means nothing.
+                text(&["%%", "`", "chữ", "50%%", "a%%"]),
+                text(&["{#", "#}", "`", "chữ", "{#a}"]),
+                text(&["{/*", "*/}", "`", "chữ"]),
                 text(&["[a]:", "[b]: 1/2", "[a]", "[c]: x.pdf", "-", "##\u{a0}", ">", "`", "```", "\"d\"", "\\[a]: 2"]),
             ]
         ) {

@@ -51,13 +51,19 @@ pub(super) fn find(lines: &[Line<'_>], found: &mut Vec<Correction>) {
     }
 }
 
-/// What is left in the place of a remark: a space where two signs would meet that were apart.
+/// What is left in the place of a remark: the line end it held, or a space where two signs would meet that were apart.
 fn left(lines: &[Line<'_>], first: usize, at: Range<usize>) -> String {
-    let before = lines.get(first).and_then(|line| line.text[..at.start - line.start].chars().next_back());
-    let last = lines[first..].iter().find(|line| at.end <= line.end());
-    let after = last.and_then(|line| line.text[at.end - line.start..].chars().next());
-    let stands = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-    if stands(before) && stands(after) { " ".to_owned() } else { String::new() }
+    let before = &lines[first].text[..at.start - lines[first].start];
+    let Some(last) = lines[first..].iter().find(|line| at.end <= line.end()) else { return String::new() };
+    let after = &last.text[at.end - last.start..];
+    let left = if last.start != lines[first].start && !before.trim().is_empty() && !after.trim().is_empty() {
+        "\n"
+    } else if before.ends_with(|c: char| !c.is_whitespace()) && after.starts_with(|c: char| !c.is_whitespace()) {
+        " "
+    } else {
+        ""
+    };
+    left.to_owned()
 }
 
 /// Which mark begins there. `50%%` is a figure, and what stands behind a backslash is shown.
@@ -73,12 +79,12 @@ fn end(lines: &[Line<'_>], inside: usize, mark: usize) -> Option<usize> {
     let close = MARKS[mark].1;
     let (first, more) = lines.split_first()?;
     let here = first.text.get(inside - first.start..)?.find(close).map(|at| inside + at + close.len());
-    let is_block = close != "%%" || first.text.trim() == close;
+    let is_block = close != "%%" || first.text[inside - first.start..].trim().is_empty();
     here.or_else(|| {
         let prose = more.iter().filter(|line| is_block && line.part == Part::Prose);
         let mut ends = prose.filter_map(|line| Some((line, line.text.find(close)?)));
-        // Signs of percent that close a block stand alone.
-        let (line, at) = ends.find(|(line, _)| close != "%%" || line.text.trim() == close)?;
+        // Signs of percent that close a block begin their line.
+        let (line, at) = ends.find(|(line, _)| close != "%%" || line.text.trim_start().starts_with(close))?;
         Some(line.start + at + close.len())
     })
 }
