@@ -45,6 +45,22 @@ impl Route {
         Self::new([self.as_str(), inside].concat())
     }
 
+    /// The path that a reference means to a browser that shows the page here.
+    pub fn resolve(&self, reference: &str) -> String {
+        let folder =
+            if reference.starts_with('/') { "" } else { self.0.rsplit_once('/').map_or("", |(folder, _)| folder) };
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        for part in reference.split('/') {
+            match part {
+                "" | "." => {}
+                // Above the root stands the root again.
+                ".." => drop(parts.pop()),
+                name => parts.push(name),
+            }
+        }
+        ["/", &parts.join("/")].concat()
+    }
+
     /// The file that a host serves for it.
     pub fn file(&self) -> OutPath {
         let inside = self.0.strip_prefix('/').unwrap_or(&self.0);
@@ -121,6 +137,21 @@ impl fmt::Display for OutPath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_is_read_from_the_page_that_holds_it() {
+        let page = Route::fixed("/tin-tuc/khai-giang/");
+        for (reference, path) in [
+            ("../../", "/"),
+            ("../", "/tin-tuc"),
+            ("../../../..", "/"),
+            ("../hoi-thao/", "/tin-tuc/hoi-thao"),
+            ("/van-ban/", "/van-ban"),
+            ("./x", "/tin-tuc/khai-giang/x"),
+        ] {
+            assert_eq!(page.resolve(reference), path, "{reference}");
+        }
+    }
 
     #[test]
     fn a_route_and_its_file_lead_to_each_other() {

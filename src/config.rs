@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
 use crate::schema::{Checker, Choice, MenuGroup, Place, Schemas, from_fields, parse_yaml};
@@ -170,7 +170,7 @@ impl Config {
         let node = parse_yaml(text.text, text.offset, &path).map_err(|fault| diagnostics.push(fault)).ok()?;
         let place = Place { label: FILE, route: "", english: false, head: node.span };
         let fields = Checker { path: &path, place, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
-        if diagnostics.len() > before {
+        if diagnostic::has_errors(&diagnostics[before..]) {
             return None;
         }
         let config: Result<Self, _> = from_fields(&fields);

@@ -42,6 +42,7 @@ mod trial;
 mod unseen;
 mod vietnamese;
 mod view;
+mod web;
 
 use std::sync::Arc;
 

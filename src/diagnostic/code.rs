@@ -80,6 +80,16 @@ codes! {
         "Một dấu như **, ~~, ![, ](, ## hay |--- thiếu phần còn lại của nó, nên người đọc thấy chính dấu ấy. Viết cho đủ, hoặc đặt dấu \\ trước nó khi muốn hiện nó.",
         wrong: "**Lưu ý: nộp trước 10 giờ.", right: "**Lưu ý:** nộp trước 10 giờ." }
 
+    ConflictMark = "E117" { "Dấu xung đột của git",
+        "Hai người cùng sửa một chỗ nên git để cả hai bản trong tệp, giữa các dòng <<<<<<<, ======= và >>>>>>>. Giữ lại bản đúng, xóa các dòng dấu rồi lưu.",
+        wrong: "<<<<<<< HEAD\nHọp lúc 7 giờ\n=======\nHọp lúc 8 giờ\n>>>>>>> main", right: "Họp lúc 8 giờ" }
+    UnclosedMark = "E118" { "Ghi chú hoặc mã viết dở nuốt phần sau",
+        "Từ <!--, <?, <![CDATA[ hoặc <!CHỮ cho tới dấu đóng của nó không hiện lên trang. Thiếu dấu đóng thì cả phần còn lại của bài biến mất.",
+        wrong: "<!-- hỏi lại cô Hoa\n\nLịch thi như sau.", right: "<!-- hỏi lại cô Hoa -->\n\nLịch thi như sau." }
+    UnshownText = "W119" { "Chữ không hiện lên trang",
+        "Markdown không cho hiện đoạn này: chỗ dẫn của liên kết hoặc chú thích mà không ai dùng, chữ đứng cùng dòng với ```, hoặc khối mã chưa đóng. Viết lại theo gợi ý để người đọc thấy.",
+        wrong: "[Website]: https://moet.gov.vn", right: "Website: <https://moet.gov.vn>" }
+
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
         "Mỗi bài bắt đầu bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.",
@@ -148,6 +158,16 @@ codes! {
     RefusedHtml = "W309" { "Thẻ HTML không được dùng",
         "Bài viết chỉ nhận một số thẻ HTML an toàn; thẻ khác được bỏ hoặc hiện thành chữ. Dùng cú pháp Markdown thay cho HTML.",
         wrong: "<font color=\"red\">Khẩn</font>", right: "**Khẩn**" }
+
+    ForeignMarkup = "W310" { "Ký hiệu của hệ thống khác",
+        "Hugo, WordPress, Jekyll, MkDocs, Obsidian, Joomla, NukeViet… có ký hiệu riêng mà trang này không hiểu, nên người đọc thấy nguyên ký hiệu. Viết lại bằng Markdown.",
+        wrong: "{{< youtube dQw4w9WgXcQ >}}", right: "[Xem video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)" }
+    ImpossibleAddress = "W311" { "Địa chỉ không ai mở được",
+        "Địa chỉ ngoài trang phải có một lần https://, tên máy chủ đủ hai phần (moet.gov.vn) và không phải địa chỉ trong mạng nội bộ; sau mailto: là hộp thư, sau tel: là số điện thoại.",
+        wrong: "[Cổng của Bộ](https:moet.gov.vn)", right: "[Cổng của Bộ](https://moet.gov.vn)" }
+    VainLink = "W312" { "Liên kết không dẫn tới đâu",
+        "Liên kết cần có chữ để bấm và có nơi dẫn tới. Nếu ghi đủ địa chỉ của chính trang này thì trang phải có địa chỉ ấy; trang vẫn được đăng, vì địa chỉ có thể do trang cũ còn giữ.",
+        wrong: "[Mẫu đơn]()", right: "[Mẫu đơn](mau-don.docx)" }
 
     // 4xx: the site as a whole
     RouteCollision = "E401" { "Hai trang cùng một địa chỉ",

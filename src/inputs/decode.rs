@@ -1,5 +1,6 @@
 //! Bytes to text: UTF-8, in composed form (NFC), of a sane size. 4210/GDĐT-TTTT III.4 asks for Vietnamese Unicode alone.
 
+use super::conflict;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
 use crate::vietnamese;
@@ -59,7 +60,22 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
     let text = Text { text: &text[offset..], offset };
     report_decomposed(path, text, diagnostics);
     report_legacy(path, text, diagnostics);
-    Some(text)
+    // What holds two versions of one place is no text that anybody wrote.
+    (!report_conflict(path, text, diagnostics)).then_some(text)
+}
+
+fn report_conflict(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let marks = conflict::marks(text.text);
+    diagnostics.extend(marks.iter().map(|mark| {
+        let line = &text.text[mark.clone()];
+        Diagnostic::error(
+            Code::ConflictMark,
+            format!("Dòng “{}” là dấu xung đột của git", vietnamese::shortened(line, 40)),
+        )
+        .at(path, Span::new(mark.start, mark.end).shifted(text.offset))
+        .help("Hai người cùng sửa chỗ này: giữ lại bản đúng, xóa bản kia và cả các dòng <<<<<<<, =======, >>>>>>>")
+    }));
+    !marks.is_empty()
 }
 
 fn report_decomposed(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,5 +1,6 @@
 //! Everything a build may know: a snapshot of the site's folder and the day it is.
 
+mod conflict;
 mod decode;
 mod facts;
 mod markup;

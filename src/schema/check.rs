@@ -8,7 +8,7 @@ use jiff::civil::Time;
 
 use super::field::{ChoiceLabel, Field, FieldType};
 use super::number::NumberRange;
-use super::pattern::{hour, is_address_inside, is_colour, is_email, is_web_address};
+use super::pattern::{hour, is_colour, is_email};
 use super::seen;
 use super::value::{Fields, Value};
 use super::yaml::{Node, NodeKind};
@@ -148,7 +148,7 @@ impl Checker<'_> {
         self.wrong_type(span, "các mục con có tên", &format!("Ghi như: {{ {} }}", lines.join(", ")));
     }
 
-    fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
+    pub(super) fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
         self.report(Diagnostic::error(code, message).help(help), span);
         None
     }
@@ -346,42 +346,5 @@ impl Checker<'_> {
             _ => return self.address_inside(text, span),
         };
         value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
-    }
-
-    fn web_address(&mut self, text: &str, span: Span) -> Option<Value> {
-        if is_web_address(text) {
-            return Some(Value::Text(text.to_owned()));
-        }
-        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
-        let completed = format!("https://{}", rest.trim_start_matches('/'));
-        let help = if !rest.contains(':') && is_web_address(&completed) {
-            format!("Ghi: {completed}")
-        } else {
-            "Cần địa chỉ đầy đủ, bắt đầu bằng https://".to_owned()
-        };
-        self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), help)
-    }
-
-    fn slug(&mut self, text: &str, span: Span) -> Option<Value> {
-        let slug = vietnamese::slug(text);
-        let help = match name::fault(&slug) {
-            None if slug == text => return Some(Value::Text(slug)),
-            None => format!("Ghi: {slug}"),
-            Some(_) if slug.is_empty() => "Ghi bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang".to_owned(),
-            Some(_) => format!("Windows giữ tên này cho thiết bị; thêm một từ, ví dụ bai-{slug}"),
-        };
-        self.bad(span, Code::BadValue, format!("“{text}” không dùng làm địa chỉ được"), help)
-    }
-
-    fn address_inside(&mut self, text: &str, span: Span) -> Option<Value> {
-        if !is_address_inside(text) {
-            let help = "Cần địa chỉ trong trang, bắt đầu bằng một dấu /, như /gioi-thieu/";
-            return self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), help);
-        }
-        if let Some(fault) = name::fault_of_address(text) {
-            self.report(fault.diagnostic(), span);
-            return None;
-        }
-        Some(Value::Text(text.to_owned()))
     }
 }

@@ -1,5 +1,6 @@
 //! Knowledge as data: content kinds, the standard structure and checklist packs, as read from `schemas/`.
 
+mod addresses;
 mod check;
 mod field;
 pub mod json;

@@ -1,6 +1,11 @@
 //! Patterns of single values: web and mail addresses, addresses of the site, colours, hours.
 
+use std::borrow::Cow;
+
 use jiff::civil::Time;
+use percent_encoding::percent_decode_str;
+
+use crate::web::{self, Fault, Reason};
 
 /// An hour as people write it: `7h30`, `7g`.
 pub(super) fn hour(text: &str) -> Option<Time> {
@@ -9,11 +14,23 @@ pub(super) fn hour(text: &str) -> Option<Time> {
     Time::new(hour.parse().ok()?, minute, 0, 0).ok()
 }
 
-pub(super) fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.host_str().is_some_and(|host| host.contains('.') || host == "localhost")
-    })
+/// What is wrong with the address of a page outside, written in full.
+pub(super) fn fault_of_web_address(text: &str) -> Option<Fault> {
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme);
+    if scheme.is_some_and(|scheme| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))) {
+        let unreadable = || url::Url::parse(text).is_err().then_some(Fault { reason: Reason::Host, meant: None });
+        return web::fault(text).or_else(unreadable);
+    }
+    let completed = || {
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest).trim_start_matches('/');
+        Some(format!("https://{rest}")).filter(|whole| !rest.contains(':') && web::fault(whole).is_none())
+    };
+    Some(Fault { reason: Reason::Scheme, meant: web::misspelt(text).or_else(completed) })
+}
+
+/// An address as its file is called: without `%C4%91`. `None` where that stands for no letter.
+pub(super) fn decoded(text: &str) -> Option<Cow<'_, str>> {
+    percent_decode_str(text).decode_utf8().ok()
 }
 
 pub(super) fn is_email(text: &str) -> bool {

@@ -8,7 +8,7 @@ use super::{
     Base, Hidden, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
 };
 use crate::config::Config;
-use crate::content::Entry;
+use crate::content::{Entry, placeholder};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::lang::Lang;
@@ -26,6 +26,7 @@ pub fn assemble(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
+    check_host(&base, &config, diagnostics);
     let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
@@ -80,6 +81,21 @@ fn base(inputs: &Inputs, config: &Config) -> Result<Base, Diagnostic> {
         Some(path) => fault.at(&path, config.base_url.span),
         None => fault,
     })
+}
+
+/// The address that a new site is made with leads to no school.
+fn check_host(base: &Base, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(path) = SourcePath::new(crate::config::FILE).filter(|_| placeholder::is_address(base.host())) else {
+        return;
+    };
+    diagnostics.push(
+        Diagnostic::warning(
+            Code::Placeholder,
+            "base_url còn là địa chỉ mẫu nên liên kết trong bản tin và sơ đồ trang hỏng",
+        )
+        .at(&path, config.base_url.span)
+        .help("Ghi địa chỉ thật của trang, như base_url: \"https://thcshoaphuongvi.phuonghoa.edu.vn/\""),
+    );
 }
 
 /// Who is published, and why others aren't.

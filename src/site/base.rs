@@ -57,8 +57,16 @@ impl Base {
             return None;
         }
         let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-        let folder = url.path().split('/').filter_map(clean_part).map(|part| format!("/{part}")).collect();
+        let path = url.path();
+        let page = path.rsplit('/').next().filter(|last| is_page(last)).map_or(0, str::len);
+        let folders = path[..path.len() - page].split('/');
+        let folder = folders.filter_map(clean_part).map(|part| format!("/{part}")).collect();
         Some(Self { origin: format!("{}://{host}{port}", url.scheme()), folder })
+    }
+
+    /// The host with its port: `truong.edu.vn`.
+    pub fn host(&self) -> &str {
+        self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
     }
 
     /// The whole address, with a slash at the end.
@@ -75,6 +83,13 @@ impl Base {
     pub fn absolute(&self, route: &Route) -> String {
         [self.origin.as_str(), &self.folder, route.as_str()].concat()
     }
+}
+
+/// Whether the last part of a path is a page, as it is copied from a browser together with the address of its site.
+fn is_page(name: &str) -> bool {
+    const ENDINGS: [&str; 7] = [".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".shtml"];
+    let lower = name.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// What stands behind `http:` or `//`, where the slashes are wrong or missing.
@@ -132,6 +147,8 @@ mod tests {
             ("https://a.vn/Trường học/", "https://a.vn/truong-hoc/"),
             ("https://a.vn/tr%C6%B0%E1%BB%9Dng/", "https://a.vn/truong/"),
             ("https://a.vn/.git/", "https://a.vn/git/"),
+            ("https://a.vn/index.html", "https://a.vn/"),
+            ("https://a.vn/truong/Default.aspx?id=1", "https://a.vn/truong/"),
             ("https://a.vn/?trang=1", "https://a.vn/"),
             ("https://a.vn/?", "https://a.vn/"),
             ("https://a.vn/#x", "https://a.vn/"),

@@ -3,6 +3,8 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
+use percent_encoding::percent_decode_str;
+
 use super::publishable::has_allowed_ending;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
@@ -47,12 +49,30 @@ impl<'i> Known<'i> {
     /// A file that isn't there, or has another name.
     pub fn missing(&self, path: &SourcePath) -> Diagnostic {
         let folded = self.folded.get_or_init(|| self.by(|known| Some(vietnamese::fold(known.as_str()))));
-        let alike = folded.get(&vietnamese::fold(path.as_str())).map(|known| known.file_name().to_owned());
-        let help = match alike.or_else(|| self.nearest(path)) {
-            Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
-            None => format!("Chép tệp vào {path}, hoặc sửa lại tên"),
+        let alike = || folded.get(&vietnamese::fold(path.as_str())).map(|known| known.file_name().to_owned());
+        let help = if let Some(right) = self.meant(path) {
+            format!("Ghi: {right}")
+        } else if let Some(name) = alike().or_else(|| self.nearest(path)) {
+            format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu")
+        } else {
+            format!("Chép tệp vào {path}, hoặc sửa lại tên")
         };
         Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name())).help(help)
+    }
+
+    /// The file of a path that was written with `content/`, which every path has already, or with `%20` for its spaces.
+    fn meant(&self, path: &SourcePath) -> Option<String> {
+        let is_there = |path: &str| SourcePath::new(path).is_some_and(|path| self.inputs.sources.contains_key(&path));
+        let doubled = || {
+            let (_, inside) = path.as_str().rsplit_once("/content/")?;
+            is_there(&format!("content/{inside}")).then(|| format!("/{inside}"))
+        };
+        let encoded = || {
+            let decoded =
+                percent_decode_str(path.as_str()).decode_utf8().ok().filter(|decoded| *decoded != path.as_str())?;
+            is_there(&decoded).then(|| decoded.rsplit('/').next().unwrap_or_default().to_owned())
+        };
+        doubled().or_else(encoded)
     }
 
     fn nearest(&self, path: &SourcePath) -> Option<String> {

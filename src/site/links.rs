@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::known::GUESSES;
+use super::whereabouts::Whereabouts;
 use super::{EntryId, Hidden, Site};
 use crate::address::Route;
 use crate::content::Entry;
@@ -39,35 +40,35 @@ impl Site {
         if link.target.is_empty() {
             return Resolved::Here;
         }
-        let Some(path) = entry.path.resolve(link.target.trim_end_matches('/')) else { return Resolved::Nowhere };
-        if let Some(id) = self.by_path(&path) {
-            return Resolved::Entry(id);
-        }
-        if let Some(file) = self.attachments.get(&path) {
-            return Resolved::File(file);
-        }
-        if let Some(hidden) = self.hidden.get(&path) {
-            return Resolved::Hidden(*hidden);
+        let path = entry.path.resolve(&link.target);
+        let file = path.as_ref().and_then(|path| self.file_at(path));
+        if let Some(found) = file {
+            return found;
         }
         if link.kind == LinkKind::Image {
             return Resolved::Nowhere;
         }
-        let inside = path.as_str().strip_prefix("content/").unwrap_or_default();
-        let route = format!("/{inside}/");
-        if let Some((route, _)) = self.targets.get_key_value(route.as_str()) {
-            return Resolved::Route(route);
-        }
-        let export = self.exports.get_key_value(format!("/{inside}").as_str());
-        export.map_or(Resolved::Nowhere, |(route, _)| Resolved::Route(route))
+        let below = path.as_ref().and_then(|path| path.as_str().strip_prefix("content"));
+        let by_file = below.filter(|inside| inside.is_empty() || inside.starts_with('/'));
+        let by_file = by_file.and_then(|inside| self.route_at(inside));
+        let by_address = || self.route_at(&entry.route().resolve(&link.target));
+        by_file.or_else(by_address).map_or(Resolved::Nowhere, Resolved::Route)
+    }
+
+    fn file_at(&self, path: &SourcePath) -> Option<Resolved<'_>> {
+        let entry = || self.by_path(path).map(Resolved::Entry);
+        let file = || self.attachments.get(path).map(Resolved::File);
+        let hidden = || self.hidden.get(path).map(|hidden| Resolved::Hidden(*hidden));
+        entry().or_else(file).or_else(hidden)
     }
 }
 
 /// Reports every link of every entry that leads nowhere.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let anchors = Anchors::new(site);
+    let (anchors, whereabouts) = (Anchors::new(site), Whereabouts::new(site));
     let broken = site.entries.par_iter().flat_map_iter(|entry| {
         let mut found = Vec::new();
-        check_entry(site, &anchors, entry, &mut found);
+        check_entry(site, &anchors, &whereabouts, entry, &mut found);
         found
     });
     let broken: Vec<Broken<'_>> = broken.collect();
@@ -86,6 +87,8 @@ enum Sought<'s> {
     Nothing,
     Page(SourcePath),
     Anchor(&'s str, &'s Entry),
+    /// A path below the root of the site's own address.
+    Address(String),
 }
 
 impl From<Diagnostic> for Broken<'_> {
@@ -99,9 +102,15 @@ impl Broken<'_> {
         let guesses_left = *guesses > 0;
         let help = match &self.sought {
             Sought::Nothing => return self.diagnostic,
-            Sought::Page(path) => beside(site, path).filter(|_| guesses_left).unwrap_or_else(|| {
-                "Sửa đường dẫn, tính từ thư mục của tệp này, ví dụ ../van-ban/ke-hoach.md".to_owned()
-            }),
+            Sought::Page(path) => {
+                let guess = || guesses_left.then(|| beside(site, path)).flatten();
+                doubled(site, path).or_else(guess).unwrap_or_else(|| {
+                    "Sửa đường dẫn, tính từ thư mục của tệp này, ví dụ ../van-ban/ke-hoach.md".to_owned()
+                })
+            }
+            Sought::Address(path) => {
+                guesses_left.then(|| same_name(site, path)).flatten().unwrap_or_else(|| old_address(path))
+            }
             Sought::Anchor(fragment, entry) => {
                 let ids = entry.body.headings.iter().map(|heading| heading.id.as_str());
                 vietnamese::nearest(fragment, ids.filter(|_| guesses_left)).map_or_else(
@@ -115,6 +124,15 @@ impl Broken<'_> {
     }
 }
 
+/// The page whose path was written with its `content/`, which every path has already.
+fn doubled(site: &Site, path: &SourcePath) -> Option<String> {
+    let (_, inside) = path.as_str().rsplit_once("/content/")?;
+    let file = SourcePath::new(&format!("content/{inside}"))?;
+    let is_page = site.by_path(&file).is_some() || site.hidden.contains_key(&file);
+    let route = || site.route_at(&format!("/{inside}")).map(|route| format!("Ghi: {route}"));
+    if is_page { Some(format!("Ghi: /{inside}")) } else { route() }
+}
+
 /// A page beside this path with nearly its name, or elsewhere with the same.
 fn beside(site: &Site, path: &SourcePath) -> Option<String> {
     let paths = || site.entries.iter().map(|entry| &entry.path);
@@ -123,7 +141,12 @@ fn beside(site: &Site, path: &SourcePath) -> Option<String> {
         return Some(format!("Có phải ý bạn là “{name}”?"));
     }
     let elsewhere = paths().find(|known| known.file_name() == path.file_name())?;
-    Some(format!("Có tệp cùng tên ở {elsewhere}; sửa lại đường dẫn cho đúng thư mục"))
+    Some(format!("Có tệp cùng tên ở {elsewhere}; ghi: {}", from_root(elsewhere)))
+}
+
+/// A path as it may be written in every folder.
+fn from_root(path: &SourcePath) -> &str {
+    path.as_str().strip_prefix("content").unwrap_or(path.as_str())
 }
 
 /// The anchors of each entry, gathered when the first link asks for one of them.
@@ -141,9 +164,18 @@ impl<'s> Anchors<'s> {
     }
 }
 
-fn check_entry<'s>(site: &'s Site, anchors: &Anchors<'s>, entry: &'s Entry, broken: &mut Vec<Broken<'s>>) {
+fn check_entry<'s>(
+    site: &'s Site,
+    anchors: &Anchors<'s>,
+    whereabouts: &Whereabouts<'s>,
+    entry: &'s Entry,
+    broken: &mut Vec<Broken<'s>>,
+) {
     for link in &entry.body.links {
         broken.extend(check_link(site, anchors, entry, link));
+    }
+    for link in &entry.body.outside {
+        broken.extend(whereabouts.lost(&link.address).map(|path| lost(path, &entry.path, link.span)));
     }
     for field in entry.fields.values() {
         Value::references(field, &mut |value| {
@@ -212,6 +244,30 @@ fn check_link<'s>(site: &'s Site, anchors: &Anchors<'s>, entry: &'s Entry, link:
 fn nowhere<'s>(path: SourcePath, code: Code, at: &SourcePath, span: Span) -> Broken<'s> {
     let diagnostic = Diagnostic::error(code, format!("Không có trang nào ở {path}")).at(at, span);
     Broken { diagnostic, sought: Sought::Page(path) }
+}
+
+/// An address below that of the site which it doesn't have. The portal before it may still hold it, so that this stops
+/// nothing.
+fn lost<'s>(path: String, at: &SourcePath, span: Span) -> Broken<'s> {
+    let message = format!("Trang không có địa chỉ {}", vietnamese::shortened(&path, 100));
+    Broken { diagnostic: Diagnostic::warning(Code::VainLink, message).at(at, span), sought: Sought::Address(path) }
+}
+
+/// A page with the same last part of its address.
+fn same_name(site: &Site, path: &str) -> Option<String> {
+    let last = path.split(['?', '#']).next()?.trim_end_matches('/').rsplit('/').next()?;
+    let name = vietnamese::slug(last.rsplit_once('.').map_or(last, |(name, _)| name));
+    let entry = site.entries.iter().find(|entry| !name.is_empty() && entry.slug == name)?;
+    Some(format!("Ghi: {}", entry.route()))
+}
+
+fn old_address(path: &str) -> String {
+    const OR: &str = "nếu trang cũ còn giữ địa chỉ ấy thì để nguyên";
+    let is_plain = |c: char| !c.is_whitespace() && !"\\?#:<>\"|*".contains(c);
+    if !path.starts_with('/') || !path.chars().all(is_plain) {
+        return format!("Ghi đường dẫn tới bài, như /tin-tuc/khai-giang.md; {OR}");
+    }
+    format!("Thêm vào bài nay thay cho trang ấy dòng: aliases: [\"{path}\"]; {OR}")
 }
 
 /// Pairs translations, in both directions.

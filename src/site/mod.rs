@@ -20,6 +20,7 @@ mod sections;
 mod succession;
 mod tags;
 mod visibility;
+mod whereabouts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::telephone;
+use crate::web;
 
 /// Endings of files that are pictures.
 const PICTURES: [&str; 12] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "heic", "heif", "bmp", "tif", "tiff"];
@@ -25,7 +26,7 @@ pub(super) enum Address {
     Web(String),
     /// A mail address or phone number: `mailto:` or `tel:`.
     Contact(String),
-    /// Anything else: `javascript:`, `data:`, `//host`, an unknown scheme.
+    /// Anything else: `javascript:`, `data:`, `//host`, an unknown or misspelt scheme.
     Unsafe,
 }
 
@@ -39,6 +40,7 @@ pub(super) fn read(written: &str) -> Address {
         Some("mailto" | "tel") => Address::Contact(written),
         Some(_) => Address::Unsafe,
         None if written.starts_with(['/', '\\']) && written[1..].starts_with(['/', '\\']) => Address::Unsafe,
+        None if web::misspelt(&written).is_some() => Address::Unsafe,
         None if is_web(&written) => Address::Web(with_scheme(&written)),
         None if is_mail(&written) => Address::Contact(format!("mailto:{written}")),
         None => match telephone::digits(&written) {
@@ -174,6 +176,7 @@ mod tests {
         {
             assert_eq!(read(bad), Address::Unsafe, "{bad:?}");
         }
+        assert_eq!(read("https//moet.gov.vn"), Address::Unsafe);
         assert_eq!(read("/\\x"), Address::Unsafe);
         assert_eq!(read("\\\\may-chu\\tep"), Address::Unsafe);
         assert_eq!(read("D:\\anh.jpg"), Address::Unsafe);

@@ -56,6 +56,11 @@ impl Highlighter {
     }
 }
 
+/// Whether code of this language is coloured.
+pub(super) fn is_language(name: &str) -> bool {
+    syntaxes().find_syntax_by_token(name).is_some()
+}
+
 fn syntaxes() -> &'static SyntaxSet {
     static SYNTAXES: OnceLock<SyntaxSet> = OnceLock::new();
     SYNTAXES.get_or_init(SyntaxSet::load_defaults_newlines)

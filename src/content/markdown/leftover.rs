@@ -55,7 +55,8 @@ fn is_left(text: &str, at: usize, sign: &str) -> bool {
             }
         }
         "~~" => !before.ends_with('~') && !text[at + 2..].starts_with('~'),
-        "![" => !before.ends_with(char::is_alphanumeric),
+        // `![[…]]` is told as what another program makes of it.
+        "![" => !before.ends_with(char::is_alphanumeric) && !text[at..].starts_with("![["),
         "##" => {
             let before = before.trim_end_matches([' ', '\t']);
             (before.is_empty() || before.ends_with('\n'))

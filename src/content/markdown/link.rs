@@ -10,7 +10,7 @@ use super::raw::RawPiece;
 use super::writer::{Element, Writer};
 use super::{Fill, LinkKind, escape};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::name;
+use crate::{name, web};
 
 impl Writer<'_, '_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, written: &str, title: &str, source: Range<usize>) {
@@ -18,6 +18,9 @@ impl Writer<'_, '_> {
             LinkType::Email => Address::Contact(format!("mailto:{written}")),
             _ => address::read(written),
         };
+        if link_type == LinkType::Inline {
+            self.tell_of_half_a_link(written, source.clone());
+        }
         let element = match address {
             Address::File { target, fragment } => {
                 let attachment = address::is_attachment(&target);
@@ -27,16 +30,19 @@ impl Writer<'_, '_> {
                 Element::Link("</a>", attachment.then_some(link))
             }
             Address::Web(address) => {
+                let address = self.outside(address, source);
                 self.open_anchor(&address);
                 self.draft.push(" rel=\"noopener\"");
                 Element::Link("</a>", None)
             }
             Address::Contact(address) => {
+                let address = self.outside(address, source);
                 self.open_anchor(&address);
                 Element::Link("</a>", None)
             }
             Address::Unsafe => {
-                self.tell(unsafe_link(written), source);
+                let right = web::misspelt(written).and_then(|meant| self.relinked(&meant, source.clone()));
+                self.tell(unsafe_link(written, right), source);
                 return self.open(Element::Link("", None));
             }
         };
@@ -67,7 +73,10 @@ impl Writer<'_, '_> {
                 let link = self.link(target, fragment, LinkKind::Page, source);
                 out.slot(link, Fill::Address);
             }
-            _ => self.tell(unsafe_link(written), source),
+            _ => {
+                let right = web::misspelt(written).map(|meant| format!("Ghi: {meant}"));
+                self.tell(unsafe_link(written, right), source);
+            }
         }
     }
 }
@@ -75,12 +84,13 @@ impl Writer<'_, '_> {
 /// What to do with a file that is named as it lies on its author's disk.
 const COPY: &str = "Chép tệp trong máy vào cạnh bài này rồi ghi:";
 
-fn unsafe_link(written: &str) -> Diagnostic {
+fn unsafe_link(written: &str, help: Option<String>) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    let help = match name::on_a_disk(written) {
-        Some(file) if file.contains(' ') => format!("{COPY} [{file}](<{file}>)"),
-        Some(file) => format!("{COPY} [{file}]({file})"),
-        None => {
+    let help = match (name::on_a_disk(written), help) {
+        (Some(file), _) if file.contains(' ') => format!("{COPY} [{file}](<{file}>)"),
+        (Some(file), _) => format!("{COPY} [{file}]({file})"),
+        (None, Some(help)) => help,
+        (None, None) => {
             "Viết đủ https://… cho trang khác, mailto: cho thư, tel: cho điện thoại, hoặc đường dẫn tới tệp trong trang."
                 .to_owned()
         }

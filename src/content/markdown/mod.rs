@@ -11,24 +11,30 @@ mod code;
 mod doubt;
 mod draft;
 mod elements;
+mod embed;
 pub(crate) mod escape;
 mod excerpt;
 mod figure;
 mod footnote;
+mod foreign;
 mod heading;
+mod inert;
 mod leftover;
 mod link;
 pub mod meant;
 mod mention;
 mod nesting;
+mod outside;
 mod picture;
 mod plain;
 mod quiet;
 mod raw;
+mod refused;
 mod tags;
 mod telephone;
 #[cfg(test)]
 mod tests;
+mod unshown;
 mod words;
 mod writer;
 
@@ -46,6 +52,8 @@ pub struct Body {
     pub slots: Vec<Slot>,
     /// Links and pictures that point to files of the site, in the order they were met.
     pub links: Vec<Link>,
+    /// Links that leave the site, in the order they were met.
+    pub outside: Vec<Outside>,
     /// The headings, from `h2` down.
     pub headings: Vec<Heading>,
     /// Plain text of the first paragraphs: at most 300 characters, cut between words.
@@ -89,6 +97,15 @@ pub struct Link {
     pub span: Span,
 }
 
+/// A link that leaves the site, or names it by its full address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// The whole address.
+    pub address: String,
+    /// Where the link stands in its file.
+    pub span: Span,
+}
+
 /// How a page uses the target of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
@@ -115,7 +132,13 @@ pub struct Heading {
 pub fn render(text: &str, offset: usize, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let told = diagnostics.len();
     let reading = Reading::of(text);
-    Writer::new(&reading, offset, path, diagnostics).run().unwrap_or_else(|TooDeep(place)| {
+    let body = Writer::new(&reading, offset, path, diagnostics).run().inspect(|_| {
+        for (at, told) in unshown::find(&reading.text).into_iter().chain(foreign::find(&reading.text)) {
+            let at = reading.written(at);
+            diagnostics.push(told.at(path, Span::new(at.start, at.end).shifted(offset)));
+        }
+    });
+    body.unwrap_or_else(|TooDeep(place)| {
         diagnostics.truncate(told);
         diagnostics.push(
             Diagnostic::error(Code::TooDeep, "Bài có danh sách, trích dẫn hoặc chữ nhấn lồng nhau quá 100 tầng")

@@ -215,28 +215,9 @@ pub(super) fn is_line_break(html: &str) -> bool {
     is_named && name.get(2).is_some_and(|after| matches!(after, b'>' | b'/') || after.is_ascii_whitespace())
 }
 
-/// The names of the tags that won't be kept, in lower case, each with the place of its piece.
-pub(super) fn refused_tags(pieces: &[RawPiece]) -> Vec<(String, Range<usize>)> {
-    let kept = |name: &str| PHRASING.iter().chain(&FLOW).any(|known| known.eq_ignore_ascii_case(name));
-    let refused = |piece: &RawPiece| -> Vec<String> {
-        let names = tags::tags(&piece.html).filter(|tag| !tag.closes && !kept(tag.name));
-        names.map(|tag| tag.name.chars().take(20).flat_map(char::to_lowercase).collect()).collect()
-    };
-    pieces.iter().flat_map(|piece| refused(piece).into_iter().map(|name| (name, piece.source.clone()))).collect()
-}
-
-/// Tells that a tag isn't kept, and what to write.
-pub(super) fn refusal(name: &str) -> Diagnostic {
-    let help = match name {
-        "img" => "Viết ảnh bằng Markdown: ![Mô tả ảnh](ten-anh.jpg)",
-        "iframe" | "embed" | "object" | "video" | "audio" => {
-            "Viết một liên kết tới video hoặc trang đó: [Xem video khai giảng](https://…)"
-        }
-        "h1" => "Viết đề mục bằng Markdown: ## Tên đề mục",
-        "center" | "font" | "span" => "Bỏ thẻ này; giao diện của trang lo cách trình bày. Chữ bên trong vẫn được giữ.",
-        _ => "Bỏ thẻ này hoặc viết lại bằng Markdown.",
-    };
-    Diagnostic::warning(Code::RefusedHtml, format!("Thẻ HTML <{name}> không được dùng trong bài")).help(help)
+/// Whether a tag is kept, by its name in letters of either case.
+pub(super) fn is_kept(name: &str) -> bool {
+    PHRASING.iter().chain(&FLOW).any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn sanitiser(content: Content) -> &'static Builder<'static> {

@@ -8,7 +8,7 @@ pub(super) struct Tag<'a> {
     /// Where it ends in the HTML.
     pub end: usize,
     /// All of it, from `<` to `>`.
-    written: &'a str,
+    pub written: &'a str,
 }
 
 impl Tag<'_> {
@@ -22,6 +22,44 @@ impl Tag<'_> {
         let begins = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
         self.written.bytes().filter(begins).count()
     }
+
+    /// What an attribute says, its references to characters resolved.
+    pub fn attribute(&self, wanted: &str) -> Option<String> {
+        let inside = self.written.trim_start_matches(['<', '/']).get(self.name.len()..)?;
+        let mut rest = inside.trim_end_matches('>');
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+            let length = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
+            let (name, after) = rest.split_at(length);
+            let Some(after) = after.trim_start().strip_prefix('=') else {
+                if name.is_empty() {
+                    return None;
+                }
+                rest = after;
+                continue;
+            };
+            let after = after.trim_start();
+            let (value, left) = match after.chars().next() {
+                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                _ => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+            };
+            if name.eq_ignore_ascii_case(wanted) {
+                return Some(resolved(value));
+            }
+            rest = left;
+        }
+    }
+}
+
+/// A value as it is meant; of all references to characters, addresses hold these.
+fn resolved(value: &str) -> String {
+    value
+        .trim()
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }
 
 /// Every tag in `html`, without those in comments; attribute values are passed over.
@@ -94,6 +132,14 @@ mod tests {
         let html = "<!-- <b> --><DIV title=\"</div><i>\">a < b</DIV><o:p/><!doctype x><!-- <u>";
         let found: Vec<_> = tags(html).map(|tag| (tag.name, tag.closes)).collect();
         assert_eq!(found, [("DIV", false), ("DIV", true), ("o:p", false)]);
+    }
+
+    #[test]
+    fn an_attribute_is_read_however_it_is_quoted() {
+        let html = "<iframe allow data-src=x SRC = \"a?b=1&amp;c=2\" title='src=\"z\"' height=450></iframe><a href>";
+        let found: Vec<_> = tags(html).map(|tag| (tag.attribute("src"), tag.attribute("height"))).collect();
+        assert_eq!(found[0], (Some("a?b=1&c=2".to_owned()), Some("450".to_owned())));
+        assert_eq!(found[2], (None, None));
     }
 
     #[test]

@@ -18,16 +18,13 @@ use super::meant::Reading;
 use super::picture::Picture;
 use super::quiet::Quiet;
 use super::raw::{self, Content, Fragment, RawPiece};
-use super::{Body, Link, LinkKind, boxes, nesting};
+use super::{Body, Link, LinkKind, Outside, boxes, nesting};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
 use crate::unseen;
 
 /// Deepest nesting of elements that is rendered.
 const DEEPEST: usize = 100;
-
-/// Of so many refused tags the names are told, each once; who made up more of them than HTML has knows it by then.
-const REFUSED: usize = 50;
 
 /// Markdown nested deeper than any text for people, and where.
 #[derive(Debug)]
@@ -110,9 +107,10 @@ pub(super) struct Writer<'a, 'd> {
     /// The author's own tags that are open, in which no link may begin.
     pub quiet: Quiet,
     links: Vec<Link>,
+    pub outside: Vec<Outside>,
     excerpt: Excerpt,
     /// Names of refused tags that were told.
-    refused: BTreeSet<String>,
+    pub refused: BTreeSet<String>,
 }
 
 impl<'a, 'd> Writer<'a, 'd> {
@@ -137,6 +135,7 @@ impl<'a, 'd> Writer<'a, 'd> {
             highlighter: Highlighter::new(),
             quiet: Quiet::default(),
             links: Vec::new(),
+            outside: Vec::new(),
             excerpt: Excerpt::default(),
             refused: BTreeSet::new(),
         }
@@ -144,16 +143,10 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     /// Renders the whole text.
     pub fn run(mut self) -> Result<Body, TooDeep> {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
         if let Some(line) = nesting::too_deep(&self.reading.text) {
             return Err(TooDeep(self.reading.written(line)));
         }
-        let events = Parser::new_ext(&self.reading.text, options).into_offset_iter();
-        let mut events = TextMergeWithOffset::new(events).peekable();
+        let mut events = TextMergeWithOffset::new(events(&self.reading.text)).peekable();
         self.open(Element::Root);
         while let Some((event, source)) = events.next() {
             match event {
@@ -174,7 +167,7 @@ impl<'a, 'd> Writer<'a, 'd> {
         self.footnotes.write(&mut self.draft);
         let Draft { html, slots } = self.draft;
         let (headings, excerpt) = (self.outline.headings, self.excerpt.finish());
-        Body { html, slots, links: self.links, headings, excerpt }
+        Body { html, slots, links: self.links, outside: self.outside, headings, excerpt }
     }
 
     pub fn event(&mut self, event: Event<'a>, source: Range<usize>) {
@@ -308,12 +301,8 @@ impl<'a, 'd> Writer<'a, 'd> {
 
     /// Replaces the content of an element that holds HTML of the author.
     fn sanitise(&mut self, frame: &Frame<'a>) {
-        for (name, source) in raw::refused_tags(&frame.raw) {
-            if self.refused.len() < REFUSED && self.refused.insert(name.clone()) {
-                let told = raw::refusal(&name);
-                self.tell(told, self.tag_within(source, &name));
-            }
-        }
+        self.tell_of_refused(&frame.raw);
+        self.outside_in_html(&frame.raw);
         let fragment = Fragment::cut(&mut self.draft, frame.content, &frame.raw, frame.element.content());
         let draft = match fragment.clean() {
             Ok(clean) => {
@@ -337,14 +326,6 @@ impl<'a, 'd> Writer<'a, 'd> {
         index
     }
 
-    /// The first tag of this name in a stretch of the text; the whole stretch where it is written in another way.
-    fn tag_within(&self, source: Range<usize>, name: &str) -> Range<usize> {
-        let Some(written) = self.reading.text.get(source.clone()).map(str::to_ascii_lowercase) else { return source };
-        let Some(start) = written.find(&format!("<{name}")) else { return source };
-        let end = written[start..].find('>').map_or(written.len(), |length| start + length + 1);
-        source.start + start..source.start + end
-    }
-
     /// Tells what is wrong at a place in the text.
     pub fn tell(&mut self, diagnostic: Diagnostic, source: Range<usize>) {
         let span = self.span(source);
@@ -356,11 +337,22 @@ impl<'a, 'd> Writer<'a, 'd> {
         self.frames.iter().any(|frame| matches!(frame.element, Element::Link(..)))
     }
 
-    fn span(&self, source: Range<usize>) -> Span {
+    /// Where a stretch of the text stands in its file.
+    pub fn span(&self, source: Range<usize>) -> Span {
         let written = self.reading.written(source);
         Span::new(written.start, written.end).shifted(self.offset)
     }
 }
 
-/// The parser's events with their places.
+/// The parser's events with their places, text that stands together in one.
 pub(super) type Events<'a> = Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>;
+
+/// Reads a text as Markdown, with all that we know beyond `CommonMark`.
+pub(super) fn events(text: &str) -> OffsetIter<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    Parser::new_ext(text, options).into_offset_iter()
+}

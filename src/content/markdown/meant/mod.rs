@@ -8,6 +8,7 @@ mod addresses;
 mod blocks;
 mod breaks;
 mod dashes;
+mod definitions;
 mod emphasis;
 mod ends;
 mod enumeration;
@@ -20,6 +21,7 @@ mod lists;
 mod marks;
 mod mended;
 mod reading;
+mod remarks;
 mod rulings;
 mod shape;
 mod signs;
@@ -74,6 +76,10 @@ pub enum Slip {
     Emphasis,
     /// A sign between figures that Markdown takes for emphasis.
     Sign,
+    /// A line of a notice that Markdown takes for the definition of a link.
+    Definition,
+    /// A remark of another system, for nobody's eyes.
+    Remark,
 }
 
 impl Slip {
@@ -82,7 +88,7 @@ impl Slip {
         match self {
             Self::Space | Self::LineEnd | Self::Mark => true,
             Self::Table | Self::Emphasis | Self::Sign => true,
-            Self::Indent | Self::Ruling | Self::Break => false,
+            Self::Indent | Self::Ruling | Self::Break | Self::Definition | Self::Remark => false,
             // Once it is written as a link, it must lead somewhere.
             Self::Link => false,
             // It is read as it stands; with what Markdown wants in it nobody could copy it from the file.
@@ -96,8 +102,18 @@ type Rule = fn(&[Line<'_>], &mut Vec<Correction>);
 
 /// All rules. Where two want the same bytes, the first one has them; the other one may have them when the text is gone
 /// through again.
-const RULES: &[Rule] =
-    &[ends::find, tables::find, blocks::find, spaces::find, links::find, addresses::find, emphasis::find, signs::find];
+const RULES: &[Rule] = &[
+    ends::find,
+    remarks::find,
+    tables::find,
+    definitions::find,
+    blocks::find,
+    spaces::find,
+    links::find,
+    addresses::find,
+    emphasis::find,
+    signs::find,
+];
 
 /// All corrections of a text, in its order, none within another.
 pub fn corrections(text: &str) -> Vec<Correction> {

@@ -22,8 +22,28 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines of pieces that rules look at, with spaces between.
+fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let line = proptest::collection::vec(proptest::sample::select(pieces), 0..8).prop_map(|line| line.join(" "));
+    proptest::collection::vec(line, 0..6).prop_map(|lines| lines.join("\n"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn remarks_and_definitions_are_read_once(
+        text in prop_oneof![
+            // The remarks of one system: whoever writes several within each other means nothing.
+            pieces(&["%%", "`", "chữ", "50%%", "a%%"]),
+            pieces(&["{#", "#}", "`", "chữ", "{#a}"]),
+            pieces(&["{/*", "*/}", "`", "chữ"]),
+            pieces(&["[a]:", "[b]: 1/2", "[a]", "[c]: x.pdf", "-", "##\u{a0}", ">", "`", "```", "\"d\"", "\\[a]: 2"]),
+        ]
+    ) {
+        let once = Reading::of(&text).text.into_owned();
+        prop_assert_eq!(corrections(&once), [], "{}", once);
+    }
 
     #[test]
     fn a_corrected_text_has_no_correction_left(text in text()) {
