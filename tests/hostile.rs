@@ -31,7 +31,7 @@ fn page_of(body: &str) -> String {
 }
 
 fn front(lines: &str) -> Vec<u8> {
-    format!("---\n{lines}\n---\n").into_bytes()
+    format!("---\n{lines}\n---\nNội dung bài.\n").into_bytes()
 }
 
 #[test]
@@ -236,9 +236,14 @@ fn addresses_in_front_matter_are_web_addresses() {
 
 #[test]
 fn paths_never_leave_the_folder_of_the_site() {
-    for path in
-        ["../../../etc/passwd.pdf", "/../../a.pdf", "..\\\\a.pdf", "C:\\\\a.pdf", "a/../../../../b.pdf", "a\\u0000.pdf"]
-    {
+    for path in [
+        "../../../etc/passwd.pdf",
+        "/../../a.pdf",
+        "..\\\\..\\\\..\\\\..\\\\a.pdf",
+        "C:\\\\a.pdf",
+        "a/../../../../b.pdf",
+        "a\\u0000.pdf",
+    ] {
         let codes = built(&school_with_post(&format!("files: [\"{path}\"]\n"), "")).codes();
         assert!(matches!(codes[..], ["E105"]), "{path}: {codes:?}");
     }
