@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, has_errors};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
-use crate::schema::{Checker, Choice, MenuGroup, Place, Schemas, from_fields, parse_yaml};
+use crate::schema::{Checker, Choice, MenuGroup, Place, Schemas, Written, from_fields, parse_yaml, takes};
 use crate::source::{SourcePath, Spanned};
 
 /// The name of the configuration file.
@@ -167,10 +167,13 @@ impl Config {
         };
         let text = decode(&path, bytes, diagnostics)?;
         let before = diagnostics.len();
-        let node = parse_yaml(text.text, text.offset, &path).map_err(|fault| diagnostics.push(fault)).ok()?;
+        let knows = |name: &str, value: &str| schemas.site.get(name).map(|field| takes(field, value, &path));
+        let node = parse_yaml(text.text, text.offset, &path, &knows).map_err(|fault| diagnostics.push(fault)).ok()?;
         let place = Place { label: FILE, route: "", english: false, head: node.span };
-        let fields = Checker { path: &path, place, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
-        if diagnostic::has_errors(&diagnostics[before..]) {
+        let written = Written::new(text.text, text.offset);
+        let fields =
+            Checker { path: &path, place, written, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
+        if has_errors(&diagnostics[before..]) {
             return None;
         }
         let config: Result<Self, _> = from_fields(&fields);

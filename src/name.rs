@@ -131,9 +131,11 @@ fn fault_as_published(name: &str) -> Option<NameFault> {
 
 /// The name of a file in a path that is one of its author's disk: `D:\\Anh\\le.jpg`, `file:///C:/le.jpg`.
 pub fn on_a_disk(path: &str) -> Option<&str> {
-    let (drive, rest) = path.split_once(':')?;
+    let (drive, rest) = path.split_once(':').unwrap_or_default();
     let is_drive = drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_path = (is_drive || drive.eq_ignore_ascii_case("file")) && rest.starts_with(['/', '\\']);
+    // A folder of another machine of the network.
+    let is_path = is_path || path.starts_with("\\\\");
     path.rsplit(['/', '\\']).next().filter(|name| is_path && !name.is_empty())
 }
 

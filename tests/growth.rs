@@ -64,6 +64,14 @@ growing! {
     identity_numbers(100_000) = |n| body(pieces(n, |n| format!("0790{n:08}\n")));
     birth_dates(100_000) = |n| body(pieces(n, |_| "sinh ngày 5/9/2014, ".to_owned()));
     dates_without_spaces(300_000) = |n| body("a1/2".repeat(n));
+    weekdays(60_000) = |n| body("thứ Hai 24/11/2026 tháng ".repeat(n));
+    marks_in_a_field(100_000) = |n| school_with_post(&format!("summary: \"{}\"\n", "**a** <b ![".repeat(n)), "");
+    marks_in_items(60_000) = |n| school_with_post(&format!("tags: [{}]\n", "**a**, <b>, ".repeat(n / 2)), "");
+    remarks(30_000) = |n| school_with_post(&format!("tags:\n{}", pieces(n, |n| format!("  - a{n} # b\n"))), "");
+    signs_of_yaml(30_000) = |n| school_with_post(&format!("tags: [{}]\n", pieces(n, |n| format!("!a{n} b, "))), "");
+    commas(300_000) = |n| school_with_post(&format!("tags: {}\n", "a, ".repeat(n)), "");
+    references_to_signs(300_000) = |n| school_with_post(&format!("summary: a {}\n", "&amp;".repeat(n)), "");
+    broken_lines(3_000) = |n| school_with_post(&pieces(n, |n| format!("a{n}: \"b\" c\n")), "");
     digits(3_000_000) = |n| body("1 ".repeat(n / 2));
     refused_tags(100_000) = |n| body(pieces(n, |n| format!("<x{n}>")));
     refused_tags_in_blocks(100_000) = |n| body(pieces(n, |n| format!("<x{n}>\n\n")));

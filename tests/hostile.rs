@@ -31,7 +31,7 @@ fn page_of(body: &str) -> String {
 }
 
 fn front(lines: &str) -> Vec<u8> {
-    format!("---\n{lines}\n---\n").into_bytes()
+    format!("---\n{lines}\n---\nNội dung bài.\n").into_bytes()
 }
 
 #[test]

@@ -14,7 +14,10 @@ use crate::address::Route;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inputs::decode;
 use crate::lang::Lang;
-use crate::schema::{Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, from_fields, parse_yaml};
+use crate::schema::{
+    Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, Written, from_fields, parse_yaml,
+    plain_name, takes,
+};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::vietnamese;
 
@@ -50,7 +53,7 @@ pub struct Common {
     /// The first moment it may be shown.
     pub publish: Option<DateTime>,
     /// The last day it may be shown.
-    pub expires: Option<Date>,
+    pub expires: Option<Spanned<Date>>,
     /// The day of its last change of substance.
     pub updated: Option<Date>,
     /// The last part of its address.
@@ -123,7 +126,7 @@ impl Entry {
 }
 
 /// Parses one file. The entry is `None` when it can't be understood at all; mistakes go to `diagnostics`.
-pub fn parse(
+pub(super) fn parse(
     path: &SourcePath,
     bytes: &[u8],
     schemas: &Schemas,
@@ -133,12 +136,17 @@ pub fn parse(
     let file = decode(path, bytes, diagnostics)?;
     let placement = Placement::of(path, &schemas.structure, diagnostics)?;
     let parts = front_matter::split(path, file, diagnostics)?;
-    let node = parse_yaml(parts.yaml, parts.yaml_offset, path).map_err(|fault| diagnostics.push(fault)).ok()?;
-    let kind = kind_of(path, &placement, &node, schemas, diagnostics)?;
+    let kinds = allowed_kinds(&placement, schemas);
+    let named = |name: &str| kinds.iter().find_map(|kind| schemas.kinds.get(*kind)?.fields.get(name));
+    let knows = |name: &str, value: &str| named(name).map(|field| takes(field, value, path));
+    let node = parse_yaml(parts.yaml, parts.yaml_offset, path, &knows);
+    let node = node.map_err(|fault| diagnostics.push(fault)).ok()?;
+    let kind = kind_of(path, &placement, &kinds, &node, schemas, diagnostics)?;
     let head = Span::new(file.offset, file.offset + 3);
     let place = Place { label: &kind.label, route: &placement.section, english: placement.lang == Lang::En, head };
+    let written = Written::new(parts.yaml, parts.yaml_offset);
     let before = diagnostics.len();
-    let fields = Checker { path, place, tables, diagnostics }.record(&node, &kind.fields)?;
+    let fields = Checker { path, place, written, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
@@ -165,6 +173,7 @@ pub fn parse(
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
+    scan::weekdays(path, &fields, parts.body, parts.body_offset, diagnostics);
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());
     let title = title.unwrap_or_else(|| slug.clone());
@@ -205,25 +214,29 @@ fn date_of(kind: &Kind, fields: &Fields) -> Option<DateTime> {
     }
 }
 
+/// The kinds that a file at its place may be of, the usual one first.
+fn allowed_kinds<'s>(placement: &Placement, schemas: &'s Schemas) -> Vec<&'s str> {
+    match schemas.structure.section(&placement.section) {
+        Some(section) if placement.role == Role::Entry => section.kinds.iter().map(String::as_str).collect(),
+        _ => vec!["page"],
+    }
+}
+
 /// The kind that front matter names, else the usual one of the section.
 fn kind_of<'s>(
     path: &SourcePath,
     placement: &Placement,
+    allowed: &[&str],
     node: &Node,
     schemas: &'s Schemas,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<&'s Kind> {
     let named = match &node.kind {
-        NodeKind::Map(pairs) => pairs.iter().find(|(key, _)| key.value == "kind").map(|(_, value)| value),
+        NodeKind::Map(pairs) => pairs.iter().find(|(key, _)| plain_name(&key.value) == "kind").map(|(_, value)| value),
         _ => None,
     };
-    let page = ["page".to_owned()];
-    let allowed = match schemas.structure.section(&placement.section) {
-        Some(section) if placement.role == Role::Entry => section.kinds.as_slice(),
-        _ => &page,
-    };
     let Some(NodeKind::Scalar { text, .. }) = named.map(|node| &node.kind) else {
-        return allowed.first().and_then(|name| schemas.kinds.get(name)).or_else(|| {
+        return allowed.first().and_then(|name| schemas.kinds.get(*name)).or_else(|| {
             let message = format!("Chuyên mục {} do chương trình tự làm, không nhận bài viết", placement.section);
             diagnostics.push(
                 Diagnostic::error(Code::UnknownKind, message).in_file(path).help("Chuyển tệp sang chuyên mục khác"),
@@ -231,11 +244,12 @@ fn kind_of<'s>(
             None
         });
     };
-    if allowed.contains(text) {
-        return schemas.kinds.get(text);
+    let folded = vietnamese::fold(text);
+    let is_meant = |kind: &&Kind| kind.name == *text || vietnamese::fold(&kind.label) == folded;
+    if let Some(kind) = allowed.iter().filter_map(|name| schemas.kinds.get(*name)).find(is_meant) {
+        return Some(kind);
     }
-    let nearest = vietnamese::nearest(text, allowed.iter().map(String::as_str))
-        .map(|name| format!("Có phải ý bạn là “{name}”? "));
+    let nearest = vietnamese::nearest(text, allowed.iter().copied()).map(|name| format!("Có phải ý bạn là “{name}”? "));
     let help = format!("{}Chuyên mục này nhận: {}", nearest.unwrap_or_default(), allowed.join(", "));
     let span = named.map(|node| node.span).unwrap_or_default();
     let message = format!("Chuyên mục {} không nhận loại “{text}”", placement.section);

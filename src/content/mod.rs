@@ -2,6 +2,13 @@
 //!
 //! Nothing here knows of other entries, so a file that didn't change never needs parsing again.
 
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::schema::Schemas;
+use crate::source::SourcePath;
+
+mod doubts;
 mod entry;
 mod front_matter;
 pub mod kinds;
@@ -10,7 +17,20 @@ pub mod placeholder;
 mod placement;
 mod scan;
 
-pub use entry::{Attached, Common, Entry, parse};
+pub use entry::{Attached, Common, Entry};
 pub(crate) use front_matter::split;
 pub use kinds::Record;
 pub use placement::{Placement, Role};
+
+/// Parses one file. The entry is `None` when it can't be understood at all; mistakes go to `diagnostics`.
+pub fn parse(
+    path: &SourcePath,
+    bytes: &[u8],
+    schemas: &Schemas,
+    tables: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Entry> {
+    let entry = entry::parse(path, bytes, schemas, tables, diagnostics)?;
+    doubts::tell(&entry, schemas.structure.section(&entry.section), diagnostics);
+    Some(entry)
+}

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen::{self, Unseen};
+use crate::vietnamese::{self, WeekdayClash};
 
 /// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
 const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
@@ -112,6 +113,34 @@ pub(super) fn placeholder(
             .help("Thay câu này bằng nội dung thật của trường"),
     );
     true
+}
+
+/// Tells weekdays that aren't those of the dates beside them, in fields and in the text below.
+pub(super) fn weekdays(
+    path: &SourcePath,
+    fields: &Fields,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for field in fields.values() {
+        if let Value::Text(words) = &field.value {
+            diagnostics
+                .extend(vietnamese::weekday_clashes(words).map(|(_, clash)| of_weekday(clash).at(path, field.span)));
+        }
+    }
+    let at = |range: Range<usize>| Span::new(range.start, range.end).shifted(offset);
+    diagnostics.extend(vietnamese::weekday_clashes(text).map(|(range, clash)| of_weekday(clash).at(path, at(range))));
+}
+
+fn of_weekday(clash: WeekdayClash) -> Diagnostic {
+    let day = vietnamese::long_date(clash.date);
+    let (right, said) = (clash.right(), clash.said());
+    let diagnostic = Diagnostic::warning(Code::WrongWeekday, format!("Ngày {day} là {right}, không phải {said}"));
+    match clash.nearest() {
+        Some(nearest) => diagnostic.help(format!("Ghi {right}, {day} hoặc {said}, {}", vietnamese::long_date(nearest))),
+        None => diagnostic.help(format!("Ghi {right}, {day}")),
+    }
 }
 
 fn stamp(text: &str) -> Option<Range<usize>> {

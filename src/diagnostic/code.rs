@@ -111,7 +111,7 @@ codes! {
         wrong: "title: Khai giảng\ndate: 2026-09-05", right: "title: Khai giảng\ndate: 2026-09-05\nauthor: Ban Biên tập\napproved_by: Trưởng Ban Biên tập" }
     WrongType = "E207" { "Giá trị sai kiểu",
         "Mục này cần một kiểu giá trị khác (chữ, số, ngày, danh sách…).",
-        wrong: "draft: có", right: "draft: true" }
+        wrong: "draft: chưa xong", right: "draft: true" }
     BadDate = "E208" { "Ngày không hợp lệ",
         "Viết ngày là 2026-09-05 hoặc 05/09/2026, đủ bốn chữ số của năm.",
         wrong: "date: 5/9", right: "date: 05/09/2026" }
@@ -130,6 +130,24 @@ codes! {
     BadPeriod = "E213" { "Khoảng thời gian ngược",
         "Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.",
         wrong: "opens: 2026-07-01\ncloses: 2026-06-15", right: "opens: 2026-06-15\ncloses: 2026-07-01" }
+    CutValue = "W214" { "Giá trị bị cắt ở dấu #",
+        "Sau một dấu cách, dấu # mở một ghi chú mà không trang nào hiện. Giá trị có dấu # thì đặt trong ngoặc kép.",
+        wrong: "title: Lớp 6 # 7", right: "title: \"Lớp 6 # 7\"" }
+    MisreadValue = "W215" { "Giá trị được đọc khác ý người viết",
+        "Chữ sau dấu ! và & là ký hiệu riêng của YAML, không lên trang; các thẻ cách nhau bằng dấu phẩy mà không có ngoặc vuông là một thẻ dài.",
+        wrong: "tags: tuyển sinh, lớp 6", right: "tags: [tuyển sinh, lớp 6]" }
+    MarkupInText = "W216" { "Ký hiệu Markdown hoặc thẻ HTML trong mục khai báo",
+        "Các mục khai báo là chữ thường: dấu **, [ ]( ) và thẻ HTML hiện nguyên ra trang, danh sách và kết quả tìm kiếm. Chữ đậm, liên kết viết trong phần bài.",
+        wrong: "title: \"**Khẩn**: nghỉ học\"", right: "title: \"Khẩn: nghỉ học\"" }
+    DoubtfulDate = "W217" { "Ngày đáng ngờ",
+        "Năm khó có thật, bài hết hạn trước khi đăng, hoặc thông báo khẩn không có ngày thôi khẩn. Bài vẫn đăng, nhưng có thể không hiện đúng lúc.",
+        wrong: "date: 1926-11-20", right: "date: 2026-11-20" }
+    WrongWeekday = "W218" { "Thứ không khớp với ngày",
+        "Ngày ghi bên cạnh là một thứ khác. Người đọc theo thứ và người đọc theo ngày sẽ đến hai ngày khác nhau; xem lại lịch rồi sửa một trong hai.",
+        wrong: "Họp thứ Hai ngày 24/11/2026", right: "Họp thứ Ba ngày 24/11/2026" }
+    EmptyBody = "W219" { "Bài không có nội dung",
+        "Dưới phần khai báo chưa có chữ nào, người đọc mở ra chỉ thấy tiêu đề. Viết nội dung dưới dòng --- thứ hai; chưa viết xong thì ghi draft: true.",
+        wrong: "---\ntitle: Khai giảng\n---", right: "---\ntitle: Khai giảng\n---\n\nSáng nay, toàn trường…" }
 
     // 3xx: links and files
     MissingFile = "E301" { "Không tìm thấy tệp",

@@ -74,7 +74,7 @@ impl Mending {
             Self::LineEnds => line_ends::mended(text),
             Self::Declaration => {
                 let parts = split(path, Text { text, offset: 0 }, &mut Vec::new())?;
-                let yaml = declaration::mended(path, parts.yaml)?;
+                let yaml = declaration::mended(parts.yaml)?;
                 let end = parts.yaml_offset + parts.yaml.len();
                 Some([&text[..parts.yaml_offset], &yaml, &text[end..]].concat())
             }

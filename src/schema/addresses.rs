@@ -22,7 +22,7 @@ impl Checker<'_> {
             Some(Fault { meant, .. }) => {
                 let help = meant.map_or_else(
                     || "Cần địa chỉ đầy đủ, bắt đầu bằng https://".to_owned(),
-                    |meant| format!("Ghi: {meant}"),
+                    |meant| format!("Ghi: {}", self.line(span, &meant)),
                 );
                 self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), help)
             }
@@ -33,7 +33,7 @@ impl Checker<'_> {
         let slug = vietnamese::slug(text);
         let help = match name::fault(&slug) {
             None if slug == text => return Some(Value::Text(slug)),
-            None => format!("Ghi: {slug}"),
+            None => format!("Ghi: {}", self.line(span, &slug)),
             Some(_) if slug.is_empty() => "Ghi bằng chữ thường không dấu, số và gạch nối, ví dụ khai-giang".to_owned(),
             Some(_) => format!("Windows giữ tên này cho thiết bị; thêm một từ, ví dụ bai-{slug}"),
         };

@@ -1,22 +1,17 @@
 //! Checks a YAML tree against the fields of a kind: every mistake becomes a diagnostic, every good value is kept.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use jiff::civil::Time;
 
-use super::field::{ChoiceLabel, Field, FieldType};
-use super::number::NumberRange;
-use super::pattern::{hour, is_colour, is_email};
-use super::seen;
+use super::field::{Field, FieldType};
 use super::value::{Fields, Value};
-use super::yaml::{Node, NodeKind};
+use super::written::Written;
+use super::yaml::{Node, NodeKind, as_value, quoted};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::name;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen;
-use crate::vietnamese::{self, DateFault};
+use crate::vietnamese;
 
 /// What is being checked, as messages call it.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +32,8 @@ pub struct Checker<'a> {
     pub path: &'a SourcePath,
     /// Where its fields are looked for.
     pub place: Place<'a>,
+    /// The description as it was written.
+    pub written: Written<'a>,
     /// Gives the bytes of a data file of the site's folder.
     pub tables: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     /// Where mistakes go.
@@ -61,9 +58,11 @@ impl Checker<'_> {
         };
         let mut given: IndexMap<&str, (&Spanned<String>, &Node)> = IndexMap::new();
         for (key, value) in pairs {
-            if !fields.contains_key(&key.value) {
+            let Some(name) = known(&key.value, fields) else {
                 self.unknown_key(key, fields);
-            } else if given.insert(&key.value, (key, value)).is_some() {
+                continue;
+            };
+            if given.insert(name, (key, value)).is_some() {
                 let diagnostic = Diagnostic::error(Code::DuplicateKey, format!("Mục “{}” được ghi hai lần", key.value))
                     .help("Xóa bớt một dòng; chương trình không đoán dòng nào đúng");
                 self.report(diagnostic, key.span);
@@ -72,6 +71,7 @@ impl Checker<'_> {
         let mut checked = Fields::new();
         for (name, field) in fields {
             let Some((key, node)) = given.get(name.as_str()) else { continue };
+            self.left_out(key.span, node, field);
             if node.is_empty() {
                 continue;
             }
@@ -99,11 +99,14 @@ impl Checker<'_> {
                 continue;
             }
             let key = given.get(name.as_str()).map(|(key, _)| key.span);
-            let what = if key.is_some() { "Ghi giá trị sau dấu hai chấm" } else { "Thêm dòng" };
-            let mut help = format!("{what}: {name}: {}", field.sample());
-            if let Some(hint) = &field.hint {
-                help = format!("{help} ({hint})");
-            }
+            let hint =
+                field.hint.as_ref().map_or_else(String::new, |hint| format!(" ({})", hint.trim_end_matches('.')));
+            let added = format!("{name}: {}", field.sample());
+            let help = match (key, self.written.with_added(head, &added)) {
+                (Some(_), _) => format!("Ghi giá trị sau dấu hai chấm{hint}: {added}"),
+                (None, Some(line)) => format!("Thêm mục ấy vào trong ngoặc{hint}: {line}"),
+                (None, None) => format!("Thêm dòng{hint}: {added}"),
+            };
             let message = format!("{} thiếu mục bắt buộc “{name}” ({})", self.place.label, field.label);
             self.report(Diagnostic::error(Code::MissingField, message).help(help), key.unwrap_or(head));
         }
@@ -121,6 +124,11 @@ impl Checker<'_> {
     }
 
     fn unknown_key(&mut self, key: &Spanned<String>, fields: &IndexMap<String, Field>) {
+        let message = format!("{} không có mục “{}”", self.place.label, key.value);
+        if let Some(line) = self.with_space_behind_colon(key, fields) {
+            let help = format!("Sau tên mục cần dấu hai chấm và một dấu cách: {line}");
+            return self.report(Diagnostic::error(Code::UnknownKey, message).help(help), key.span);
+        }
         let folded = vietnamese::fold(&key.value);
         let by_label =
             fields.iter().find(|(_, field)| vietnamese::fold(&field.label) == folded).map(|(name, _)| name.as_str());
@@ -129,11 +137,18 @@ impl Checker<'_> {
             Some(name) => format!("Có phải ý bạn là “{name}” ({})?", fields[name].label),
             None => format!("Các mục dùng được: {}", fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
         };
-        let message = format!("{} không có mục “{}”", self.place.label, key.value);
         self.report(Diagnostic::error(Code::UnknownKey, message).help(help), key.span);
     }
 
-    fn wrong_type(&mut self, span: Span, wanted: &str, help: &str) {
+    /// The line of `title:Mời họp: khối 6`, which YAML reads as a name up to its second colon.
+    fn with_space_behind_colon(&self, key: &Spanned<String>, fields: &IndexMap<String, Field>) -> Option<String> {
+        let (name, value) = key.value.split_once(':')?;
+        let name = known(name, fields)?;
+        let rest = self.written.after(key.span).trim_end();
+        Some(format!("{name}: {}", quoted([value, rest].concat().trim())))
+    }
+
+    pub(super) fn wrong_type(&mut self, span: Span, wanted: &str, help: &str) {
         self.report(Diagnostic::error(Code::WrongType, format!("Mục này cần {wanted}")).help(help), span);
     }
 
@@ -145,7 +160,10 @@ impl Checker<'_> {
         if lines.is_empty() {
             lines.extend(fields.iter().map(some).take(2));
         }
-        self.wrong_type(span, "các mục con có tên", &format!("Ghi như: {{ {} }}", lines.join(", ")));
+        // Within a description, the whole line can be told.
+        let record = format!("{{ {} }}", lines.join(", "));
+        let line = if self.place.head.end == 0 { self.written.line_with(span, &record) } else { None };
+        self.wrong_type(span, "các mục con có tên", &format!("Ghi như: {}", line.unwrap_or(record)));
     }
 
     pub(super) fn bad<T>(&mut self, span: Span, code: Code, message: String, help: impl Into<String>) -> Option<T> {
@@ -153,43 +171,45 @@ impl Checker<'_> {
         None
     }
 
-    fn value(&mut self, node: &Node, ty: &FieldType) -> Option<Value> {
+    pub(super) fn value(&mut self, node: &Node, ty: &FieldType) -> Option<Value> {
         match ty {
             FieldType::List(of) => self.list(node, of),
             FieldType::Record { fields, short } => self.nested(node, fields, short.as_deref()).map(Value::Record),
             FieldType::Table { columns } => self.table(node, columns).map(Value::Table),
             scalar => {
                 let NodeKind::Scalar { text, plain } = &node.kind else {
-                    self.wrong_type(
-                        node.span,
-                        "một giá trị",
-                        "Ghi giá trị ngay sau dấu hai chấm, không ghi thành danh sách",
-                    );
+                    self.not_one_value(node.span, scalar);
                     return None;
                 };
-                match scalar {
-                    FieldType::File | FieldType::Image => self.resolve(text.trim(), node.span).map(Value::File),
-                    FieldType::Page => self.resolve(text.trim(), node.span).map(Value::Page),
-                    _ => {
-                        let text = self.seen(text.trim(), node.span);
-                        self.scalar(&text, *plain, node.span, scalar)
-                    }
-                }
+                self.one_value(text.trim(), *plain, node.span, scalar)
             }
         }
     }
 
-    /// A value without what nobody sees in it, which is told.
-    pub(super) fn seen<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
-        if let Some(fault) = seen::fault(text) {
-            self.report(fault, span);
-        }
-        unseen::without(text)
+    /// Tells that a list or a record stands where one value is wanted.
+    fn not_one_value(&mut self, span: Span, ty: &FieldType) {
+        let general = "Ghi giá trị ngay sau dấu hai chấm, không ghi thành danh sách".to_owned();
+        let help = match self.written.in_brackets(span) {
+            Some((span, text)) => {
+                let bare = as_value(text.trim_matches(['[', ']', '{', '}', ' ']));
+                let value = self.first_right([quoted(text), bare], ty);
+                value.map_or(general, |value| format!("Ghi thành một giá trị: {}", self.line(span, &value)))
+            }
+            None => general,
+        };
+        self.wrong_type(span, "một giá trị", &help);
     }
 
     fn list(&mut self, node: &Node, of: &FieldType) -> Option<Value> {
+        let pieces = self.pieces(node, of);
         let items = match &node.kind {
-            NodeKind::List(items) => items.as_slice(),
+            NodeKind::List(items) => {
+                for item in items {
+                    self.left_out_of_item(item, of);
+                }
+                items.as_slice()
+            }
+            NodeKind::Scalar { .. } if !pieces.is_empty() => pieces.as_slice(),
             // One value where a list may stand is what people write, and it can't be misread.
             NodeKind::Scalar { .. } | NodeKind::Map(_) => std::slice::from_ref(node),
             NodeKind::Null => &[],
@@ -210,141 +230,15 @@ impl Checker<'_> {
         self.place.head = outer;
         record
     }
+}
 
-    fn scalar(&mut self, text: &str, plain: bool, span: Span, ty: &FieldType) -> Option<Value> {
-        match ty {
-            // Alone, it is the line end of no system that is left.
-            FieldType::Text => Some(Value::Text(text.replace('\r', ""))),
-            FieldType::Number(range) => self.number(text, span, *range),
-            FieldType::Bool => match text {
-                "true" => Some(Value::Bool(true)),
-                "false" => Some(Value::Bool(false)),
-                _ => self.bad(
-                    span,
-                    Code::WrongType,
-                    format!("Cần true hoặc false, đang là “{text}”"),
-                    "Ghi true (có) hoặc false (không)",
-                ),
-            },
-            FieldType::Date => match vietnamese::parse_date(text) {
-                Ok(date) => Some(Value::Date(date)),
-                Err(fault) => self.bad_date(text, span, fault),
-            },
-            FieldType::DateTime => match vietnamese::parse_datetime(text) {
-                Ok(datetime) => Some(Value::DateTime(datetime)),
-                Err(fault) => self.bad_date(text, span, fault),
-            },
-            FieldType::Choice(values) => self.choice(text, span, values),
-            FieldType::Phone => self.phone(text, plain, span),
-            other => self.pattern(text, span, other),
-        }
-    }
+/// The field that a key names: in letters of either case, and whatever nobody sees in it.
+fn known<'f>(key: &str, fields: &'f IndexMap<String, Field>) -> Option<&'f str> {
+    let found = fields.get_key_value(key).or_else(|| fields.get_key_value(&plain_name(key)));
+    found.map(|(name, _)| name.as_str())
+}
 
-    fn number(&mut self, text: &str, span: Span, range: NumberRange) -> Option<Value> {
-        match range.read(text) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                let code = if fault.is_number { Code::BadValue } else { Code::WrongType };
-                self.bad(span, code, vietnamese::capitalised(&fault.message), fault.help)
-            }
-        }
-    }
-
-    fn bad_date<T>(&mut self, text: &str, span: Span, fault: DateFault) -> Option<T> {
-        let (message, help) = match fault {
-            DateFault::NoYear => (format!("Ngày “{text}” thiếu năm"), "Ghi đủ ngày, tháng, năm, ví dụ 05/09/2026"),
-            DateFault::ShortYear => (format!("Năm trong “{text}” phải có bốn chữ số"), "Ghi như 05/09/2026"),
-            DateFault::Impossible => {
-                (format!("Không có ngày “{text}”"), "Kiểm tra lại ngày và tháng (ngày đứng trước)")
-            }
-            DateFault::NotADate => (format!("“{text}” không phải ngày"), "Ghi như 2026-09-05 hoặc 05/09/2026"),
-        };
-        self.bad(span, Code::BadDate, message, help)
-    }
-
-    fn choice(&mut self, text: &str, span: Span, values: &IndexMap<String, ChoiceLabel>) -> Option<Value> {
-        if let Some((key, label)) = values.get_key_value(text) {
-            let english = label.en.as_ref().filter(|_| self.place.english);
-            return Some(Value::Choice { key: key.clone(), label: english.unwrap_or(&label.vi).clone() });
-        }
-        let folded = vietnamese::fold(text);
-        let is_same = |text: &str| vietnamese::fold(text) == folded;
-        let same = values
-            .iter()
-            .find(|(key, label)| is_same(key) || is_same(&label.vi) || label.en.as_deref().is_some_and(is_same));
-        let nearest =
-            same.map(|(key, _)| key.as_str()).or_else(|| vietnamese::nearest(text, values.keys().map(String::as_str)));
-        let help = match nearest {
-            Some(key) => format!("Có phải ý bạn là “{key}”?"),
-            None => format!("Chọn một trong: {}", values.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
-        };
-        self.bad(span, Code::BadChoice, format!("Giá trị “{text}” không có trong danh sách"), help)
-    }
-
-    /// A path written in this file, as a path of the site's folder.
-    pub(super) fn resolve(&mut self, text: &str, span: Span) -> Option<SourcePath> {
-        // On Windows folders are parted by `\`, and no name has it in it.
-        match self.path.resolve(&text.replace('\\', "/")) {
-            _ if name::on_a_disk(text).is_some() => {
-                let message = format!("“{text}” là chỗ của tệp trong máy của người viết");
-                let file = name::on_a_disk(text).unwrap_or_default();
-                let help = format!("Chép tệp ấy vào cạnh bài viết rồi chỉ ghi tên tệp: {file}");
-                self.bad(span, Code::UnsafePath, message, help)
-            }
-            Some(path) => match name::fault_in_path(path.as_str()) {
-                Some(fault) => {
-                    self.report(fault.diagnostic(), span);
-                    None
-                }
-                None => Some(path),
-            },
-            None => self.bad(
-                span,
-                Code::UnsafePath,
-                format!("Đường dẫn “{text}” đi ra ngoài thư mục của trang"),
-                "Đặt tệp cạnh bài viết và chỉ ghi tên tệp, dùng dấu / giữa các thư mục",
-            ),
-        }
-    }
-
-    fn phone(&mut self, text: &str, plain: bool, span: Span) -> Option<Value> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let shape = text.chars().all(|c| c.is_ascii_digit() || " .-()+/".contains(c));
-        if shape && plain && digits.len() == 9 && !text.starts_with(['0', '+', '(']) {
-            let help = format!("Ghi trong ngoặc kép: \"0{text}\"");
-            return self.bad(span, Code::LostZero, format!("Số điện thoại “{text}” bị mất số 0 ở đầu"), help);
-        }
-        if !shape || !(3..=15).contains(&digits.len()) {
-            return self.bad(
-                span,
-                Code::BadValue,
-                format!("“{text}” không phải số điện thoại"),
-                "Ghi như \"0299 000 1998\"",
-            );
-        }
-        Some(Value::Text(text.to_owned()))
-    }
-
-    fn pattern(&mut self, text: &str, span: Span, ty: &FieldType) -> Option<Value> {
-        let kept = || Value::Text(text.to_owned());
-        let (value, wanted) = match ty {
-            FieldType::Time => {
-                (text.parse::<Time>().ok().or_else(|| hour(text)).map(Value::Time), "giờ, như \"07:30\"")
-            }
-            FieldType::Year => {
-                let year = text.parse().ok().filter(|year| (1800..=2200).contains(year));
-                (year.map(Value::Integer), "một năm, như 1998")
-            }
-            FieldType::SchoolYear => (text.parse().ok().map(Value::SchoolYear), "một năm học, như 2026-2027"),
-            FieldType::Week => {
-                (vietnamese::parse_week(text).map(|(year, week)| Value::Week(year, week)), "một tuần, như 2026-W47")
-            }
-            FieldType::Url => return self.web_address(text, span),
-            FieldType::Email => (is_email(text).then(kept), "địa chỉ thư điện tử, như ten@truong.edu.vn"),
-            FieldType::Colour => (is_colour(text).then(kept), "mã màu trong ngoặc kép, như \"#0b5394\""),
-            FieldType::Slug => return self.slug(text, span),
-            _ => return self.address_inside(text, span),
-        };
-        value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
-    }
+/// The name that a key is meant to be: in small letters, without spaces around it and what nobody sees.
+pub fn plain_name(key: &str) -> String {
+    unseen::without(key).trim().to_ascii_lowercase()
 }

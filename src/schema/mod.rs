@@ -1,25 +1,34 @@
 //! Knowledge as data: content kinds, the standard structure and checklist packs, as read from `schemas/`.
 
 mod addresses;
+mod advice;
 mod check;
+mod choice;
+mod day;
 mod field;
 pub mod json;
 mod kind;
 mod labels;
+mod left_out;
 mod load;
+mod markup;
 mod number;
 mod own_section;
 mod pattern;
 mod read;
+mod reference;
 mod sample;
+mod scalar;
 mod seen;
 mod structure;
 mod table;
+mod trial;
 mod typed;
 mod value;
+mod written;
 mod yaml;
 
-pub use check::{Checker, Place};
+pub use check::{Checker, Place, plain_name};
 pub use field::{ChoiceLabel, Field, FieldType};
 pub use kind::{Kind, KindName};
 pub use labels::{Labels, labels};
@@ -29,6 +38,8 @@ pub use number::NumberRange;
 pub(crate) use read::{located, read_schema};
 pub(crate) use seen::check_description;
 pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
+pub use trial::takes;
 pub use typed::from_fields;
 pub use value::{Choice, Column, Fields, Table, Value};
-pub use yaml::{Node, NodeKind, parse as parse_yaml};
+pub use written::Written;
+pub use yaml::{Node, NodeKind, parse as parse_yaml, parse_strictly as parse_yaml_strictly};

@@ -23,7 +23,7 @@ pub(super) fn fault(value: &str) -> Option<Diagnostic> {
 /// Tells the same of every key and value of a description that the site itself wrote.
 pub(crate) fn check_description(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
     // What is no YAML is told by who reads it.
-    if let Ok(node) = parse(text, offset, path) {
+    if let Ok(node) = parse(text, offset, path, &|_, _| None) {
         look_through(&node, path, diagnostics);
     }
 }

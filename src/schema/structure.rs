@@ -50,6 +50,11 @@ impl SectionSchema {
         }
     }
 
+    /// Whether it is one page of words, rather than a list or a page that the program fills.
+    pub fn is_page(&self) -> bool {
+        self.view.is_none() && self.kinds.first().is_some_and(|kind| kind == "page")
+    }
+
     /// The kind that it is shown by: the one that its view names, else its usual one; `None` for a page of the program's.
     pub fn shown_by(&self) -> Option<&str> {
         match self.view {

@@ -7,7 +7,7 @@ use super::field::{Field, FieldType};
 use super::number::parse_number;
 use super::seen;
 use super::value::{Column, Table, Value};
-use super::yaml::{Node, NodeKind};
+use super::yaml::{Node, NodeKind, as_value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::decode;
 use crate::source::{SourcePath, Span, Spanned};
@@ -41,6 +41,13 @@ impl Checker<'_> {
 
     fn csv(&mut self, name: &str, span: Span, columns: &IndexMap<String, Field>) -> Option<Table> {
         let path = self.resolve(name, span)?;
+        if !path.has_extension("csv") {
+            let message = format!("Bảng số liệu cần tệp CSV, “{name}” thì không phải");
+            let csv = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let line = self.line(span, &as_value(&format!("{csv}.csv")));
+            let help = format!("Mở bằng Excel, chọn “Lưu thành… CSV UTF-8”, đặt cạnh bài rồi ghi: {line}");
+            return self.bad(span, Code::BadTable, message, help);
+        }
         let Some(bytes) = (self.tables)(&path) else {
             let diagnostic = Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp số liệu “{name}”"))
                 .help(format!("Đặt tệp CSV ở {path}"));

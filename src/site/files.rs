@@ -120,7 +120,7 @@ fn admit(
         Some(Source::File(facts)) => facts.clone(),
         Some(Source::Text(bytes)) => FileFacts::of(bytes),
         None => {
-            diagnostics.push(report(known_files.missing(path)));
+            diagnostics.push(report(known_files.missing(path, reference.at)));
             return;
         }
     };

@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
 
 use super::publishable::has_allowed_ending;
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,12 +22,20 @@ pub(super) struct Known<'i> {
     folded: OnceCell<BTreeMap<String, &'i SourcePath>>,
     /// The same without extensions, of those that may be published.
     bare: OnceCell<BTreeMap<String, &'i SourcePath>>,
+    /// By their names alone; none where several have one name.
+    by_name: OnceCell<BTreeMap<String, Option<&'i SourcePath>>>,
     guesses: Cell<usize>,
 }
 
 impl<'i> Known<'i> {
     pub fn new(inputs: &'i Inputs) -> Self {
-        Self { inputs, folded: OnceCell::new(), bare: OnceCell::new(), guesses: Cell::new(GUESSES) }
+        Self {
+            inputs,
+            folded: OnceCell::new(),
+            bare: OnceCell::new(),
+            by_name: OnceCell::new(),
+            guesses: Cell::new(GUESSES),
+        }
     }
 
     /// Windows hides extensions, so that who copies a name from there copies half of it.
@@ -46,16 +55,17 @@ impl<'i> Known<'i> {
         Diagnostic::error(Code::MissingFile, format!("Tên tệp “{}” thiếu đuôi", path.file_name())).help(help)
     }
 
-    /// A file that isn't there, or has another name.
-    pub fn missing(&self, path: &SourcePath) -> Diagnostic {
+    /// A file that isn't there, or has another name, or lies elsewhere.
+    pub fn missing(&self, path: &SourcePath, from: &SourcePath) -> Diagnostic {
         let folded = self.folded.get_or_init(|| self.by(|known| Some(vietnamese::fold(known.as_str()))));
-        let alike = || folded.get(&vietnamese::fold(path.as_str())).map(|known| known.file_name().to_owned());
-        let help = if let Some(right) = self.meant(path) {
-            format!("Ghi: {right}")
-        } else if let Some(name) = alike().or_else(|| self.nearest(path)) {
-            format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu")
-        } else {
-            format!("Chép tệp vào {path}, hoặc sửa lại tên")
+        let alike = folded.get(&vietnamese::fold(path.as_str())).copied();
+        let help = match (self.meant(path), alike.or_else(|| self.elsewhere(path))) {
+            (Some(right), _) => format!("Ghi: {right}"),
+            (None, Some(known)) => named(known, path, from),
+            (None, None) => match self.nearest(path) {
+                Some(name) => format!("Có phải tệp “{name}”? Tên phải đúng cả chữ hoa, chữ thường và dấu"),
+                None => format!("Chép tệp vào {}, hoặc sửa lại tên", place(path)),
+            },
         };
         Diagnostic::error(Code::MissingFile, format!("Không tìm thấy tệp “{}”", path.file_name())).help(help)
     }
@@ -75,6 +85,19 @@ impl<'i> Known<'i> {
         doubled().or_else(encoded)
     }
 
+    /// The only file of that name in another folder.
+    fn elsewhere(&self, path: &SourcePath) -> Option<&'i SourcePath> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: BTreeMap<String, Option<&'i SourcePath>> = BTreeMap::new();
+            for known in self.inputs.sources.keys().filter(|known| has_allowed_ending(known)) {
+                let same = by_name.entry(vietnamese::fold(known.file_name()));
+                same.and_modify(|only| *only = None).or_insert(Some(known));
+            }
+            by_name
+        });
+        by_name.get(&vietnamese::fold(path.file_name())).copied().flatten()
+    }
+
     fn nearest(&self, path: &SourcePath) -> Option<String> {
         self.guesses.set(self.guesses.get().checked_sub(1)?);
         let beside =
@@ -92,4 +115,32 @@ impl<'i> Known<'i> {
         }
         by
     }
+}
+
+/// What to write for a file that is known by nearly the same path.
+fn named(known: &SourcePath, path: &SourcePath, from: &SourcePath) -> String {
+    let composed = |path: &SourcePath| path.as_str().nfc().collect::<String>();
+    if composed(known) == composed(path) {
+        // Both look alike on every screen.
+        let name = vietnamese::file_slug(known.file_name());
+        return format!(
+            "Tệp có đó, nhưng dấu trong tên tệp là dấu rời (Mac lưu thế); đổi tên tệp thành “{name}” rồi ghi như thế"
+        );
+    }
+    if known.folder() == path.folder() {
+        return format!("Có phải tệp “{}”? Tên phải đúng cả chữ hoa, chữ thường và dấu", known.file_name());
+    }
+    let reference = if known.folder() == from.folder() {
+        known.file_name().to_owned()
+    } else if let Some(inside) = known.as_str().strip_prefix("content/") {
+        format!("/{inside}")
+    } else {
+        return format!("Có một tệp như thế ở {known}; chuyển nó vào thư mục của bài");
+    };
+    format!("Tệp nằm ở {known}; ghi “{reference}”")
+}
+
+/// Where to put a file: where it is looked for, unless the way there went through `content/` twice.
+fn place(path: &SourcePath) -> String {
+    path.as_str().rsplit_once("/content/").map_or_else(|| path.to_string(), |(_, inside)| format!("content/{inside}"))
 }

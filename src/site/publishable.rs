@@ -22,7 +22,7 @@ const PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "gif", "webp"];
 const PAGES_IN_DISGUISE: [&str; 2] = ["doc", "xls"];
 
 /// What to do about an ending that isn't allowed, where there is something better than for most.
-const INSTEAD: [(&[&str], &str); 2] = [
+const INSTEAD: [(&[&str], &str); 8] = [
     (
         &["xml", "xsl", "xslt", "rss", "atom", "rdf", "kml", "gpx"],
         "Trình duyệt chạy được tệp XML; nén tệp thành .zip, hoặc lưu bảng số liệu thành .csv, .xlsx",
@@ -31,6 +31,21 @@ const INSTEAD: [(&[&str], &str); 2] = [
         &["html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml"],
         "Chép nội dung vào một bài .md, hoặc in trang thành PDF",
     ),
+    (
+        &["heic", "heif", "avif", "bmp", "tif", "tiff", "svg", "psd", "ai", "raw", "jfif", "jxl"],
+        "Mở ảnh rồi lưu lại (Save As) thành JPG hoặc PNG",
+    ),
+    (
+        &["mov", "avi", "wmv", "mkv", "flv", "3gp", "mpg", "mpeg", "m4v"],
+        "Chuyển phim thành MP4, hoặc đưa lên YouTube rồi đặt liên kết",
+    ),
+    (&["wav", "wma", "amr", "aac", "flac"], "Chuyển tệp âm thanh thành MP3"),
+    (&["rar", "7z", "tar", "gz"], "Giải nén rồi đăng từng tệp, hoặc nén lại thành .zip"),
+    (
+        &["docm", "dotm", "dot", "xlsm", "xltm", "xlsb", "pptm", "potm", "ppsm"],
+        "Lưu lại (Save As) không có macro: DOCX, XLSX, PPTX",
+    ),
+    (&["url", "lnk", "webloc"], "Tệp này chỉ là lối tắt trên máy; đặt liên kết tới địa chỉ ấy trong bài"),
 ];
 
 /// Whether files with this ending may be published.

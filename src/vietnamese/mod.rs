@@ -17,6 +17,7 @@ mod slug;
 mod syllable;
 mod trouble;
 mod week;
+mod weekday;
 
 pub use capitalised::capitalised;
 pub use collation::collation_key;
@@ -32,3 +33,4 @@ pub use shortened::shortened;
 pub use slug::{anchor, slug};
 pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};
+pub use weekday::{WeekdayClash, weekday_clashes};

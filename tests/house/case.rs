@@ -124,7 +124,7 @@ impl Block {
         add(inputs, path, &disguise::apply(&self.text, words.trim_end_matches(')')));
     }
 
-    fn is_expectation(&self) -> bool {
+    pub fn is_expectation(&self) -> bool {
         ["expect: ", "rendered: "].iter().any(|begin| self.head.starts_with(begin))
     }
 

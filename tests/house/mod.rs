@@ -36,9 +36,11 @@ pub fn school() -> Inputs {
     Inputs::new(TODAY).with("site.yaml", SITE)
 }
 
-/// A snapshot of that school with one post, whose front matter is sound but for what `extra` adds.
+/// A snapshot of that school with one post, whose front matter is sound but for what `extra` adds. Where no text is given
+/// it has a few words, since a post without any is told.
 pub fn school_with_post(extra: &str, body: &str) -> Inputs {
     let front = "title: Tin thử\ndate: 2026-11-20\nauthor: Ban Biên tập\napproved_by: Hiệu trưởng\n";
+    let body = if body.is_empty() { "Nội dung bài.\n" } else { body };
     school().with(POST, format!("---\n{front}{extra}---\n{body}"))
 }
 

@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 
-use crate::schema::{ChoiceLabel, Field, FieldType};
+use crate::schema::{Field, FieldType};
 
 /// How fields are written out.
 pub(super) struct Form {
@@ -40,7 +40,7 @@ impl Form {
         let wanted = fields.iter().filter(|(_, field)| (self.parts)(field));
         wanted
             .flat_map(|(name, field)| {
-                std::iter::once(format!("# {}", advice(field))).chain(self.lines(name, field)).collect::<Vec<_>>()
+                std::iter::once(format!("# {}", field.advice())).chain(self.lines(name, field)).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -69,41 +69,4 @@ fn indented(by: &str, lines: Vec<String>) -> Vec<String> {
 /// Lines that are switched off: without the sign they are as they were.
 pub(super) fn switched_off(lines: &[String]) -> String {
     lines.iter().map(|line| format!("#{line}\n")).collect()
-}
-
-/// One line of advice: the label, the hint, what may be chosen, an example.
-pub(super) fn advice(field: &Field) -> String {
-    let mut advice = field.label.clone();
-    if let Some(hint) = &field.hint {
-        advice += &format!(". {}", hint.trim_end_matches('.'));
-    }
-    if let Some(values) = choices(&field.ty) {
-        let values: Vec<String> = values
-            .iter()
-            .map(|(key, label)| if *key == label.vi { key.clone() } else { format!("{key} ({})", label.vi) })
-            .collect();
-        advice += &format!(". Chọn: {}", values.join(", "));
-    }
-    let is_shown_in_a_row = field.example.as_ref().is_some_and(|example| example.starts_with('['));
-    if matches!(field.ty, FieldType::List(_)) && !is_shown_in_a_row {
-        advice += ". Mỗi ý một dòng bắt đầu bằng dấu -";
-    }
-    for (sibling, keys) in &field.required.when {
-        advice += &format!(". Bắt buộc khi {sibling} là {}", keys.join(", "));
-    }
-    if let Some(other) = &field.required.without {
-        advice += &format!(". Bắt buộc khi không có {other}");
-    }
-    if let Some(example) = &field.example {
-        advice += &format!(". Ví dụ: {example}");
-    }
-    advice.replace('\n', " ")
-}
-
-fn choices(ty: &FieldType) -> Option<&IndexMap<String, ChoiceLabel>> {
-    match ty {
-        FieldType::Choice(values) => Some(values),
-        FieldType::List(of) => choices(of),
-        _ => None,
-    }
 }

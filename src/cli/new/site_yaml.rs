@@ -1,7 +1,7 @@
 //! `site.yaml` of a new site: what was answered, and all else that can be set, switched off.
 
 use super::answers::Answers;
-use super::form::{SAMPLE, advice, line, switched_off};
+use super::form::{SAMPLE, line, switched_off};
 use super::template::quoted;
 use crate::schema::{Field, Schemas};
 
@@ -14,8 +14,8 @@ const HEAD: &str = "\
 pub(super) fn text(answers: &Answers) -> String {
     let schemas = Schemas::built_in();
     let fields = schemas.site.iter().map(|(name, field)| match answered(answers, name) {
-        Some(value) => format!("\n# {}\n{value}\n", advice(field)),
-        None => format!("\n# {}\n{}", advice(field), off(name, field)),
+        Some(value) => format!("\n# {}\n{value}\n", field.advice()),
+        None => format!("\n# {}\n{}", field.advice(), off(name, field)),
     });
     HEAD.to_owned() + &fields.collect::<String>()
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::form::{BLANK, advice, line, switched_off};
+use super::form::{BLANK, line, switched_off};
 use super::told::Told;
 use crate::schema::{Field, FieldType, Kind, SectionSchema};
 use crate::vietnamese::{self, SchoolYear};
@@ -23,14 +23,14 @@ pub(super) fn template(kind: &Kind, section: &SectionSchema, told: &Told, today:
     if section.kinds.first() != Some(&kind.name) {
         text += &format!("kind: {}\n", kind.name);
     }
-    text += &format!("# {}\n{TITLE}: {}\n", advice(&kind.fields[TITLE]), quoted(&told.title));
+    text += &format!("# {}\n{TITLE}: {}\n", kind.fields[TITLE].advice(), quoted(&told.title));
     let others = || kind.fields.iter().filter(|(name, _)| *name != TITLE && *name != "kind");
     for (name, field) in others().filter(|(name, field)| template.is_written(name, field)) {
-        text += &format!("# {}\n{}\n", advice(field), template.filled(name, field));
+        text += &format!("# {}\n{}\n", field.advice(), template.filled(name, field));
     }
     text += "# Các mục dưới đây không bắt buộc: cần mục nào thì bỏ dấu # ở đầu các dòng của mục ấy.\n";
     for (name, field) in others().filter(|(name, field)| !template.is_written(name, field)) {
-        text += &format!("# {}\n{}", advice(field), switched_off(&BLANK.lines(name, field)));
+        text += &format!("# {}\n{}", field.advice(), switched_off(&BLANK.lines(name, field)));
     }
     text + "---\n\n"
 }

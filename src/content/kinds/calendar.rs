@@ -37,6 +37,14 @@ impl Behaviour for Calendar {
             let help = "Sửa ngày, hoặc sửa mục week của tệp";
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
         }
+        for event in &self.entries {
+            if let Some((time, until)) = event.time.zip(event.until).filter(|(time, until)| until < time) {
+                let (time, until) = (vietnamese::clock(time), vietnamese::clock(until));
+                let message = format!("Việc này kết thúc lúc {until}, trước khi bắt đầu lúc {time}");
+                let help = "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00";
+                diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
+use crate::vietnamese::is_whole_day;
 
 /// An article.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -26,7 +27,7 @@ pub struct Post {
     pub pinned: bool,
     /// Whether it stands above everything on the home page until it expires.
     #[serde(default)]
-    pub urgent: bool,
+    pub urgent: Spanned<bool>,
     /// The mass organisation it is about.
     pub organisation: Option<Choice>,
     /// The event it is about.
@@ -39,7 +40,10 @@ impl Behaviour for Post {
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(event) = &self.event {
             // An end without a time means the whole of that day.
-            if event.end.as_ref().is_some_and(|end| end.date() < event.start.date()) {
+            let is_over = |end: &Spanned<DateTime>| {
+                end.date() < event.start.date() || (!is_whole_day(end.value) && end.value < event.start)
+            };
+            if event.end.as_ref().is_some_and(is_over) {
                 check_period(path, Some(&event.start), event.end.as_ref(), diagnostics);
             }
         }

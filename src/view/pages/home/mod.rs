@@ -87,7 +87,7 @@ fn in_section<'s>(site: &'s Site, lang: Lang, route: &str) -> impl Iterator<Item
 
 /// Urgent posts leave the page by themselves on the day they expire.
 fn urgent(site: &Site, lang: Lang) -> Vec<Row<'_>> {
-    let posts = site.of_kind::<Post>(lang).filter(|(_, _, post)| post.urgent);
+    let posts = site.of_kind::<Post>(lang).filter(|(_, _, post)| *post.urgent);
     let mut ids: Vec<_> = posts.map(|(id, _, post)| (post.date.value, id)).collect();
     ids.sort_by(|a, b| b.cmp(a));
     ids.into_iter().map(|(_, id)| Row::new(site, id)).collect()

@@ -8,8 +8,16 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned as Located;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span, Spanned};
+
+mod fault;
+mod place;
+mod quoted;
+mod signs;
+mod slip;
+
+pub use quoted::{as_value, quoted};
 
 /// Deepest nesting of lists and records that is read; no kind needs more than a handful.
 const DEEPEST: usize = 32;
@@ -52,11 +60,35 @@ impl Node {
     }
 }
 
+/// Tells of a name and a value as it is written whether that field takes it; `None` where no field has the name. By that
+/// a line that lost its colon is known, and only what helps is proposed.
+pub type Knows<'a> = &'a dyn Fn(&str, &str) -> Option<bool>;
+
 /// Reads one YAML document that stands at byte `offset` of the file `path`; `Null` for an empty one.
 ///
 /// # Errors
 /// A diagnostic with the place and, where the fault is a usual one, the corrected line.
-pub fn parse(text: &str, offset: usize, path: &SourcePath) -> Result<Node, Diagnostic> {
+pub fn parse(text: &str, offset: usize, path: &SourcePath, knows: Knows<'_>) -> Result<Node, Diagnostic> {
+    let text = &*signs::plain(text);
+    match raw(text) {
+        Ok(None) => Ok(Node { span: Span::new(offset, offset), kind: NodeKind::Null }),
+        Ok(Some(raw)) if raw.is_named() => Ok(raw.placed(text, offset)),
+        // Lines without a space after their colons are one long value, lines that begin with dashes a list.
+        Ok(Some(raw)) => match slip::find(text, knows) {
+            Some(slip) => Err(fault::of_slip(&slip, offset, path)),
+            None => Ok(raw.placed(text, offset)),
+        },
+        Err(error) => Err(fault::describe(&error, text, offset, path, knows)),
+    }
+}
+
+/// Reads a document as every program does, without what [`parse`] reads beyond YAML; `None` where it can't be read.
+pub fn parse_strictly(text: &str) -> Option<Node> {
+    let nothing = || Node { span: Span::default(), kind: NodeKind::Null };
+    raw(text).ok().map(|raw| raw.map_or_else(nothing, |raw| raw.placed(text, 0)))
+}
+
+fn raw(text: &str) -> Result<Option<Raw>, serde_yaml::Error> {
     let mut options = serde_yaml::Options::default();
     options.strict_booleans = true;
     options.with_snippet = false;
@@ -71,11 +103,7 @@ pub fn parse(text: &str, offset: usize, path: &SourcePath) -> Result<Node, Diagn
     }
     options.alias_limits.max_total_replayed_events = 10_000;
     options.alias_limits.max_replay_stack_depth = 8;
-    match serde_yaml::from_str_with_options::<Option<Raw>>(text, options) {
-        Ok(None) => Ok(Node { span: Span::new(offset, offset), kind: NodeKind::Null }),
-        Ok(Some(raw)) => Ok(raw.placed(text, offset)),
-        Err(error) => Err(super::yaml::fault::describe(&error, text, offset, path)),
-    }
+    serde_yaml::from_str_with_options(text, options)
 }
 
 struct Raw(Located<RawKind>);
@@ -90,6 +118,11 @@ enum RawKind {
 }
 
 impl Raw {
+    /// Whether it is what every description is: values with names, or nothing.
+    fn is_named(&self) -> bool {
+        matches!(self.0.value, RawKind::Map(_) | RawKind::Null)
+    }
+
     fn placed(self, text: &str, offset: usize) -> Node {
         let local = span_of(&self.0.referenced);
         let written = text.get(local.range()).unwrap_or_default();
@@ -206,108 +239,15 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-/// What the parser's complaints mean to a teacher.
-mod fault {
-    use super::{Code, Diagnostic, SourcePath, Span};
-
-    pub(super) fn describe(error: &serde_yaml::Error, text: &str, offset: usize, path: &SourcePath) -> Diagnostic {
-        let error = error.without_snippet();
-        let at = error.location().map_or(0, |location| byte_of(text, location.line(), location.column()));
-        let span = Span::new(offset + at, offset + line_end(text, at));
-        if is_too_much(error) {
-            return Diagnostic::error(Code::TooDeep, "Phần khai báo lồng nhau hoặc lặp lại quá nhiều")
-                .at(path, span)
-                .help("Viết các mục phẳng ra, không dùng neo (&) và bí danh (*)");
-        }
-        let diagnostic = Diagnostic::error(Code::YamlSyntax, "Phần khai báo sai cú pháp YAML").at(path, span);
-        // The parser often notices a line late: the slip is on the line it names or the one before.
-        // The parser may notice a slip a line late, and a tab a line early.
-        let next = line_end(text, at) + 1;
-        let candidates = [Some(at), line_start(text, at).checked_sub(1), (next < text.len()).then_some(next)];
-        for at in candidates.into_iter().flatten() {
-            let start = line_start(text, at);
-            let line = &text[start..line_end(text, at)];
-            if let Some(help) = usual_slip(line) {
-                let span = Span::new(offset + start, offset + start + line.len());
-                return diagnostic.at(path, span).help(help);
-            }
-        }
-        diagnostic
-            .help("Kiểm tra dấu hai chấm (phải có dấu cách sau), dấu ngoặc kép đóng mở và thụt đầu dòng bằng dấu cách")
-    }
-
-    /// Whether a limit was met, rather than a rule of YAML broken.
-    fn is_too_much(error: &serde_yaml::Error) -> bool {
-        use serde_yaml::Error;
-        matches!(
-            error,
-            Error::Budget { .. }
-                | Error::AliasError { .. }
-                | Error::AliasReplayLimitExceeded { .. }
-                | Error::AliasReplayStackDepthExceeded { .. }
-                | Error::AliasExpansionLimitExceeded { .. }
-                | Error::RecursiveReferencesRequireWeakTypes { .. }
-        ) || error.to_string().contains("limit exceeded")
-    }
-
-    fn usual_slip(line: &str) -> Option<String> {
-        if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-            return Some("Thụt đầu dòng bằng dấu cách, không dùng phím Tab".to_owned());
-        }
-        let indent = &line[..line.len() - line.trim_start().len()];
-        if let Some((key, value)) = without_colon(line.trim()) {
-            return Some(format!("Sau tên mục cần dấu hai chấm và một dấu cách: {indent}{key}: {value}"));
-        }
-        let (key, value) = line.trim().split_once(": ")?;
-        let value = value.trim();
-        let quoted = value.starts_with(['"', '\'', '[', '{', '|', '>']);
-        if !quoted
-            && (value.contains(": ") || value.ends_with(':') || value.starts_with(['@', '%', '`', '&', '*', '!']))
-        {
-            return Some(format!("Đặt giá trị trong ngoặc kép: {indent}{key}: \"{}\"", value.replace('"', "\\\"")));
-        }
-        if value.starts_with('"') && value.matches('"').count() % 2 == 1 {
-            return Some(format!("Thiếu dấu ngoặc kép đóng: {indent}{key}: {value}\""));
-        }
-        None
-    }
-
-    /// The key and the value of `author Ban Biên tập` or `author:Ban Biên tập`.
-    fn without_colon(line: &str) -> Option<(&str, &str)> {
-        let (key, value) = line.split_once([' ', ':'])?;
-        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let spaced = line.contains(": ") || line.ends_with(':');
-        (is_key && !spaced && !value.starts_with("//")).then(|| (key, value.trim()))
-    }
-
-    fn byte_of(text: &str, line: u64, column: u64) -> usize {
-        let mut at = 0;
-        for (number, content) in (1..).zip(text.split_inclusive('\n')) {
-            if number == line {
-                let skip = usize::try_from(column.saturating_sub(1)).unwrap_or(0);
-                return at + content.char_indices().nth(skip).map_or(content.trim_end().len(), |(byte, _)| byte);
-            }
-            at += content.len();
-        }
-        text.len()
-    }
-
-    fn line_start(text: &str, at: usize) -> usize {
-        text[..at.min(text.len())].rfind('\n').map_or(0, |newline| newline + 1)
-    }
-
-    fn line_end(text: &str, at: usize) -> usize {
-        let at = at.min(text.len());
-        text[at..].find('\n').map_or(text.len(), |newline| at + newline)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
 
     fn parsed(text: &str) -> Result<Node, Diagnostic> {
-        parse(text, 4, &SourcePath::new("a.md").unwrap())
+        let is_name = |word: &str| ["title", "date", "author"].contains(&word);
+        let knows = |name: &str, _: &str| is_name(name).then_some(true);
+        parse(text, 4, &SourcePath::new("a.md").unwrap(), &knows)
     }
 
     #[test]
@@ -339,7 +279,8 @@ mod tests {
     #[test]
     fn a_tab_is_found_even_where_the_parser_stumbles_a_line_before() {
         let diagnostic = parsed("title: Lịch thi\n\tdate: 2026-09-05\n").unwrap_err();
-        assert_eq!(diagnostic.help.as_deref(), Some("Thụt đầu dòng bằng dấu cách, không dùng phím Tab"));
+        let help = "Thụt đầu dòng bằng dấu cách, không dùng phím Tab: date: 2026-09-05";
+        assert_eq!(diagnostic.help.as_deref(), Some(help));
     }
 
     #[test]
