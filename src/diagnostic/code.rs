@@ -154,6 +154,13 @@ codes! {
     Cycle = "E405" { "Văn bản thay thế vòng quanh",
         "Văn bản A thay thế B thì B không thể thay thế A." }
 
+    PossibleTotal = "W406" { "Dòng giống dòng tổng",
+        "Một dòng của bảng bằng đúng tổng các dòng trên nó, ở mọi cột số. Chương trình tự cộng, nên dòng ấy làm số liệu bị tính hai lần. Dòng tổng đặt ở cuối bảng, ô đầu ghi “Tổng”, thì được đối chiếu rồi bỏ ra; hoặc xóa đi.",
+        wrong: "6A,1,40,20\n6B,1,41,19\n6C,1,39,21\nKhối 6,3,120,60", right: "6A,1,40,20\n6B,1,41,19\n6C,1,39,21" }
+    SpoiltCell = "W407" { "Ô bị bảng tính làm hỏng",
+        "Excel tự đổi thứ giống ngày thành ngày (6/7 thành 06-Jul), viết gọn số dài (1.23E+11), hoặc không tính được công thức (#N/A). Trong Excel, định dạng ô là Văn bản rồi gõ lại, hoặc sửa công thức, rồi xuất lại CSV.",
+        wrong: "06-Jul,35", right: "6/7,35" }
+
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",
         "Thư mục này chưa phải là một trang. Chạy congtruong new site để tạo, hoặc chỉ đúng thư mục." }
