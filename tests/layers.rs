@@ -9,7 +9,19 @@ use std::path::{Path, PathBuf};
 /// The floors from the ground up; `docs/architecture.md` says what each is for. What stands together on a floor may
 /// know each other, but never in a circle.
 const FLOORS: [&[&str]; 11] = [
-    &["address", "diagnostic", "fingerprint", "inputs", "lang", "name", "report", "source", "unseen", "vietnamese"],
+    &[
+        "address",
+        "colour",
+        "diagnostic",
+        "fingerprint",
+        "inputs",
+        "lang",
+        "name",
+        "report",
+        "source",
+        "unseen",
+        "vietnamese",
+    ],
     &["config", "schema"],
     &["content", "theme"],
     &["site"],

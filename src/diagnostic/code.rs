@@ -170,6 +170,10 @@ codes! {
         "Tệp trong theme của trang viết sai cú pháp Tera, dùng biến hay mục không có, đặt sai tên hoặc sai thư mục. Mẫu nào cũng có site, page, view và t; mục nào có trong view thì tùy mẫu. Xóa tệp là dùng lại mẫu có sẵn.",
         wrong: "<h1>{{ entry.title }}</h1>", right: "<h1>{{ page.title }}</h1>" }
 
+    PaleColour = "W504" { "Màu của trường quá nhạt",
+        "Chữ phải đọc được trên nền sáng: độ tương phản ít nhất 4,5:1, đường viền ít nhất 3:1. Màu nhạt hơn vẫn dùng làm nền; chỗ có chữ thì chương trình dùng màu đậm hơn cùng tông.",
+        wrong: "colours: { primary: \"#ffd400\" }", right: "colours: { primary: \"#866f00\" }" }
+
     // 6xx: what a person should look at before publishing
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
         "Đoạn này giống số định danh, ngày sinh hoặc số điện thoại của một người. Thông tin của học sinh chỉ được đăng khi có căn cứ và sự đồng ý; git giữ cả những gì đã xóa, nên hãy bỏ trước khi lưu vào git." }
