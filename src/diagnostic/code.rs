@@ -160,6 +160,12 @@ codes! {
     SpoiltCell = "W407" { "Ô bị bảng tính làm hỏng",
         "Excel tự đổi thứ giống ngày thành ngày (6/7 thành 06-Jul), viết gọn số dài (1.23E+11), hoặc không tính được công thức (#N/A). Trong Excel, định dạng ô là Văn bản rồi gõ lại, hoặc sửa công thức, rồi xuất lại CSV.",
         wrong: "06-Jul,35", right: "6/7,35" }
+    GivenTwice = "W408" { "Ghi hai lần",
+        "Một thẻ, một khối lớp, một số báo danh chỉ ghi một lần trong danh sách hay bảng; ghi hai lần thường là chép nhầm dòng.",
+        wrong: "tags: [tuyển sinh, lớp 6, Tuyển sinh]", right: "tags: [tuyển sinh, lớp 6]" }
+    SameTwice = "W409" { "Hai tệp cho cùng một tuần hay một năm học",
+        "Mỗi tuần có một lịch công tác, mỗi năm học có một bản số liệu. Khi có hai, trang chỉ hiện một ở nơi chính và bảng tổng hợp có hai dòng. Thường là do chép tệp cũ mà quên đổi tuần hay năm.",
+        wrong: "content/thong-ke/2025-2026.md: school_year: 2024-2025", right: "content/thong-ke/2025-2026.md: school_year: 2025-2026" }
 
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",

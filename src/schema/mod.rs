@@ -7,6 +7,7 @@ mod kind;
 mod labels;
 mod load;
 mod number;
+mod once;
 mod own_section;
 mod pattern;
 mod read;

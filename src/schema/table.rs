@@ -52,6 +52,7 @@ impl Checker<'_> {
             self.hold_totals(&table, &told, &path, totals.span);
         }
         self.tell_subtotals(&table, &path, |row| rows.get(row).map(|row| row.span));
+        self.once_in_columns(&columns.values().collect::<Vec<_>>(), &table, &path);
         table
     }
 
@@ -154,6 +155,8 @@ impl CsvReader<'_, '_> {
             self.checker.hold_totals(&table, &told, &self.path, span);
         }
         self.checker.tell_subtotals(&table, &self.path, |row| spans.get(row).copied());
+        let fields: Vec<&Field> = table.columns.iter().filter_map(|column| described.get(&column.key)).collect();
+        self.checker.once_in_columns(&fields, &table, &self.path);
         Some(table)
     }
 
