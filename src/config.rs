@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::colour::{self, Colour};
 use crate::diagnostic::{Code, Diagnostic, has_errors};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
@@ -112,9 +113,28 @@ pub struct Supervisor {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Colours {
     /// Headings, links, the header.
-    pub primary: Option<String>,
+    pub primary: Option<Spanned<String>>,
     /// Marks and highlights.
-    pub accent: Option<String>,
+    pub accent: Option<Spanned<String>>,
+}
+
+impl Colours {
+    /// Tells where letters can't have the colour that the school chose.
+    fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        let uses =
+            [(&self.primary, colour::TEXT, "chữ và liên kết"), (&self.accent, colour::MARK, "đường viền và dấu")];
+        for (chosen, contrast, what) in uses {
+            let Some(chosen) = chosen else { continue };
+            let Some((brand, ink)) = Colour::parse(&chosen.value).map(|brand| (brand, brand.as_ink(contrast))) else {
+                continue;
+            };
+            if ink != brand {
+                let message = format!("Màu “{}” quá nhạt cho {what} trên nền sáng nên ở đó dùng {ink}", chosen.value);
+                let help = format!("Giữ nguyên cũng được: nền và nút vẫn có màu này; muốn khỏi nhắc thì ghi \"{ink}\"");
+                diagnostics.push(Diagnostic::warning(Code::PaleColour, message).at(path, chosen.span).help(help));
+            }
+        }
+    }
 }
 
 /// Menus of the school's own.
@@ -178,6 +198,7 @@ impl Config {
         }
         let config: Result<Self, _> = from_fields(&fields);
         config
+            .inspect(|config: &Self| config.colours.check(&path, diagnostics))
             .map_err(|misfit| {
                 let message = format!("schemas/site.yaml không khớp với chương trình: {misfit}");
                 diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(&path));

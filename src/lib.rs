@@ -20,6 +20,7 @@
 pub mod address;
 pub mod checklist;
 pub mod cli;
+mod colour;
 pub mod config;
 pub mod content;
 pub mod diagnostic;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 11] = [
     &[
         "address",
+        "colour",
         "diagnostic",
         "fingerprint",
         "inputs",

@@ -54,6 +54,22 @@ fn a_document_is_found_by_its_number_or_a_part_of_it() {
     }
 }
 
+#[test]
+fn a_lone_i_and_y_are_one_sound_and_the_spelling_that_was_typed_comes_first() {
+    let inputs = school("content/hoat-dong/vat-li.md", &post("Câu lạc bộ Vật lí", "Mỗi chiều thứ Năm."))
+        .with("content/hoat-dong/dia-ly.md", post("Ngoại khóa Địa lý", "Đi thực tế."))
+        .with("content/hoat-dong/vat-ly.md", post("Đội tuyển Vật lý", "Mỗi chiều thứ Ba."));
+    let outputs = build(&inputs, &Memo::none()).outputs.expect("a sound site");
+    let urls = |text: &str| -> Vec<String> {
+        let hits = search(outputs.search(), text).hits;
+        hits.into_iter().map(|hit| hit.url.rsplit('/').nth(1).unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(urls("vật lý")[..2], ["vat-ly", "vat-li"]);
+    assert_eq!(urls("vật lí")[..2], ["vat-li", "vat-ly"]);
+    assert_eq!(urls("câu lạc bộ vật lý")[0], "vat-li");
+    assert_eq!(urls("dia li")[0], "dia-ly");
+}
+
 /// The self-test of requirement 66: a sample of pages is found by words of their own titles, typed without marks.
 #[test]
 fn pages_are_found_by_their_titles_without_marks() {

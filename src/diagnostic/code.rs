@@ -202,6 +202,19 @@ codes! {
     Cycle = "E405" { "Văn bản thay thế vòng quanh",
         "Văn bản A thay thế B thì B không thể thay thế A." }
 
+    PossibleTotal = "W406" { "Dòng giống dòng tổng",
+        "Một dòng của bảng bằng đúng tổng các dòng trên nó, ở mọi cột số. Chương trình tự cộng, nên dòng ấy làm số liệu bị tính hai lần. Dòng tổng đặt ở cuối bảng, ô đầu ghi “Tổng”, thì được đối chiếu rồi bỏ ra; hoặc xóa đi.",
+        wrong: "6A,1,40,20\n6B,1,41,19\n6C,1,39,21\nKhối 6,3,120,60", right: "6A,1,40,20\n6B,1,41,19\n6C,1,39,21" }
+    SpoiltCell = "W407" { "Ô bị bảng tính làm hỏng",
+        "Excel tự đổi thứ giống ngày thành ngày (6/7 thành 06-Jul), viết gọn số dài (1.23E+11), hoặc không tính được công thức (#N/A). Trong Excel, định dạng ô là Văn bản rồi gõ lại, hoặc sửa công thức, rồi xuất lại CSV.",
+        wrong: "06-Jul,35", right: "6/7,35" }
+    GivenTwice = "W408" { "Ghi hai lần",
+        "Một thẻ, một khối lớp, một số báo danh chỉ ghi một lần trong danh sách hay bảng; ghi hai lần thường là chép nhầm dòng.",
+        wrong: "tags: [tuyển sinh, lớp 6, Tuyển sinh]", right: "tags: [tuyển sinh, lớp 6]" }
+    SameTwice = "W409" { "Hai tệp cho cùng một tuần hay một năm học",
+        "Mỗi tuần có một lịch công tác, mỗi năm học có một bản số liệu. Khi có hai, trang chỉ hiện một ở nơi chính và bảng tổng hợp có hai dòng. Thường là do chép tệp cũ mà quên đổi tuần hay năm.",
+        wrong: "content/thong-ke/2025-2026.md: school_year: 2024-2025", right: "content/thong-ke/2025-2026.md: school_year: 2025-2026" }
+
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",
         "Thư mục này chưa phải là một trang. Chạy congtruong new site để tạo, hoặc chỉ đúng thư mục." }
@@ -210,6 +223,10 @@ codes! {
     BadTemplate = "E503" { "Mẫu giao diện có lỗi",
         "Tệp trong theme của trang viết sai cú pháp Tera, dùng biến hay mục không có, đặt sai tên hoặc sai thư mục. Mẫu nào cũng có site, page, view và t; mục nào có trong view thì tùy mẫu. Xóa tệp là dùng lại mẫu có sẵn.",
         wrong: "<h1>{{ entry.title }}</h1>", right: "<h1>{{ page.title }}</h1>" }
+
+    PaleColour = "W504" { "Màu của trường quá nhạt",
+        "Chữ phải đọc được trên nền sáng: độ tương phản ít nhất 4,5:1, đường viền ít nhất 3:1. Màu nhạt hơn vẫn dùng làm nền; chỗ có chữ thì chương trình dùng màu đậm hơn cùng tông.",
+        wrong: "colours: { primary: \"#ffd400\" }", right: "colours: { primary: \"#866f00\" }" }
 
     // 6xx: what a person should look at before publishing
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",

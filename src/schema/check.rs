@@ -76,6 +76,7 @@ impl Checker<'_> {
                 continue;
             }
             if let Some(value) = self.value(node, &field.ty) {
+                self.once_in_list(field, &value);
                 let span = if node.span.end > node.span.start { node.span } else { key.span };
                 checked.insert(name.clone(), Spanned::new(value, span));
             }

@@ -21,6 +21,8 @@ pub struct Field {
     pub required: Required,
     /// Whether readers see it on the pages that show a kind by its labels; some only put things in order.
     pub shown: bool,
+    /// Whether each value stands once only: in a list, in a column, else among the entries of a kind in a language.
+    pub once: bool,
     /// What may be written.
     pub ty: FieldType,
 }
@@ -121,6 +123,7 @@ pub(super) struct FieldYaml {
     hint: Option<String>,
     example: Option<Scalar>,
     shown: Option<bool>,
+    once: Option<bool>,
     required: Option<bool>,
     required_in: Vec<String>,
     required_when: IndexMap<String, Vec<String>>,
@@ -149,6 +152,7 @@ impl FieldYaml {
             hint: self.hint.or_else(|| base.hint.clone()),
             example: self.example.or_else(|| base.example.clone()),
             shown: self.shown.or(base.shown),
+            once: self.once.or(base.once),
             required: self.required.or(base.required),
             required_in: if self.required_in.is_empty() { base.required_in.clone() } else { self.required_in },
             required_when: if self.required_when.is_empty() { base.required_when.clone() } else { self.required_when },
@@ -176,10 +180,10 @@ impl FieldYaml {
             when: self.required_when.clone(),
             without: self.required_without.clone(),
         };
-        let shown = self.shown.unwrap_or(true);
+        let (shown, once) = (self.shown.unwrap_or(true), self.once.unwrap_or(false));
         let (label_en, hint) = (self.label_en.clone(), self.hint.clone());
         let example = self.example.clone().map(|Scalar(text)| text);
-        Ok(Field { label, label_en, hint, example, required, shown, ty: self.build_type(name)? })
+        Ok(Field { label, label_en, hint, example, required, shown, once, ty: self.build_type(name)? })
     }
 
     fn build_type(self, name: &str) -> Result<FieldType, String> {

@@ -59,21 +59,55 @@ impl NumberRange {
     }
 }
 
-/// A number as Vietnamese tables have it: `1.234`, `1234`, `12,5` or `12.5`; a dot before three digits groups.
+/// A number as Vietnamese tables have it: `1.234`, `1234`, `12,5` or `12.5`; a sign between groups of three digits
+/// parts thousands, unless no one writes them so (`0.125`, `1250.125`).
 pub(super) fn parse_number(text: &str) -> Option<Value> {
     let text: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-    let grouped = digits.split('.').skip(1).all(|group| group.len() == 3) && !digits.starts_with('.');
-    let plain = if digits.contains('.') && (grouped || digits.contains(',')) {
-        digits.replace('.', "").replace(',', ".")
-    } else {
-        digits.replace(',', ".")
-    };
-    if plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+    let (whole, fraction) = parts(digits)?;
+    let is_plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty()
+        || !is_plain(&whole)
+        || !fraction.is_none_or(|fraction| !fraction.is_empty() && is_plain(fraction))
+    {
         return None;
     }
-    let plain = format!("{sign}{plain}");
-    plain.parse().map(Value::Integer).or_else(|_| plain.parse().map(Value::Decimal)).ok()
+    match fraction {
+        None => {
+            let plain = format!("{sign}{whole}");
+            plain.parse().map(Value::Integer).or_else(|_| plain.parse().map(Value::Decimal)).ok()
+        }
+        Some(fraction) => format!("{sign}{whole}.{fraction}").parse().map(Value::Decimal).ok(),
+    }
+}
+
+/// The digits before the sign of the decimals, without those that part thousands, and the ones behind it.
+fn parts(digits: &str) -> Option<(String, Option<&str>)> {
+    let whole = |digits: &str, group: char| {
+        let is_right = !digits.contains(group) || is_grouped(digits, group);
+        is_right.then(|| digits.replace(group, ""))
+    };
+    match (digits.rfind('.'), digits.rfind(',')) {
+        (None, None) => Some((digits.to_owned(), None)),
+        // Of both signs the last one begins the decimals.
+        (Some(dot), Some(comma)) => {
+            let (at, group) = if dot > comma { (dot, ',') } else { (comma, '.') };
+            Some((whole(&digits[..at], group)?, Some(&digits[at + 1..])))
+        }
+        (Some(_), None) if is_grouped(digits, '.') => Some((whole(digits, '.')?, None)),
+        // One comma alone begins decimals here; several can't.
+        (None, Some(_)) if digits.matches(',').count() > 1 => {
+            is_grouped(digits, ',').then(|| (digits.replace(',', ""), None))
+        }
+        (Some(at), None) | (None, Some(at)) => Some((digits[..at].to_owned(), Some(&digits[at + 1..]))),
+    }
+}
+
+/// Whether a sign parts thousands: three digits behind each, and before the first no more and no lone zero.
+fn is_grouped(digits: &str, sign: char) -> bool {
+    let mut groups = digits.split(sign);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
 }
 
 #[cfg(test)]
@@ -88,7 +122,21 @@ mod tests {
         assert_eq!(parse_number("1.234,5"), Some(Value::Decimal(1234.5)));
         assert_eq!(parse_number("12.5"), Some(Value::Decimal(12.5)));
         assert_eq!(parse_number("-3"), Some(Value::Integer(-3)));
+        assert_eq!(parse_number("1,234,567"), Some(Value::Integer(1_234_567)));
+        assert_eq!(parse_number("1,234.5"), Some(Value::Decimal(1234.5)));
         assert_eq!(parse_number("8 lớp"), None);
         assert_eq!(parse_number(""), None);
+    }
+
+    #[test]
+    fn a_dot_that_parts_no_thousands_begins_decimals() {
+        assert_eq!(parse_number("0.125"), Some(Value::Decimal(0.125)));
+        assert_eq!(parse_number("0,125"), Some(Value::Decimal(0.125)));
+        assert_eq!(parse_number("1250.125"), Some(Value::Decimal(1250.125)));
+        assert_eq!(parse_number("00.125"), Some(Value::Decimal(0.125)));
+        assert_eq!(parse_number("-0.250"), Some(Value::Decimal(-0.25)));
+        for none in ["1.2.3", "1.23,4.5", "1,2,3", ".", ",", "5.", ".5", "1.234.56", "12,34,567"] {
+            assert_eq!(parse_number(none), None, "{none}");
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! Tables of figures: inline rows or a CSV file beside the entry, checked against their columns.
 
+use std::borrow::Cow;
+
+use csv::StringRecord;
 use indexmap::IndexMap;
 
 use super::check::Checker;
 use super::field::{Field, FieldType};
 use super::number::parse_number;
-use super::seen;
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
+use super::{seen, sheet, total};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::decode;
 use crate::source::{SourcePath, Span, Spanned};
@@ -22,14 +25,7 @@ impl Checker<'_> {
     pub(super) fn table(&mut self, node: &Node, columns: &IndexMap<String, Field>) -> Option<Table> {
         match &node.kind {
             NodeKind::Scalar { text, .. } => self.csv(text, node.span, columns),
-            NodeKind::List(rows) if !columns.is_empty() => {
-                let heads = columns.iter().map(|(key, field)| head_of(key, field)).collect();
-                let rows = rows.iter().map(|row| {
-                    let mut fields = self.record(row, columns).unwrap_or_default();
-                    columns.keys().map(|key| fields.shift_remove(key)).collect()
-                });
-                Some(Table { rows: rows.collect(), columns: heads })
-            }
+            NodeKind::List(rows) if !columns.is_empty() => Some(self.inline(rows, columns)),
             _ => {
                 let diagnostic = Diagnostic::error(Code::WrongType, "Mục này cần một bảng")
                     .help("Ghi tên tệp CSV đặt cạnh bài, hoặc một danh sách các dòng số liệu");
@@ -37,6 +33,27 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    fn inline(&mut self, rows: &[Node], columns: &IndexMap<String, Field>) -> Table {
+        let (rows, totals) = match rows.split_last() {
+            Some((last, others)) if total::is_name(&text_of(last, columns.keys().next())) => (others, Some(last)),
+            _ => (rows, None),
+        };
+        let heads = columns.iter().map(|(key, field)| head_of(key, field)).collect();
+        let read = rows.iter().map(|row| {
+            let mut fields = self.record(row, columns).unwrap_or_default();
+            columns.keys().map(|key| fields.shift_remove(key)).collect()
+        });
+        let table = Table { rows: read.collect(), columns: heads };
+        let path = self.path.clone();
+        if let Some(totals) = totals {
+            let told: Vec<String> = columns.keys().map(|key| text_of(totals, Some(key))).collect();
+            self.hold_totals(&table, &told, &path, totals.span);
+        }
+        self.tell_subtotals(&table, &path, |row| rows.get(row).map(|row| row.span));
+        self.once_in_columns(&columns.values().collect::<Vec<_>>(), &table, &path);
+        table
     }
 
     fn csv(&mut self, name: &str, span: Span, columns: &IndexMap<String, Field>) -> Option<Table> {
@@ -54,8 +71,51 @@ impl Checker<'_> {
             self.report(diagnostic, span);
             return None;
         };
-        let text = decode(&path, &bytes, self.diagnostics)?;
-        CsvReader { checker: self, path, text: text.text, offset: text.offset }.read(columns)
+        let utf8 = sheet::as_utf8(&bytes);
+        let before = self.diagnostics.len();
+        let text = decode(&path, &utf8, self.diagnostics);
+        let reader =
+            text.map(|text| CsvReader { checker: self, path: path.clone(), text: text.text, offset: text.offset });
+        let table = reader.and_then(|reader| reader.read(columns));
+        if matches!(utf8, Cow::Owned(_)) {
+            // Its bytes are others than those that were read.
+            for told in self.diagnostics[before..].iter_mut().filter_map(|told| told.place.as_mut()) {
+                told.span = told.span.filter(|_| told.path != path);
+            }
+        }
+        table
+    }
+
+    /// Tells where a row of totals says another sum than the rows of its table have.
+    fn hold_totals(&mut self, table: &Table, totals: &[String], path: &SourcePath, span: Span) {
+        let told = total::mismatches(table, totals).into_iter().map(|wrong| {
+            let sum = vietnamese::amount(wrong.sum);
+            let message = format!("Dòng tổng ghi “{}” ở cột “{}”, cộng các dòng được {sum}", wrong.told, wrong.label);
+            Diagnostic::error(Code::BadTotal, message)
+                .at(path, span)
+                .help("Sửa dòng tổng hoặc các dòng trên cho khớp; xóa dòng tổng cũng được, chương trình tự cộng")
+        });
+        self.diagnostics.extend(told);
+    }
+
+    /// Tells of rows that look like sums of others but aren't called so.
+    fn tell_subtotals(&mut self, table: &Table, path: &SourcePath, span: impl Fn(usize) -> Option<Span>) {
+        let told = total::subtotals(table).into_iter().map(|row| {
+            Diagnostic::warning(Code::PossibleTotal, "Dòng này bằng đúng tổng các dòng trên và được tính thêm một lần")
+                .at(path, span(row).unwrap_or_default())
+                .help("Nếu là dòng tổng: đặt ở cuối bảng và ghi “Tổng” ở ô đầu, hoặc xóa đi")
+        });
+        self.diagnostics.extend(told);
+    }
+}
+
+/// What a row written inline has for a column, as text.
+fn text_of(row: &Node, key: Option<&String>) -> String {
+    let NodeKind::Map(pairs) = &row.kind else { return String::new() };
+    let value = pairs.iter().find(|(name, _)| Some(&name.value) == key).map(|(_, value)| &value.kind);
+    match value {
+        Some(NodeKind::Scalar { text, .. }) => text.clone(),
+        _ => String::new(),
     }
 }
 
@@ -69,11 +129,50 @@ struct CsvReader<'c, 'a> {
 
 impl CsvReader<'_, '_> {
     fn read(mut self, described: &IndexMap<String, Field>) -> Option<Table> {
-        // Excel in Vietnam separates with semicolons, because the comma is the decimal sign.
-        let first = self.text.lines().next().unwrap_or_default();
-        let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+        let mut records = self.records()?;
+        records.retain(|record| record.iter().any(|cell| !cell.trim().is_empty()));
+        let mut filled = sheet::filled_columns(&records);
+        let mut records = records.into_iter();
+        let Some(header) = records.next() else {
+            return self.fault(
+                Span::default(),
+                "Tệp số liệu trống".into(),
+                "Dòng đầu là tên các cột, mỗi dòng sau là một dòng số liệu",
+            );
+        };
+        filled.retain(|index| *index < header.len());
+        let columns = self.columns(&header, &filled, described)?;
+        let mut records: Vec<StringRecord> = records.collect();
+        let totals = records.pop_if(|last| !described.is_empty() && is_of_totals(last));
+        let (mut table, mut spans) = (Table { columns, rows: Vec::new() }, Vec::new());
+        for record in records {
+            if let Some(row) = self.row(&record, &filled, &table.columns, described) {
+                table.rows.push(row);
+                spans.push(self.span(&record));
+            }
+        }
+        if described.is_empty() {
+            find_numeric(&mut table);
+            return Some(table);
+        }
+        if let Some(totals) = totals {
+            let told: Vec<String> =
+                filled.iter().map(|index| totals.get(*index).unwrap_or_default().to_owned()).collect();
+            let span = self.span(&totals);
+            self.checker.hold_totals(&table, &told, &self.path, span);
+        }
+        self.checker.tell_subtotals(&table, &self.path, |row| spans.get(row).copied());
+        let fields: Vec<&Field> = table.columns.iter().filter_map(|column| described.get(&column.key)).collect();
+        self.checker.once_in_columns(&fields, &table, &self.path);
+        Some(table)
+    }
+
+    fn records(&mut self) -> Option<Vec<StringRecord>> {
+        let cut = sheet::cut(self.text);
+        // The places of records count from where the reader begins.
+        (self.text, self.offset) = (&self.text[cut.start..], self.offset + cut.start);
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
+            .delimiter(cut.delimiter)
             .flexible(true)
             .has_headers(false)
             .from_reader(self.text.as_bytes());
@@ -98,52 +197,62 @@ impl CsvReader<'_, '_> {
                 }
             }
         }
-        let mut records = records.into_iter().filter(|record| record.iter().any(|cell| !cell.trim().is_empty()));
-        let Some(header) = records.next() else {
-            return self.fault(
-                Span::default(),
-                "Tệp số liệu trống".into(),
-                "Dòng đầu là tên các cột, mỗi dòng sau là một dòng số liệu",
-            );
-        };
-        let columns = self.columns(&header, described)?;
-        let mut rows = Vec::new();
-        for record in records {
-            let span = self.span(&record);
-            if record.len() != columns.len() {
-                let message = format!("Dòng có {} ô, tiêu đề có {} cột", record.len(), columns.len());
-                self.fault::<()>(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
-                continue;
-            }
-            let cells = columns.iter().zip(record.iter()).map(|(column, cell)| {
-                let (field, cell) = (described.get(&column.key), cell.trim());
-                if cell.is_empty() { self.empty_cell(field, span) } else { self.cell(column, field, cell, span) }
-            });
-            rows.push(cells.collect());
-        }
-        let mut table = Table { columns, rows };
-        if described.is_empty() {
-            find_numeric(&mut table);
-        }
-        Some(table)
+        Some(records)
     }
 
-    fn columns(&mut self, header: &csv::StringRecord, described: &IndexMap<String, Field>) -> Option<Vec<Column>> {
-        let span = self.span(header);
-        if described.is_empty() {
-            let free = |cell: &str| Column { key: cell.into(), label: cell.into(), label_en: None, numeric: false };
-            return Some(header.iter().map(|cell| free(&self.seen(cell.trim(), span))).collect());
+    fn row(
+        &mut self,
+        record: &StringRecord,
+        filled: &[usize],
+        columns: &[Column],
+        described: &IndexMap<String, Field>,
+    ) -> Option<Vec<Option<Spanned<Value>>>> {
+        let span = self.span(record);
+        let last = (0..record.len()).rev().find(|index| !record[*index].trim().is_empty()).map_or(0, |last| last + 1);
+        let width = filled.last().map_or(0, |last| last + 1);
+        if record.len() < width || last > width {
+            let message =
+                format!("Dòng có {} ô, tiêu đề có {width} cột", if last > width { last } else { record.len() });
+            self.fault::<()>(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
+            return None;
         }
+        let cells = filled.iter().zip(columns).map(|(index, column)| {
+            let (field, cell) = (described.get(&column.key), record.get(*index).unwrap_or_default().trim());
+            if cell.is_empty() { self.empty_cell(field, span) } else { self.cell(column, field, cell, span) }
+        });
+        Some(cells.collect())
+    }
+
+    fn columns(
+        &mut self,
+        header: &StringRecord,
+        filled: &[usize],
+        described: &IndexMap<String, Field>,
+    ) -> Option<Vec<Column>> {
+        let span = self.span(header);
+        let names = filled.iter().map(|index| (index + 1, header.get(*index).unwrap_or_default().trim()));
         let mut columns = Vec::new();
-        for cell in header.iter().map(str::trim) {
-            let folded = vietnamese::fold(cell);
+        for (number, name) in names {
+            if name.is_empty() {
+                return self.fault(
+                    span,
+                    format!("Cột thứ {number} có số liệu mà không có tên"),
+                    "Ghi tên cột vào dòng đầu, hoặc xóa cột đó",
+                );
+            }
+            if described.is_empty() {
+                let name = self.seen(name, span);
+                columns.push(Column { key: name.clone(), label: name, label_en: None, numeric: false });
+                continue;
+            }
+            let folded = vietnamese::fold(name);
             let known =
                 described.iter().find(|(key, field)| **key == folded || vietnamese::fold(&field.label) == folded);
             let Some((key, field)) = known else {
                 let list: Vec<_> = described.iter().map(|(key, field)| format!("{key} ({})", field.label)).collect();
                 return self.fault(
                     span,
-                    format!("Cột lạ “{cell}”"),
+                    format!("Cột lạ “{name}”"),
                     &format!("Các cột nhận được: {}", list.join(", ")),
                 );
             };
@@ -165,13 +274,18 @@ impl CsvReader<'_, '_> {
 
     fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
         let Some(Field { ty: FieldType::Number(range), .. }) = field else {
+            if let Some(spoilt) = sheet::spoilt(cell) {
+                let message = format!("Ô “{}” ở cột “{}” có vẻ bị bảng tính làm hỏng", cell.trim(), column.label);
+                let told = Diagnostic::warning(Code::SpoiltCell, message).at(&self.path, span);
+                self.checker.diagnostics.push(told.help(vietnamese::capitalised(&spoilt)));
+            }
             return Some(Spanned::new(Value::Text(self.seen(cell, span)), span));
         };
         match range.read(cell) {
             Ok(number) => Some(Spanned::new(number, span)),
             Err(fault) => {
-                let message = format!("Cột “{}”: {}", column.label, fault.message);
-                self.fault(span, message, &fault.help)
+                let help = sheet::spoilt(cell).map_or(fault.help, |spoilt| vietnamese::capitalised(&spoilt));
+                self.fault(span, format!("Cột “{}”: {}", column.label, fault.message), &help)
             }
         }
     }
@@ -182,7 +296,7 @@ impl CsvReader<'_, '_> {
         unseen::without(cell).into_owned()
     }
 
-    fn span(&self, record: &csv::StringRecord) -> Span {
+    fn span(&self, record: &StringRecord) -> Span {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let end =
             self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(self.text.len(), |at| start + at);
@@ -193,6 +307,11 @@ impl CsvReader<'_, '_> {
         self.checker.diagnostics.push(Diagnostic::error(Code::BadTable, message).at(&self.path, span).help(help));
         None
     }
+}
+
+/// Whether a line is one of totals: the first cell that anything stands in says so.
+fn is_of_totals(record: &StringRecord) -> bool {
+    record.iter().find(|cell| !cell.trim().is_empty()).is_some_and(total::is_name)
 }
 
 /// The head of a column that the schema describes.

@@ -165,7 +165,7 @@ impl<'f> Searcher<'f> {
         let last = typed.last()?;
         let before = typed.iter().rev().nth(1).map(|word| format!("{} ", word.folded)).unwrap_or_default();
         let half_typed = open && last.folded.encode_utf16().count() > 1;
-        let start = if half_typed { format!("{before}{}", last.folded) } else { String::new() };
+        let start = if half_typed { format!("{before}{}", last.begun()) } else { String::new() };
         let shards: Vec<Terms> =
             self.plan(typed, &start).into_iter().map(|number| self.shard(number)).collect::<Option<_>>()?;
         let known = |term: &str| shards.iter().find_map(|terms| terms.get(term));

@@ -59,6 +59,9 @@ const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
 const MARK = /\p{M}/u;
 const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 
+// Textbooks write vật lí, most people vật lý: these words are found by either.
+const LONE_Y = /^([hklmst]|qu)y$/;
+
 /** The words of a text: folded, with a hash of their marked form, as the index has them. */
 export function words(text) {
   return [...text.normalize('NFD').matchAll(RUN)].map(([run]) => word(run)).filter(({ folded }) => folded);
@@ -91,7 +94,10 @@ function word(run) {
     }
   }
   if (tone) add(tone);
-  return { folded, exact: (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 255, plain };
+  // What a longer word begins with, should this one be half typed.
+  const begun = folded;
+  folded = folded.replace(LONE_Y, '$1i');
+  return { folded, begun, exact: (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 255, plain };
 }
 
 const together = (a, b) => (a * 31 + b) & 255;
@@ -217,7 +223,7 @@ function plan(typed, start) {
 }
 
 async function score(typed, open) {
-  const last = typed.at(-1).folded;
+  const last = typed.at(-1).begun;
   const before = typed.length > 1 ? `${typed.at(-2).folded} ` : '';
   const start = open && last.length > 1 ? before + last : '';
   const shards = await Promise.all([...plan(typed, start)].map(shard));
@@ -343,7 +349,8 @@ function takenApart(run) {
 
 /** The words of a text that were looked for: where each stands, and which of the typed ones it is. */
 function hits(text, typed, open) {
-  const start = open && typed.at(-1).folded.length > 1 ? typed.at(-1).folded : '\uffff';
+  const last = typed.at(-1).begun;
+  const start = open && last.length > 1 ? last : '\uffff';
   const known = new Map();
   const hit = (run) => {
     const { folded, exact } = takenApart(run);

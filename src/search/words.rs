@@ -13,12 +13,32 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// One word of a text, folded for the index, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Lower case without marks, `đ` as `d`.
+    /// Lower case without marks, `đ` as `d`, a lone `y` as `i` (see [`ends_in_lone_y`]).
     pub folded: String,
+    /// Whether that `i` was written `y`.
+    lone_y: bool,
     /// A hash of the word with its marks, wherever the tone mark stands (hoà, hòa) and however it is composed.
     pub exact: u8,
     /// Whether it was written with marks, or with `đ`.
     pub marked: bool,
+}
+
+impl Word {
+    /// What a longer word begins with, should this one be half typed: “quy” may become “quyển”, but “quỷ” is found as
+    /// “quỉ” is.
+    pub fn begun(&self) -> String {
+        let mut begun = self.folded.clone();
+        if self.lone_y {
+            begun.pop();
+            begun.push('y');
+        }
+        begun
+    }
+}
+
+/// Whether a folded word is one of those that textbooks write with `i` and most people with `y`: vật lí, vật lý.
+fn ends_in_lone_y(folded: &str) -> bool {
+    matches!(folded, "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "quy")
 }
 
 /// The words of a text: maximal runs of letters and digits. “4210/GDĐT-TTTT” is three words, and found whole by their
@@ -30,7 +50,12 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut finish = |folded: &mut String, marked: &mut Marked| {
         let (exact, marked) = std::mem::take(marked).finish();
         if !folded.is_empty() {
-            words.push(Word { folded: std::mem::take(folded), exact, marked });
+            let lone_y = ends_in_lone_y(folded);
+            if lone_y {
+                folded.pop();
+                folded.push('i');
+            }
+            words.push(Word { folded: std::mem::take(folded), lone_y, exact, marked });
         }
     };
     let mut letter = |c: char, folded: &mut String, marked: &mut Marked| {
@@ -185,8 +210,17 @@ mod tests {
             let whole = crate::vietnamese::fold(text);
             let cut = |word: &str| word.chars().take(LONGEST).collect::<String>();
             let parts = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(cut);
-            assert_eq!(folded(text), parts.collect::<Vec<_>>(), "{text}");
+            assert_eq!(words(text).iter().map(Word::begun).collect::<Vec<_>>(), parts.collect::<Vec<_>>(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_lone_y_is_found_as_i_and_told_apart_as_marks_are() {
+        assert_eq!(folded("vật lý, kỹ năng, quý, Hy Lạp"), ["vat", "li", "ki", "nang", "qui", "hi", "lap"]);
+        assert_eq!(folded("quyển thuỷ lyric yêu y tế suy"), ["quyen", "thuy", "lyric", "yeu", "y", "te", "suy"]);
+        let (y, i) = (&words("lý")[0], &words("lí")[0]);
+        assert_ne!(y.exact, i.exact);
+        assert_eq!((y.begun(), i.begun()), ("ly".to_owned(), "li".to_owned()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, SectionId, Site, exports, files, links, portal, routes, sections, succession, tags, visibility,
+    Base, Hidden, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags, visibility,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
@@ -29,6 +29,7 @@ pub fn assemble(
     check_host(&base, &config, diagnostics);
     let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
+    once::check(&schemas, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
     let (sections, (tags, attachments)) = rayon::join(
         || sections::fill(earlier.as_ref(), &schemas, &published, config.has_english()),

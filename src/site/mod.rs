@@ -12,6 +12,7 @@ mod href;
 mod indexing;
 mod known;
 mod links;
+mod once;
 mod order;
 pub mod portal;
 mod publishable;

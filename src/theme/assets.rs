@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::colours;
 use super::files::ThemeFile;
 use crate::address::OutPath;
 use crate::config::Config;
@@ -23,7 +24,7 @@ impl Assets {
         config: Option<&Config>,
     ) -> Self {
         let mut sheet: Vec<u8> = style.values().flat_map(|part| part.bytes).copied().collect();
-        sheet.extend_from_slice(colours(config).as_bytes());
+        sheet.extend(config.iter().flat_map(|config| colours::variables(&config.colours).into_bytes()));
         let mut assets = Self::default();
         assets.add("chuan.css", sheet);
         for (name, file) in files {
@@ -51,12 +52,4 @@ impl Assets {
     pub(super) fn names(&self) -> impl Iterator<Item = (&str, &OutPath)> {
         self.paths.iter().map(|(name, path)| (name.as_str(), path))
     }
-}
-
-fn colours(config: Option<&Config>) -> String {
-    let Some(colours) = config.map(|config| &config.colours) else { return String::new() };
-    let named = [("primary", &colours.primary), ("accent", &colours.accent)];
-    let set: String =
-        named.iter().filter_map(|(name, colour)| Some(format!("--{name}:{};", colour.as_ref()?))).collect();
-    if set.is_empty() { String::new() } else { format!(":root{{{set}}}\n") }
 }

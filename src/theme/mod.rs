@@ -4,6 +4,7 @@
 mod apart;
 mod assets;
 mod bounds;
+mod colours;
 mod drawing;
 mod fault;
 mod files;

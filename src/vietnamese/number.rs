@@ -33,14 +33,10 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     format!("{sign}{}{comma}{fraction}", group(whole))
 }
 
-/// An amount with at most two decimals, and no zeros at their end: `12,5`, `3`.
+/// An amount with all of its decimals (at most 9), and no zeros at their end: `12,5`, `0,125`, `3`.
 pub fn amount(number: f64) -> String {
-    let text = decimal(number, 2);
-    match text.split_once(',') {
-        Some((whole, "00")) => whole.to_owned(),
-        Some(_) => text.trim_end_matches('0').to_owned(),
-        None => text,
-    }
+    let text = decimal(number, MOST_DECIMALS);
+    if text.contains(',') { text.trim_end_matches('0').trim_end_matches(',').to_owned() } else { text }
 }
 
 const KB: u64 = 1 << 10;
@@ -85,6 +81,16 @@ mod tests {
         assert_eq!(decimal(-0.5, 1), "-0,5");
         assert_eq!(decimal(99.96, 1), "100,0");
         assert_eq!(decimal(42.0, 0), "42");
+    }
+
+    #[test]
+    fn an_amount_keeps_what_was_written() {
+        for (number, shown) in
+            [(12.5, "12,5"), (0.125, "0,125"), (3.0, "3"), (1250.125, "1.250,125"), (0.1 + 0.2, "0,3")]
+        {
+            assert_eq!(amount(number), shown);
+        }
+        assert_eq!(amount(-0.0), "0");
     }
 
     #[test]

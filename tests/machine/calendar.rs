@@ -43,7 +43,7 @@ fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
     assert_eq!(
         appointments(&inputs)[1],
         [
-            &format!("UID:{page}#2"),
+            &format!("UID:{page}#2026-11-17-hop-hoi-dong-ke-hoach-thi-xet"),
             "DTSTAMP:20261115T170000Z",
             "DTSTART;TZID=Asia/Ho_Chi_Minh:20261117T073000",
             "DTEND;TZID=Asia/Ho_Chi_Minh:20261117T110000",
@@ -53,6 +53,20 @@ fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
             &format!("URL:{page}"),
         ]
     );
+}
+
+#[test]
+fn an_appointment_keeps_its_name_whatever_stands_before_it_and_whenever_it_begins() {
+    let uids = |entries: &str| -> Vec<String> {
+        let all = appointments(&week(entries)).concat();
+        all.into_iter().filter_map(|line| Some(line.strip_prefix("UID:")?.rsplit_once('#')?.1.to_owned())).collect()
+    };
+    let meeting = "  - { day: 2026-11-17, time: \"07:30\", what: Họp tổ }\n";
+    let later = meeting.replace("07:30", "14:00");
+    assert_eq!(uids(meeting), ["2026-11-17-hop-to"]);
+    let other = "  - { day: 2026-11-16, what: Chào cờ, id: chao-co }\n";
+    assert_eq!(uids(&[other, &later].concat()), ["chao-co", "2026-11-17-hop-to"]);
+    assert_eq!(uids(&[meeting, &later].concat()), ["2026-11-17-hop-to", "2026-11-17-hop-to-2"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ fn rows(inputs: &Inputs, path: &str) -> Vec<Vec<String>> {
     let text = file(inputs, path);
     let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
     assert!(text.ends_with("\r\n"));
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
@@ -37,7 +37,7 @@ fn the_tables_of_a_school_year_have_the_labels_of_their_fields() {
     assert_eq!(teachers[2], ["Thạc sĩ", "6", "2"]);
     let facilities = rows(&yearbook(), "thong-ke/2026-2027/co-so-vat-chat.csv");
     assert_eq!(facilities[1], ["Phòng học, phòng bộ môn", "24", "phòng"]);
-    assert_eq!(facilities[2], ["Diện tích đất", "12345.5", "m²"]);
+    assert_eq!(facilities[2], ["Diện tích đất", "12345,5", "m²"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is saved is seen, however it is saved.
 
 use std::fs;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
@@ -140,6 +141,20 @@ fn a_folder_that_tells_nothing_is_looked_through() {
     server.answers("/tin-tuc/hop/", 404);
     school.write("content/thong-bao/nghi-hoc.md", text(school.root.join(FILE)));
     server.answers("/thong-bao/nghi-hoc/", 200);
+}
+
+#[test]
+fn an_older_copy_that_is_put_back_with_its_date_is_shown() {
+    let school = School::new();
+    let (before, copy) = (text(school.root.join(FILE)), school.root.join("ban-cu.md"));
+    fs::write(&copy, &before).unwrap();
+    let day = SystemTime::now() - Duration::from_secs(86_400);
+    fs::File::options().append(true).open(&copy).unwrap().set_modified(day).unwrap();
+    school.write(FILE, before.replace("Sáng", "Chiều"));
+    let server = Server::start(&school, &["--poll"]);
+    server.shows(POST, "Chiều 05/9");
+    fs::rename(&copy, school.root.join(FILE)).unwrap();
+    server.shows(POST, "Sáng 05/9");
 }
 
 #[test]

@@ -65,6 +65,8 @@ pub struct Event {
     pub attendees: Option<String>,
     /// Where.
     pub place: Option<String>,
+    /// What people's own calendars know it by, whatever else of it changes.
+    pub id: Option<String>,
 }
 
 fn week<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(i16, i8), D::Error> {

@@ -18,6 +18,8 @@ use crate::{Build, Inputs, Memo};
 
 /// How often it is seen whether a new day has begun or a folder is back: no event tells of these.
 const PULSE: Duration = Duration::from_millis(500);
+/// How often a folder that sends no events is looked through.
+const ROUND: Duration = Duration::from_secs(1);
 /// How long after something stirred, when nothing has since, the whole folder is looked through: an event may have come
 /// before its change, or not at all.
 const CALM: Duration = Duration::from_millis(200);
@@ -108,7 +110,12 @@ impl Session {
     /// Until there is something to look at.
     fn wait(&mut self) -> Look {
         loop {
-            match self.stirs.recv_timeout(self.unsure.map_or(PULSE, |_| CALM)) {
+            let patience = match (self.unsure, self.watching) {
+                (Some(_), _) => CALM,
+                (None, Watching::Events) => PULSE,
+                (None, Watching::Polling) => ROUND,
+            };
+            match self.stirs.recv_timeout(patience) {
                 Ok(first) => return self.stirred(first),
                 Err(_) if self.unsure.take().is_some() || self.watch.is_none() || self.is_new_day() => {
                     return Look::Whole;
@@ -137,19 +144,18 @@ impl Session {
     }
 
     fn watch(&mut self) {
-        if self.watch.is_some() {
+        if self.watch.is_some() || self.watching == Watching::Polling {
             return;
         }
-        let begin = |how| Watch::begin(&self.editions.root, how, self.stir.clone());
-        self.watch = match begin(self.watching) {
-            Err(error) if self.watching == Watching::Events && watch::is_too_much(&error) => {
+        match Watch::begin(&self.editions.root, self.stir.clone()) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(error) if watch::is_too_much(&error) => {
                 (self.surroundings.tell)(News::Polling);
                 self.watching = Watching::Polling;
-                begin(Watching::Polling).ok()
             }
             // A folder that isn't there is looked for at every pulse.
-            begun => begun.ok(),
-        };
+            Err(_) => {}
+        }
     }
 
     fn build(&mut self, inputs: Arc<Inputs>, begun: Instant) {

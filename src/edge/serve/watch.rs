@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::file_id::FileId;
 use notify_debouncer_full::{DebounceEventResult, FileIdCache, new_debouncer_opt};
 
@@ -16,15 +16,13 @@ use crate::edge::write;
 const PATIENCE: Duration = Duration::from_millis(2);
 /// How often gathered events are looked at; as long as this an event may wait beyond its time.
 const TICK: Duration = Duration::from_millis(1);
-/// How often a folder that sends no events is looked through.
-const INTERVAL: Duration = Duration::from_secs(1);
 
 /// How changes are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Watching {
     /// The system tells.
     Events,
-    /// The folder is looked through once a second: network drives tell nothing.
+    /// Nothing tells, as on network drives: the folder is looked through once a second.
     Polling,
 }
 
@@ -49,16 +47,9 @@ impl Watch {
     ///
     /// # Errors
     /// When the folder isn't there, or the system watches no more folders ([`is_too_much`]).
-    pub fn begin(root: &Path, how: Watching, stir: Sender<Stir>) -> notify::Result<Self> {
+    pub fn begin(root: &Path, stir: Sender<Stir>) -> notify::Result<Self> {
         // A link leads to what is no part of the site.
-        let config = Config::default().with_follow_symlinks(false).with_poll_interval(INTERVAL);
-        match how {
-            Watching::Events => Self::with::<RecommendedWatcher>(root, config, stir),
-            Watching::Polling => Self::with::<PollWatcher>(root, config, stir),
-        }
-    }
-
-    fn with<W: Watcher + Send + 'static>(root: &Path, config: Config, stir: Sender<Stir>) -> notify::Result<Self> {
+        let config = Config::default().with_follow_symlinks(false);
         let (top, removals) = (root.to_owned(), Removals { root: root.to_owned(), stir: stir.clone() });
         let tell = move |result: DebounceEventResult| {
             let stirs = match result {
@@ -70,7 +61,8 @@ impl Watch {
                 let _ = stir.send(what);
             }
         };
-        let mut debouncer = new_debouncer_opt::<_, W, _>(PATIENCE, Some(TICK), tell, removals, config)?;
+        let mut debouncer =
+            new_debouncer_opt::<_, RecommendedWatcher, _>(PATIENCE, Some(TICK), tell, removals, config)?;
         debouncer.watch(root, RecursiveMode::NonRecursive)?;
         for folder in folders(root)? {
             match debouncer.watch(&folder, RecursiveMode::Recursive) {

@@ -1,5 +1,7 @@
 //! `/lich-cong-tac/calendar.ics`: the week calendar and the events of posts for people's own calendars (RFC 5545).
 
+use std::collections::BTreeMap;
+
 use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -9,7 +11,7 @@ use crate::lang::Lang;
 use crate::schema::Labels;
 use crate::site::Site;
 use crate::theme::{Theme, Word};
-use crate::vietnamese::is_whole_day;
+use crate::vietnamese::{self, is_whole_day};
 
 /// Vietnam has kept one time since the date below.
 const TIME_ZONE: [&str; 8] = [
@@ -28,8 +30,8 @@ const LONGEST: usize = 75;
 
 /// Something in the calendar.
 struct Appointment<'s> {
-    /// Its number on its page, from 1.
-    number: usize,
+    /// What tells it from others of its page; what has none is told by its day and words.
+    id: Option<&'s str>,
     entry: &'s Entry,
     when: When,
     what: &'s str,
@@ -58,8 +60,8 @@ pub(super) fn text(site: &Site, theme: &Theme) -> String {
         lines.push(line);
     }
     for (_, entry, calendar) in site.of_kind::<Calendar>(Lang::Vi) {
-        for (index, event) in calendar.entries.iter().enumerate() {
-            lines.appointment(site, &of_week(&labels, entry, index + 1, event));
+        for event in &calendar.entries {
+            lines.appointment(site, &of_week(&labels, entry, event));
         }
     }
     for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
@@ -71,7 +73,7 @@ pub(super) fn text(site: &Site, theme: &Theme) -> String {
     lines.text
 }
 
-fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, number: usize, event: &'s Event) -> Appointment<'s> {
+fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, event: &'s Event) -> Appointment<'s> {
     let day = event.day.value;
     let when = match event.time {
         Some(time) => {
@@ -83,7 +85,8 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, number: usize, event: &'s 
     let people = [("entries_chair", &event.chair), ("entries_attendees", &event.attendees)];
     let told = |(field, who): (&str, &Option<String>)| Some(format!("{}: {}", labels.get(field)?, who.as_deref()?));
     let details: Vec<_> = people.into_iter().filter_map(told).collect();
-    Appointment { number, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
+    let id = event.id.as_deref();
+    Appointment { id, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
 }
 
 fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
@@ -95,7 +98,7 @@ fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
         When::Times { start, end }
     };
     let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
-    Appointment { number: 1, entry, when, what, details, place: event.place.as_deref() }
+    Appointment { id: Some("1"), entry, when, what, details, place: event.place.as_deref() }
 }
 
 /// The moment at which a day is over; of the last day that there is, its last second.
@@ -104,14 +107,23 @@ fn end_of(day: Date) -> DateTime {
 }
 
 impl Appointment<'_> {
-    /// When its page last changed; a clock would make another file of the same content.
-    fn changed(&self) -> Date {
-        let begins = match self.when {
+    /// What tells it from all others for ever (RFC 5545, 3.8.4.7): another hour or another order of the page changes
+    /// nothing of it.
+    fn name(&self) -> String {
+        self.id.map_or_else(|| format!("{}-{}", self.begins(), vietnamese::slug(self.what)), str::to_owned)
+    }
+
+    fn begins(&self) -> Date {
+        match self.when {
             When::Days { first, .. } => first,
             When::Times { start, .. } => start.date(),
-        };
+        }
+    }
+
+    /// When its page last changed; a clock would make another file of the same content.
+    fn changed(&self) -> Date {
         let monday = self.entry.record.get::<Calendar>().and_then(Calendar::monday);
-        self.entry.changed().or(monday).unwrap_or(begins)
+        self.entry.changed().or(monday).unwrap_or_else(|| self.begins())
     }
 }
 
@@ -119,13 +131,21 @@ impl Appointment<'_> {
 #[derive(Default)]
 struct Lines {
     text: String,
+    /// How often each name was given.
+    names: BTreeMap<String, usize>,
 }
 
 impl Lines {
     fn appointment(&mut self, site: &Site, appointment: &Appointment<'_>) {
         let page = site.base.absolute(&appointment.entry.route());
         self.push("BEGIN:VEVENT");
-        self.property("UID", &format!("{page}#{}", appointment.number));
+        let mut name = format!("{page}#{}", appointment.name());
+        let times = self.names.entry(name.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            name = format!("{name}-{times}");
+        }
+        self.property("UID", &name);
         self.push(&format!("DTSTAMP:{}", utc(appointment.changed())));
         self.when(&appointment.when);
         self.property("SUMMARY", appointment.what);

@@ -1,5 +1,6 @@
-//! CSV that spreadsheets show and never run. Which sign parts the cells is the reader's own setting, a semicolon where
-//! numbers have a comma: what stands behind any of these signs may be taken for the beginning of a cell.
+//! CSV that spreadsheets show and never run. Cells are parted by semicolons, as Excel wants it where numbers have a comma.
+//! Elsewhere the reader's own setting decides: what stands behind any of these signs may be taken for the beginning of a
+//! cell.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -26,7 +27,7 @@ impl Csv {
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         for (index, cell) in cells.into_iter().enumerate() {
             if index > 0 {
-                self.text.push(',');
+                self.text.push(';');
             }
             self.text.push_str(&quoted(inert(&cell)));
         }

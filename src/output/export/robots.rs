@@ -1,5 +1,6 @@
-//! `/robots.txt`: everything may be read but the lists of candidates. A crawler looks for it at the root of a host;
-//! for a site in a folder it is there to be copied or merged.
+//! `/robots.txt`: everything may be read but the files of candidate lists. Their pages say so themselves (`noindex`),
+//! which nobody sees who may not fetch them. A crawler looks for the file at the root of a host; for a site in a folder
+//! it is there to be copied or merged.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,7 +14,7 @@ use crate::site::{Resolved, Site, exports};
 pub(super) fn text(site: &Site) -> String {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     for entry in site.candidate_lists() {
-        for route in std::iter::once(entry.route()).chain(files(site, entry)) {
+        for route in files(site, entry) {
             let _ = writeln!(text, "Disallow: {}", site.base.href(&route));
         }
     }

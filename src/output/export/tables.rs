@@ -1,5 +1,5 @@
-//! Tables as CSV that Excel opens with one click: UTF-8 with its mark in front, commas, CRLF.
-//! Figures are plain (`1234`, `12.5`); a free table keeps its cells as the school wrote them.
+//! Tables as CSV that a Vietnamese Excel opens with one click: UTF-8 with its mark in front, semicolons, CRLF.
+//! Figures are plain (`1234`, `12,5`); a free table keeps its cells as the school wrote them.
 
 use super::csv::Csv;
 use crate::content::Entry;
@@ -80,12 +80,12 @@ fn csv(table: &Table, lang: Lang) -> String {
     csv.text()
 }
 
-/// A cell without grouping, so that programs read it as they write it.
+/// A cell as a Vietnamese Excel reads it: without grouping, decimals behind a comma.
 fn plain(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
+        Value::Decimal(number) => number.to_string().replace('.', ","),
         Value::Bool(yes) => yes.to_string(),
         Value::Date(date) => date.to_string(),
         Value::DateTime(datetime) => datetime.to_string(),
