@@ -165,7 +165,8 @@ fn last(text: &str) -> Option<(Weekday, &str)> {
     let text = text.trim_end();
     let (name, said) = NAMES.iter().find(|(name, _)| text.ends_with(name))?;
     let before = &text[..text.len() - name.len()];
-    (!before.ends_with(char::is_alphanumeric)).then_some((*said, before))
+    // The number of a document ends so too: `52/VPCP-CN ngày 24/5/2026`.
+    (!before.ends_with(|c: char| c.is_alphanumeric() || "-/".contains(c))).then_some((*said, before))
 }
 
 #[cfg(test)]
@@ -208,6 +209,7 @@ mod tests {
         for text in [
             "thứ Ba, 24/11/2026",
             "CN 22/11/2026",
+            "công văn 52/VPCP-CN ngày 24/11/2026",
             "lần thứ hai, 24/11/2026",
             "từ thứ Hai đến thứ Sáu, 24/11/2026",
             "thứ Hai, thứ Tư 24/11/2026",
