@@ -7,6 +7,7 @@ use super::picture::Picture;
 use super::writer::{Element, Events, Writer};
 use super::{Fill, LinkKind, escape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::name;
 
 impl<'a> Writer<'a, '_> {
     /// Writes a paragraph that begins with a picture. If there is nothing but pictures in it, they become figures.
@@ -134,6 +135,10 @@ fn no_alt(target: &str) -> Diagnostic {
 
 fn foreign(address: &str) -> Diagnostic {
     let shown: String = address.chars().take(60).collect();
+    if let Some(file) = name::on_a_disk(address) {
+        return Diagnostic::error(Code::UnsafeLink, format!("Ảnh “{shown}” chỉ có trên máy này"))
+            .help(format!("Chép ảnh vào cạnh bài này rồi ghi tên tệp: {file}"));
+    }
     Diagnostic::error(Code::UnsafeLink, format!("Ảnh “{shown}” nằm ngoài trang"))
         .help("Tải ảnh về, để cạnh bài viết rồi ghi tên tệp: ảnh ở máy chủ khác có thể mất và theo dõi người đọc.")
 }

@@ -154,7 +154,7 @@ fn named_value<'l>(line: &'l str, knows: Knows<'_>) -> Option<Named<'l>> {
         return Some(if is_sound { Named::Sound(name, value.trim()) } else { Named::Loose(name, value.trim()) });
     }
     knows(&name.to_ascii_lowercase(), "")?;
-    Some(Named::Loose(name, rest.trim_start_matches([' ', '=', ';', '-', '–', '\t']).trim()))
+    Some(Named::Loose(name, rest.trim_start_matches([' ', '=', ';', '.', '-', '–', '\t']).trim()))
 }
 
 /// How a value may have been meant to be written; nothing where it looks right.
@@ -180,12 +180,20 @@ fn of_quotes(value: &str, mark: char) -> Vec<Proposal> {
     let inner = rest.strip_suffix(mark);
     match inner {
         // Closed, with others in it or without. Where they are odd in number, the last one closes none but one of them.
-        Some(inner) if inner.matches(mark).count() % 2 == 0 => vec![in_quotes(QUOTES, inner)],
+        Some(inner) if inner.matches(mark).count() % 2 == 0 || has_only_apostrophes(inner, mark) => {
+            vec![in_quotes(QUOTES, inner)]
+        }
         Some(_) => vec![in_quotes(QUOTES, rest)],
         None if rest.rsplit(mark).next().is_some_and(|behind| behind.trim_start().starts_with('#')) => Vec::new(),
         None if rest.contains(mark) => vec![in_quotes(QUOTES, value)],
         None => vec![in_quotes(UNCLOSED, rest)],
     }
+}
+
+/// Whether all of these marks in a text stand within words: `Don't`.
+fn has_only_apostrophes(text: &str, mark: char) -> bool {
+    let mut marks = text.match_indices(mark).map(|(at, _)| (&text[..at], &text[at + mark.len_utf8()..]));
+    marks.all(|(before, after)| before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric))
 }
 
 /// A text in quotation marks; single ones need another word.
@@ -213,6 +221,8 @@ mod tests {
             ("title: \"Hội khỏe", "title: \"Hội khỏe\""),
             ("title: 'Hội khỏe", "title: \"Hội khỏe\""),
             ("title: 'Thầy 'Tư' kể chuyện'", "title: \"Thầy 'Tư' kể chuyện\""),
+            ("title: 'Ước mơ của H'Hoa'", "title: \"Ước mơ của H'Hoa\""),
+            ("title. Mời họp", "title: Mời họp"),
             ("title: \"C:\\đề thi\"", "title: 'C:\\đề thi'"),
             ("title: “Mời họp: khối 6”", "title: \"Mời họp: khối 6\""),
             ("title: [Khẩn] Nghỉ học", "title: \"[Khẩn] Nghỉ học\""),

@@ -142,6 +142,7 @@ mod tests {
             &["UBND PHƯỜNG HOA ĐÀO", "TRƯỜNG MẦM NON NẮNG MAI"],
             &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "-----o0o-----"],
             &["HIỆU TRƯỞNG", "(Đã ký)", "Lò Thị Nắng"],
+            &["KT. HIỆU TRƯỞNG", "(đã ký, đóng dấu)", "Lò Thị Nắng"],
             &["Trăng ơi từ đâu đến,", "Hay từ cánh rừng xa.", "Trăng hồng như quả chín,", "Lửng lơ trên mái nhà."],
             &["a. Phần lễ", "b. Phần hội", "c. Bế mạc"],
             &["Chương trình gồm", "a) phần lễ", "b) phần hội"],

@@ -20,7 +20,9 @@ pub(super) fn length(words: &str) -> usize {
 /// Whether a line begins as a sentence, a name or a number does.
 pub(super) fn begins_anew(words: &str) -> bool {
     let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
-    without_emphasis(words).starts_with(begins) || is_link(words) || is_ornament(words)
+    // “(đã ký)”, “(Có danh sách kèm theo)”.
+    let is_remark = words.starts_with('(') && words.ends_with(')');
+    without_emphasis(words).starts_with(begins) || is_link(words) || is_ornament(words) || is_remark
 }
 
 /// Whether nothing ends a line but its last word.
