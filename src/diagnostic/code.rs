@@ -215,6 +215,10 @@ codes! {
         "Mỗi tuần có một lịch công tác, mỗi năm học có một bản số liệu. Khi có hai, trang chỉ hiện một ở nơi chính và bảng tổng hợp có hai dòng. Thường là do chép tệp cũ mà quên đổi tuần hay năm.",
         wrong: "content/thong-ke/2025-2026.md: school_year: 2024-2025", right: "content/thong-ke/2025-2026.md: school_year: 2025-2026" }
 
+    UnreadFile = "W410" { "Tệp trong content không được dùng",
+        "Chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra. Tệp khác nằm lại trong thư mục mà người đọc không thấy. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
+        wrong: "content/tin-tuc/khai-giang.markdown", right: "content/tin-tuc/khai-giang.md" }
+
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",
         "Thư mục này chưa phải là một trang. Chạy congtruong new site để tạo, hoặc chỉ đúng thư mục." }

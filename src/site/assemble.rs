@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags, visibility,
+    Base, Hidden, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags, unread,
+    visibility,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, has_errors};
 use crate::inputs::Inputs;
 use crate::lang::Lang;
 use crate::schema::Schemas;
@@ -67,6 +68,10 @@ pub fn assemble(
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
+    // Beside an error it would be told of the very file that the error keeps from its page.
+    if !has_errors(diagnostics) {
+        unread::check(inputs, &site.attachments, &site.hidden, diagnostics);
+    }
     Some(site)
 }
 

@@ -20,6 +20,7 @@ mod routes;
 mod sections;
 mod succession;
 mod tags;
+mod unread;
 mod visibility;
 mod whereabouts;
 
