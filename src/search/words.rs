@@ -13,7 +13,7 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// One word of a text, folded for the index, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Lower case without marks, `đ` as `d`, a lone `y` as `i` (see [`ends_in_lone_y`]).
+    /// Lower case without marks, `đ` as `d`, a lone `y` as `i` where textbooks write it so.
     pub folded: String,
     /// Whether that `i` was written `y`.
     lone_y: bool,

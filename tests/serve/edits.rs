@@ -148,7 +148,7 @@ fn an_older_copy_that_is_put_back_with_its_date_is_shown() {
     let school = School::new();
     let (before, copy) = (text(school.root.join(FILE)), school.root.join("ban-cu.md"));
     fs::write(&copy, &before).unwrap();
-    let day = SystemTime::now() - Duration::from_secs(86_400);
+    let day = SystemTime::now() - Duration::from_hours(24);
     fs::File::options().append(true).open(&copy).unwrap().set_modified(day).unwrap();
     school.write(FILE, before.replace("Sáng", "Chiều"));
     let server = Server::start(&school, &["--poll"]);

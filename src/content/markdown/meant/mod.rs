@@ -1,7 +1,7 @@
 //! What an author means where Markdown reads something else.
 //!
 //! Only one meaning is possible at these places, and each is a [`Correction`]: what would have to stand there. A body is
-//! rendered from its [`Reading`], the text with all of them made; `congtruong fix` writes those into the file that
+//! rendered from its `Reading`, the text with all of them made; `congtruong fix` writes those into the file that
 //! Markdown of other programs needs too. What may mean two things is none: it is told and shown as it stands.
 
 mod addresses;
