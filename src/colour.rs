@@ -16,8 +16,8 @@ impl Colour {
     pub const BLACK: Self = Self([0; 3]);
     /// White.
     pub const WHITE: Self = Self([255; 3]);
-    /// The darkest of the light grounds that pages have.
-    pub const GROUND: Self = Self([0xf4, 0xf7, 0xfa]);
+    /// The darkest of the light grounds that letters and marks stand on, that of urgent notices.
+    pub const GROUND: Self = Self([0xfd, 0xf1, 0xf0]);
 
     /// Reads `#rrggbb`, in letters of either case.
     pub fn parse(text: &str) -> Option<Self> {

@@ -230,7 +230,7 @@ codes! {
 
     PaleColour = "W504" { "Màu của trường quá nhạt",
         "Chữ phải đọc được trên nền sáng: độ tương phản ít nhất 4,5:1, đường viền ít nhất 3:1. Màu nhạt hơn vẫn dùng làm nền; chỗ có chữ thì chương trình dùng màu đậm hơn cùng tông.",
-        wrong: "colours: { primary: \"#ffd400\" }", right: "colours: { primary: \"#866f00\" }" }
+        wrong: "colours: { primary: \"#ffd400\" }", right: "colours: { primary: \"#846e00\" }" }
 
     // 6xx: what a person should look at before publishing
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
