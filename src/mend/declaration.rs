@@ -4,7 +4,7 @@
 //! that is read is never touched.
 
 use super::{exact, quotes};
-use crate::schema::{Node, NodeKind, parse_yaml_strictly};
+use crate::schema::{Node, NodeKind, parse_yaml_strictly, quoted};
 
 /// The front matter as it is read; `None` where it is read already, or can't be mended with certainty.
 pub(super) fn mended(yaml: &str) -> Option<String> {
@@ -80,7 +80,7 @@ impl<'l> Pair<'l> {
             (self.value.to_owned(), self.value.to_owned())
         } else {
             let says = quotes::meant(self.value)?;
-            (quotes::quoted(says), says.to_owned())
+            (quoted(says), says.to_owned())
         };
         let is_as_written = self.indent == self.spaces() && self.value == value && is_colon(self.colon);
         (!is_as_written).then(|| (self.with(&value), says))
@@ -89,7 +89,7 @@ impl<'l> Pair<'l> {
     /// The line of a key that takes no text, without typographic marks around its value.
     fn unquoted(&self, read: Read<'_>) -> Option<(String, String)> {
         let says = quotes::typographic(self.value).filter(|_| !self.has_remark() && exact::takes(self.key))?;
-        let value = if self.is_read(says, read) { says.to_owned() } else { quotes::quoted(says) };
+        let value = if self.is_read(says, read) { says.to_owned() } else { quoted(says) };
         Some((self.with(&value), says.to_owned()))
     }
 

@@ -44,16 +44,6 @@ pub(super) fn typographic(value: &str) -> Option<&str> {
     (!inner.contains(['“', '”', '"'])).then_some(inner)
 }
 
-/// A text in quotation marks of YAML.
-pub(super) fn quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) && !text.contains(char::is_control) {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        // YAML's double quotes know all that JSON's do.
-        serde_json::Value::from(text).to_string()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,4 +45,4 @@ pub use trial::takes;
 pub use typed::from_fields;
 pub use value::{Choice, Column, Fields, Table, Value};
 pub use written::Written;
-pub use yaml::{Node, NodeKind, parse as parse_yaml, parse_strictly as parse_yaml_strictly};
+pub use yaml::{Node, NodeKind, parse as parse_yaml, parse_strictly as parse_yaml_strictly, quoted};

@@ -4,11 +4,10 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use crate::vietnamese::TONES;
+
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
-
-/// The five tone marks, decomposed.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// One word of a text, folded for the index, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

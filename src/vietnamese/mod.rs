@@ -32,7 +32,7 @@ pub use number::{amount, decimal, file_size, group_thousands};
 pub use school_year::SchoolYear;
 pub use shortened::shortened;
 pub use slug::{anchor, slug};
-pub use spelling::spelling;
+pub use spelling::{TONES, spelling};
 pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};
 pub use weekday::{WeekdayClash, weekday_clashes};

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The five tone marks, decomposed.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// Text in lower case with its marks, each tone mark at the end of its word, white space as one space: “Hoà  Bình” and
 /// “hòa bình” are spelt alike, “Hóa” and “Họa” are not.

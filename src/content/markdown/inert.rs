@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::meant::is_escaped;
+
 /// Such stretches, in the order of the text.
 #[derive(Default)]
 pub(super) struct Inert(Vec<Range<usize>>);
@@ -36,6 +38,6 @@ impl Inert {
     pub fn covers(&self, text: &str, at: usize) -> bool {
         let after = self.0.partition_point(|stretch| stretch.start <= at);
         let is_within = after.checked_sub(1).is_some_and(|last| self.0[last].end > at);
-        is_within || text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+        is_within || is_escaped(text, at)
     }
 }

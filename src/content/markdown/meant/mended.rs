@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::reading::applied;
 use super::{Reading, Slip, corrections};
 
 /// How often a text is looked at again: a correction may let another one be seen.
@@ -25,18 +26,7 @@ pub fn mended(text: &str) -> Cow<'_, str> {
 fn once(text: &str) -> Option<String> {
     let mut found = corrections(text);
     found.retain(|correction| Slip::is_mended(correction.slip) && text[correction.at.clone()] != correction.with);
-    if found.is_empty() {
-        return None;
-    }
-    let mut mended = String::with_capacity(text.len());
-    let mut done = 0;
-    for correction in found {
-        mended.push_str(&text[done..correction.at.start]);
-        mended.push_str(&correction.with);
-        done = correction.at.end;
-    }
-    mended.push_str(&text[done..]);
-    Some(mended)
+    (!found.is_empty()).then(|| applied(text, found).0)
 }
 
 #[cfg(test)]

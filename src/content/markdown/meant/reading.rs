@@ -18,7 +18,7 @@ pub(in super::super) struct Reading<'a> {
 }
 
 /// The places of corrections, in the order of the text: as it is read, and as it was written.
-type Mended = Vec<(Range<usize>, Range<usize>)>;
+pub(super) type Mended = Vec<(Range<usize>, Range<usize>)>;
 
 impl<'a> Reading<'a> {
     /// Reads a text.
@@ -57,9 +57,11 @@ impl<'a> Reading<'a> {
 /// A text with all corrections made that it needs, and where they are.
 fn corrected(written: &str) -> Option<(String, Mended)> {
     let found = corrections(written);
-    if found.is_empty() {
-        return None;
-    }
+    (!found.is_empty()).then(|| applied(written, found))
+}
+
+/// A text with these corrections made, and where they are.
+pub(super) fn applied(written: &str, found: Vec<Correction>) -> (String, Mended) {
     let mut text = String::with_capacity(written.len());
     let mut mended = Vec::with_capacity(found.len());
     let mut done = 0;
@@ -71,7 +73,7 @@ fn corrected(written: &str) -> Option<(String, Mended)> {
         done = at.end;
     }
     text.push_str(&written[done..]);
-    Some((text, mended))
+    (text, mended)
 }
 
 fn place(mended: &[(Range<usize>, Range<usize>)], at: usize, within: impl Fn(&Range<usize>) -> usize) -> usize {
