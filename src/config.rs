@@ -121,16 +121,18 @@ pub struct Colours {
 impl Colours {
     /// Tells where letters can't have the colour that the school chose.
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        let uses =
-            [(&self.primary, colour::TEXT, "chữ và liên kết"), (&self.accent, colour::MARK, "đường viền và dấu")];
-        for (chosen, contrast, what) in uses {
+        let uses = [
+            (&self.primary, colour::TEXT, "chữ và liên kết", ": nền và nút vẫn có màu này"),
+            (&self.accent, colour::MARK, "đường viền và dấu", ""),
+        ];
+        for (chosen, contrast, what, elsewhere) in uses {
             let Some(chosen) = chosen else { continue };
             let Some((brand, ink)) = Colour::parse(&chosen.value).map(|brand| (brand, brand.as_ink(contrast))) else {
                 continue;
             };
             if ink != brand {
                 let message = format!("Màu “{}” quá nhạt cho {what} trên nền sáng nên ở đó dùng {ink}", chosen.value);
-                let help = format!("Giữ nguyên cũng được: nền và nút vẫn có màu này; muốn khỏi nhắc thì ghi \"{ink}\"");
+                let help = format!("Giữ nguyên cũng được{elsewhere}; muốn khỏi nhắc thì ghi \"{ink}\"");
                 diagnostics.push(Diagnostic::warning(Code::PaleColour, message).at(path, chosen.span).help(help));
             }
         }

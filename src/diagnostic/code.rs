@@ -137,7 +137,7 @@ codes! {
         "Chữ sau dấu ! và & là ký hiệu riêng của YAML, không lên trang; các thẻ cách nhau bằng dấu phẩy mà không có ngoặc vuông là một thẻ dài.",
         wrong: "tags: tuyển sinh, lớp 6", right: "tags: [tuyển sinh, lớp 6]" }
     MarkupInText = "W216" { "Ký hiệu Markdown hoặc thẻ HTML trong mục khai báo",
-        "Các mục khai báo là chữ thường: dấu **, [ ]( ) và thẻ HTML hiện nguyên ra trang, danh sách và kết quả tìm kiếm. Chữ đậm, liên kết viết trong phần bài.",
+        "Các mục khai báo chỉ là chữ: dấu **, [ ]( ) và thẻ HTML hiện nguyên ra trang, danh sách và kết quả tìm kiếm. Chữ đậm, liên kết viết trong phần bài.",
         wrong: "title: \"**Khẩn**: nghỉ học\"", right: "title: \"Khẩn: nghỉ học\"" }
     DoubtfulDate = "W217" { "Ngày đáng ngờ",
         "Năm khó có thật, bài hết hạn trước khi đăng, hoặc thông báo khẩn không có ngày thôi khẩn. Bài vẫn đăng, nhưng có thể không hiện đúng lúc.",

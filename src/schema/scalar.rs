@@ -43,7 +43,8 @@ impl Checker<'_> {
     }
 
     fn markup(&mut self, words: &str, mark: &str, span: Span) {
-        let message = format!("Mục này chỉ nhận chữ thường; “{mark}” hiện nguyên ra trang như đã gõ");
+        let message =
+            format!("Mục này chỉ nhận chữ, không nhận ký hiệu trình bày; “{mark}” hiện nguyên ra trang như đã gõ");
         let line = || self.written.line_with(span, &quoted(&markup::without(words)));
         let help = match markup::is_short(words).then(line).flatten() {
             Some(line) => format!("Ghi chữ không có ký hiệu: {line}"),
