@@ -50,10 +50,11 @@ use std::sync::Arc;
 use config::Config;
 use diagnostic::Diagnostic;
 pub use inputs::Inputs;
+use jiff::civil::DateTime;
 pub use memo::Memo;
 pub use output::Outputs;
 use report::Report;
-use site::Site;
+use site::{Site, Sites};
 use theme::{Apart, Theme};
 use trial::Extent;
 
@@ -83,7 +84,7 @@ pub fn template_reference() -> String {
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// `None` when a mistake is so grave that there is no site.
-    site: Option<Arc<Site>>,
+    sites: Option<Sites>,
     theme: Option<Arc<Theme>>,
     diagnostics: Vec<Diagnostic>,
     search: search::IndexMemo,
@@ -97,14 +98,19 @@ pub fn draft(inputs: &Inputs, memo: &Memo) -> Draft {
     let config = Config::load(inputs, &schemas, &mut diagnostics);
     let entries = parsing::parse_all(inputs, &schemas, memo, &mut diagnostics);
     let theme = memo.theme(inputs, &schemas, config.as_ref(), &mut diagnostics);
-    let site = config.and_then(|config| memo.site(inputs, schemas, config, entries, &mut diagnostics));
-    Draft { site, theme, diagnostics, search: memo.search().clone(), apart: None }
+    let sites = config.and_then(|config| memo.site(inputs, schemas, config, entries, &mut diagnostics));
+    Draft { sites, theme, diagnostics, search: memo.search().clone(), apart: None }
 }
 
 impl Draft {
     /// What is wrong with the content, as far as it is known.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// When the site next shows something else by itself; `None` where nothing is to come.
+    pub fn next_change(&self) -> Option<DateTime> {
+        Some(self.sites.as_ref()?.shown.next_change.as_ref()?.at)
     }
 
     /// The same draft, whose search index goes on from what another one left.
@@ -122,18 +128,19 @@ impl Draft {
 
     /// The second half of [`build`].
     pub fn judge(mut self, inputs: &Inputs) -> Build {
-        let Some(site) = &self.site else { return self.finish(None, inputs, Extent::Whole) };
-        let index = Arc::new(self.index(site));
-        let report = Arc::new(checklist::run(site, inputs, &index, &mut self.diagnostics));
+        let Some(Sites { shown, public }) = &self.sites else { return self.finish(None, inputs, Extent::Whole) };
+        let index = Arc::new(self.index(public));
+        let report = Arc::new(checklist::run(public, inputs, &index, &mut self.diagnostics));
+        checklist::warn(shown, inputs, &mut self.diagnostics);
         self.finish(Some((index, report)), inputs, Extent::Whole)
     }
 
     /// The site with the verdict and the search index of an earlier build, or without any: what can be shown until
     /// [`Draft::judge`] has ended.
     pub fn preview(self, inputs: &Inputs, earlier: Option<&Outputs>) -> Build {
-        let Some(site) = &self.site else { return self.finish(None, inputs, Extent::Sample) };
+        let Some(Sites { public, .. }) = &self.sites else { return self.finish(None, inputs, Extent::Sample) };
         let judged = earlier.map(|earlier| (Arc::clone(&earlier.index), Arc::clone(&earlier.report)));
-        let unjudged = || (Arc::new(self.index(site)), Arc::new(checklist::unjudged(site)));
+        let unjudged = || (Arc::new(self.index(public)), Arc::new(checklist::unjudged(public)));
         let judged = judged.unwrap_or_else(unjudged);
         self.finish(Some(judged), inputs, Extent::Sample)
     }
@@ -143,11 +150,11 @@ impl Draft {
     }
 
     fn finish(self, judged: Option<(Arc<search::Index>, Arc<Report>)>, inputs: &Inputs, extent: Extent) -> Build {
-        let Self { site, theme, mut diagnostics, apart, .. } = self;
+        let Self { sites, theme, mut diagnostics, apart, .. } = self;
         let sound = !diagnostic::has_errors(&diagnostics);
-        let outputs = match (site, &judged, theme) {
-            (Some(site), Some((index, report)), Some(theme)) if sound => {
-                Outputs::new(site, Arc::clone(index), Arc::clone(report), theme, apart)
+        let outputs = match (sites, &judged, theme) {
+            (Some(sites), Some((index, report)), Some(theme)) if sound => {
+                Outputs::new(sites, Arc::clone(index), Arc::clone(report), theme, apart)
                     .map_err(|fault| diagnostics.push(fault.diagnostic()))
                     .ok()
             }

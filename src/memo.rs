@@ -7,10 +7,10 @@ use crate::config::Config;
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
-use crate::inputs::Inputs;
+use crate::inputs::{Drafts, Inputs};
 use crate::schema::Schemas;
 use crate::search;
-use crate::site::{self, Site};
+use crate::site::{self, Site, Sites};
 use crate::source::SourcePath;
 use crate::theme::Theme;
 
@@ -61,6 +61,7 @@ struct Remembered {
     /// Files of earlier builds, with the last build that had them.
     gone: BTreeMap<SourcePath, Vec<(u64, Arc<ParsedFile>)>>,
     site: Option<Arc<Site>>,
+    public: Option<Arc<Site>>,
     schemas: Option<(Fingerprint, Loaded<Arc<Schemas>>)>,
     theme: Option<(Fingerprint, Loaded<Option<Arc<Theme>>>)>,
 }
@@ -132,7 +133,8 @@ impl Memo {
         self.once(key, |kept| &mut kept.theme, load, diagnostics)
     }
 
-    /// Puts a site together, beginning with the one that was put together last.
+    /// Puts a site together, beginning with the one that was put together last; where it shows what isn't published, also
+    /// the one that is.
     pub fn site(
         &self,
         inputs: &Inputs,
@@ -140,10 +142,28 @@ impl Memo {
         config: Config,
         entries: Vec<Arc<Entry>>,
         diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Sites> {
+        let parts = (schemas, config, entries);
+        if inputs.drafts == Drafts::Hidden {
+            let site = self.assembled(inputs, parts, |kept| &mut kept.site, diagnostics)?;
+            return Some(Sites { public: Arc::clone(&site), shown: site });
+        }
+        let published = Inputs { drafts: Drafts::Hidden, ..inputs.clone() };
+        // What is wrong with it is wrong with what is shown.
+        let public = self.assembled(&published, parts.clone(), |kept| &mut kept.public, &mut Vec::new())?;
+        Some(Sites { public, shown: self.assembled(inputs, parts, |kept| &mut kept.site, diagnostics)? })
+    }
+
+    fn assembled(
+        &self,
+        inputs: &Inputs,
+        (schemas, config, entries): (Arc<Schemas>, Config, Vec<Arc<Entry>>),
+        slot: impl Fn(&mut Remembered) -> &mut Option<Arc<Site>>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Arc<Site>> {
-        let earlier = self.with(|kept| kept.site.clone()).flatten();
+        let earlier = self.with(|kept| slot(kept).clone()).flatten();
         let site = Arc::new(site::assemble(inputs, schemas, config, entries, earlier.as_deref(), diagnostics)?);
-        self.with(|kept| kept.site = Some(Arc::clone(&site)));
+        self.with(|kept| *slot(kept) = Some(Arc::clone(&site)));
         Some(site)
     }
 

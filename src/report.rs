@@ -11,6 +11,9 @@ pub struct Report {
     pub site: Subject,
     /// The day it is of.
     pub today: jiff::civil::Date,
+    /// When the site next shows something else by itself and has to be built again: `2026-11-21T18:00:00+07:00`, or
+    /// `2026-11-22` for the beginning of a day.
+    pub next_change: Option<String>,
     /// The packs of rules that were applied.
     pub packs: Vec<PackInfo>,
     /// How many items have each verdict; what is shown for information isn't counted.

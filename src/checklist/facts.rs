@@ -41,7 +41,7 @@ pub struct Selection<'s> {
 impl<'f> Facts<'f> {
     /// The day.
     pub fn today(&self) -> Date {
-        self.site.today
+        self.site.today()
     }
 
     /// The year in which the running school year began.

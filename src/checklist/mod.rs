@@ -44,9 +44,9 @@ use crate::inputs::Inputs;
 use crate::lang::Lang;
 use crate::report::{Item, Level, PackInfo, Report, Score, Subject, Verdict};
 use crate::search::Index;
-use crate::site::Site;
+use crate::site::{NextChange, Site};
 
-/// Judges the site by every pack that applies on its day, and warns of what a person should look at.
+/// Judges the site by every pack that applies on its day.
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
     let facts = Facts { site, inputs, index, diagnostics };
@@ -61,8 +61,12 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         report.items.extend(pack.rules.iter().map(|rule| judge(pack, rule, binding, facts)));
     }
     report.score = score(&report.items);
-    lint::run(site, inputs, diagnostics);
     report
+}
+
+/// Warns of what a person should look at.
+pub fn warn(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) {
+    lint::run(site, inputs, diagnostics);
 }
 
 /// A report without any verdict, for a site that nobody has judged yet.
@@ -70,7 +74,8 @@ pub fn unjudged(site: &Site) -> Report {
     Report {
         schema: 1,
         site: subject(site),
-        today: site.today,
+        today: site.today(),
+        next_change: site.next_change.as_ref().map(NextChange::stamp),
         packs: Vec::new(),
         score: Score::default(),
         items: Vec::new(),
@@ -79,8 +84,8 @@ pub fn unjudged(site: &Site) -> Report {
 
 /// The packs of the day, each with whether it binds the site: those that do first, the country's before a province's.
 fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
-    let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, site.today));
-    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binds(pack, &site.config, site.today))).collect();
+    let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, site.today()));
+    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binds(pack, &site.config, site.today()))).collect();
     applied.sort_by_key(|(pack, binding)| (!binding, !pack.binding_in.is_empty(), pack.in_force_from));
     applied
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 #[cfg(feature = "serve")]
 use super::serve::ServeArgs;
@@ -106,9 +106,9 @@ pub(super) struct SearchArgs {
     /// Thư mục của trang, hoặc thư mục đã xuất; nếu không ghi là thư mục đang đứng
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true)]
     pub site: PathBuf,
-    /// Coi hôm nay là ngày này, dạng 2026-09-05 hoặc 05/09/2026
-    #[arg(long, value_name = "NGÀY", value_parser = date)]
-    pub today: Option<Date>,
+    /// Coi như đang ở ngày này (2026-09-05 hoặc 05/09/2026, chưa giờ nào đến), hoặc giờ này (2026-09-05T18:00)
+    #[arg(long, value_name = "NGÀY", value_parser = moment)]
+    pub today: Option<DateTime>,
     /// Số kết quả hiện ra
     #[arg(long, value_name = "SỐ", default_value_t = 10)]
     pub limit: usize,
@@ -191,16 +191,16 @@ pub(super) struct FixArgs {
     pub yes: bool,
 }
 
-/// Which site, and for which day.
+/// Which site, and for which moment.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct SiteArgs {
     /// Thư mục của trang, nơi có site.yaml; nếu không ghi là thư mục đang đứng
     #[arg(value_name = "THƯ_MỤC", default_value = ".", hide_default_value = true, help_heading = "Tham số")]
     pub folder: PathBuf,
-    /// Coi hôm nay là ngày này, dạng 2026-09-05 hoặc 05/09/2026
-    #[arg(long, value_name = "NGÀY", value_parser = date)]
-    pub today: Option<Date>,
+    /// Coi như đang ở ngày này (2026-09-05 hoặc 05/09/2026, chưa giờ nào đến), hoặc giờ này (2026-09-05T18:00)
+    #[arg(long, value_name = "NGÀY", value_parser = moment)]
+    pub today: Option<DateTime>,
 }
 
 /// Where a site is published when nothing else is said, below its folder.
@@ -321,6 +321,11 @@ fn listed<'s>(rows: impl Iterator<Item = (&'s str, &'s str)>) -> String {
 
 fn date(text: &str) -> Result<Date, String> {
     vietnamese::parse_date(text).map_err(|_| "viết ngày là 2026-09-05 hoặc 05/09/2026".to_owned())
+}
+
+fn moment(text: &str) -> Result<DateTime, String> {
+    vietnamese::parse_datetime(text)
+        .map_err(|_| "viết ngày là 2026-09-05 hoặc 05/09/2026; có giờ thì viết 2026-09-05T18:00".to_owned())
 }
 
 #[cfg(test)]

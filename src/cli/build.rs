@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Instant, SystemTime};
 
 use anyhow::Result;
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::args::BuildArgs;
@@ -20,6 +21,7 @@ use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
 use crate::search::IndexMemo;
+use crate::site::{NextChange, Rehearsal};
 use crate::unseen::visible_in_line;
 use crate::{Build, Inputs, Memo, Outputs};
 
@@ -35,6 +37,12 @@ struct Said {
     score: Option<String>,
     /// A line for each item that must be there and isn't.
     unmet: Vec<String>,
+    /// The moment that the site was built for.
+    moment: DateTime,
+    /// Until when it is the same, and what is told of that.
+    next_change: Option<(DateTime, String)>,
+    /// What it shows that isn't published, if it is for trying.
+    rehearsal: Option<Rehearsal>,
 }
 
 /// Builds and publishes; content with mistakes is never published.
@@ -52,7 +60,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     inputs.base_url.clone_from(&args.base_url);
     inputs.drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
     let snapshot = inputs.fingerprint();
-    if let Some(said) = snapshot.and_then(|snapshot| remembered(&place, snapshot)) {
+    if let Some(said) = snapshot.and_then(|snapshot| remembered(&place, snapshot, inputs.now)) {
         tell(&said.diagnostics, &inputs)?;
         return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
     }
@@ -68,7 +76,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         terminal::tell("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
         return Ok(Ending::Unmet);
     };
-    let said = Said::new(diagnostics, &outputs, report.as_deref());
+    let said = Said::new(inputs.now, diagnostics, &outputs, report.as_deref());
     if args.strict && !said.unmet.is_empty() {
         return Ok(refuse(&said));
     }
@@ -89,14 +97,22 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
 }
 
 impl Said {
-    fn new(diagnostics: Vec<Diagnostic>, outputs: &Outputs, report: Option<&Report>) -> Self {
+    fn new(moment: DateTime, diagnostics: Vec<Diagnostic>, outputs: &Outputs, report: Option<&Report>) -> Self {
         let unmet = report.into_iter().flat_map(|report| &report.items).filter(|item| item.is_unmet_mandatory());
         Self {
             diagnostics,
             pages: outputs.pages(),
             score: report.and_then(Report::summary),
             unmet: unmet.map(line).collect(),
+            moment,
+            next_change: outputs.next_change().map(|next| (next.at, NextChange::told(next))),
+            rehearsal: outputs.rehearsal(),
         }
+    }
+
+    /// Whether nothing becomes due between the moment that it was said at and another one.
+    fn holds_at(&self, moment: DateTime) -> bool {
+        self.moment <= moment && self.next_change.as_ref().is_none_or(|(at, _)| moment < *at)
     }
 }
 
@@ -108,9 +124,9 @@ fn kept(cache: &Cache, args: &BuildArgs) -> IndexMemo {
     cache.read(SEARCH).map_or_else(IndexMemo::default, |bytes| IndexMemo::from_bytes(&bytes))
 }
 
-/// What was said when the output folder became what it is, if that was by the same snapshot.
-fn remembered(place: &Place<'_>, snapshot: Fingerprint) -> Option<Said> {
-    serde_json::from_str(&place.imprint(snapshot)?.note).ok()
+/// What was said when the output folder became what it is, if that was by the same snapshot and still is right.
+fn remembered(place: &Place<'_>, snapshot: Fingerprint, now: DateTime) -> Option<Said> {
+    serde_json::from_str(&place.imprint(snapshot)?.note).ok().filter(|said: &Said| said.holds_at(now))
 }
 
 fn tell(diagnostics: &[Diagnostic], inputs: &Inputs) -> io::Result<()> {
@@ -147,5 +163,22 @@ fn finish(said: &Said, begun: Instant, out: &Path) -> Result<Ending> {
     let score = said.score.as_ref().map(|counts| format!(" (đối chiếu: {counts})")).unwrap_or_default();
     let out = out.join("").display().to_string();
     let out = visible_in_line(&out);
-    print(&format!("Đã tạo {} trang trong {seconds} giây → {out}{score}\n", said.pages))
+    let mut lines = format!("Đã tạo {} trang trong {seconds} giây → {out}{score}\n", said.pages);
+    if let Some((_, next)) = &said.next_change {
+        let next = visible_in_line(next);
+        lines.push_str(&format!("Lần đổi tiếp theo: {next}; chạy lại congtruong build vào lúc đó\n"));
+    }
+    lines.extend(said.rehearsal.map(warned));
+    print(&lines)
+}
+
+/// The last line of a build for trying.
+fn warned(Rehearsal { drafts, waiting }: Rehearsal) -> String {
+    let shown = [(drafts, "bản nháp"), (waiting, "bài chưa đến giờ đăng")];
+    let shown: Vec<_> =
+        shown.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let shown = if shown.is_empty() { String::new() } else { format!(", có {}", shown.join(" và ")) };
+    format!(
+        "Đây là bản xem thử{shown}: đừng đưa lên mạng; muốn đăng thì chạy congtruong build với địa chỉ thật, không --drafts\n"
+    )
 }

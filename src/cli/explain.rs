@@ -56,6 +56,6 @@ fn indented(example: &str) -> String {
 
 /// The verdict on a site that has nothing yet: every item is in it, with what to do.
 fn of_an_empty_site() -> Option<std::sync::Arc<Report>> {
-    let inputs = snapshot(&skeleton(&Answers::default()), clock::today());
+    let inputs = snapshot(&skeleton(&Answers::default()), clock::now());
     crate::build(&inputs, &Memo::none()).report
 }

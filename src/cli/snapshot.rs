@@ -6,9 +6,9 @@ use super::args::SiteArgs;
 use crate::Inputs;
 use crate::edge::{clock, read};
 
-/// Reads the site's folder for the day that was asked for, else for today.
+/// Reads the site's folder for the moment that was asked for, else for this one.
 pub(super) fn take(site: &SiteArgs) -> Result<Inputs> {
-    let today = site.today.unwrap_or_else(clock::today);
-    read::read(&site.folder, today)
+    let now = site.today.unwrap_or_else(clock::now);
+    read::read(&site.folder, now)
         .with_context(|| format!("Không mở được thư mục “{}”. Kiểm tra lại đường dẫn", site.folder.display()))
 }

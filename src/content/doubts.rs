@@ -1,7 +1,7 @@
 //! What is right by itself and hardly meant: an entry without a word, a post that ends before it begins, a picture that
 //! nobody describes. It is published, and told.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::entry::Entry;
 use super::kinds::Post;
@@ -9,7 +9,7 @@ use super::placement::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::SectionSchema;
 use crate::source::Span;
-use crate::vietnamese;
+use crate::vietnamese::{self, is_whole_day};
 
 /// How long a notice stays urgent that doesn't say, in the line that is proposed.
 const URGENT_DAYS: i64 = 7;
@@ -40,23 +40,34 @@ fn empty_body(entry: &Entry, section: Option<&SectionSchema>) -> Doubt {
 
 fn over_before_shown(entry: &Entry) -> Doubt {
     let expires = entry.common.expires.as_ref()?;
-    let shown = entry.day().max(entry.common.publish.map(DateTime::date)).filter(|shown| *shown > expires.value)?;
-    let message = format!(
-        "Bài hết hạn ngày {} mà đến ngày {} mới đăng",
-        vietnamese::long_date(expires.value),
-        vietnamese::long_date(shown)
-    );
+    let posted = entry.day().map(|day| day.to_datetime(Time::midnight()));
+    let shown = posted.max(entry.common.publish).filter(|shown| is_over(expires.value, *shown))?;
+    let (end, begin) = (vietnamese::moment(expires.value), vietnamese::moment(shown));
+    let message = format!("Bài hết hạn {end} mà đến {begin} mới đăng");
     let help = match expires_after(expires.value, shown) {
-        Some(meant) => format!("Có lẽ là: expires: {}", vietnamese::long_date(meant)),
-        None => "Xem lại hai ngày, hoặc xóa dòng expires".to_owned(),
+        Some(meant) => format!("Có lẽ là: expires: {}", written(meant)),
+        None => "Xem lại hai ngày giờ, hoặc xóa dòng expires".to_owned(),
     };
     Some((Diagnostic::warning(Code::DoubtfulDate, message).help(help), expires.span))
 }
 
-/// The first such day of a year that isn't before another.
-fn expires_after(expires: Date, shown: Date) -> Option<Date> {
+/// Whether what expires is over at a moment. A day without an hour is a last day.
+fn is_over(expires: DateTime, moment: DateTime) -> bool {
+    if is_whole_day(expires) { expires.date() < moment.date() } else { expires <= moment }
+}
+
+/// The first such day of a year that isn't over when the post is shown; none for one of the same day, whose hour is wrong.
+fn expires_after(expires: DateTime, shown: DateTime) -> Option<DateTime> {
     let years = [shown.year(), shown.year().saturating_add(1)];
-    years.into_iter().filter_map(|year| Date::new(year, expires.month(), expires.day()).ok()).find(|day| *day >= shown)
+    let days = years.into_iter().filter_map(|year| Date::new(year, expires.month(), expires.day()).ok());
+    let mut moments = days.map(|day| day.to_datetime(expires.time()));
+    if expires.date() == shown.date() { None } else { moments.find(|moment| !is_over(*moment, shown)) }
+}
+
+/// A moment as a field takes it.
+fn written(moment: DateTime) -> String {
+    let day = vietnamese::long_date(moment.date());
+    if is_whole_day(moment) { day } else { format!("{day} {}", vietnamese::clock(moment.time())) }
 }
 
 fn urgent_for_ever(entry: &Entry) -> Doubt {

@@ -52,8 +52,8 @@ pub struct Common {
     pub draft: bool,
     /// The first moment it may be shown.
     pub publish: Option<DateTime>,
-    /// The last day it may be shown.
-    pub expires: Option<Spanned<Date>>,
+    /// The last day it may be shown, or the moment from which on it may not.
+    pub expires: Option<Spanned<DateTime>>,
     /// The day of its last change of substance.
     pub updated: Option<Date>,
     /// The last part of its address.

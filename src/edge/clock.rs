@@ -1,11 +1,11 @@
-//! What day it is, where the schools are.
+//! What time it is, where the schools are.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 
-/// Today in Vietnam, whatever the machine's own time zone: a server abroad publishes on the same day as the school.
-pub fn today() -> Date {
+/// The moment in Vietnam, whatever the machine's own time zone: a server abroad publishes when the school does.
+pub fn now() -> DateTime {
     let vietnam = TimeZone::get("Asia/Ho_Chi_Minh").unwrap_or_else(|_| TimeZone::fixed(Offset::constant(7)));
-    Timestamp::now().to_zoned(vietnam).date()
+    Timestamp::now().to_zoned(vietnam).datetime()
 }

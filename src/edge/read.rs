@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
@@ -25,19 +25,19 @@ const LARGEST_TEXT: u64 = 8 << 20;
 /// Largest file that is passed on, in bytes: a film of some hours. One that claims more has holes or was left by mistake.
 const LARGEST_FILE: u64 = 2 << 30;
 
-/// Reads the folder of a site. What can't be read is told in [`Inputs::refused`].
+/// Reads the folder of a site for a moment. What can't be read is told in [`Inputs::refused`].
 ///
 /// Symbolic links aren't followed: a link in a folder that several people edit could publish any file of the machine.
 ///
 /// # Errors
 /// When `root` itself is no folder that can be listed.
-pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
+pub fn read(root: &Path, now: impl Into<DateTime>) -> io::Result<Inputs> {
     let folder = Folder::open(root)?;
     let read = found(&folder)?.into_par_iter().filter_map(|found| match found.and_then(|found| regular(&found)) {
         Ok(path) => unless_gone(&path, load(&folder, &path)).map(|read| read.map(|source| (path, source))),
         Err(refusal) => Some(Err(refusal)),
     });
-    let mut inputs = snapshot(today, read.collect());
+    let mut inputs = snapshot(now.into(), read.collect());
     let named = named_by_config(&inputs);
     add_named(&folder, &named, &mut inputs);
     Ok(inputs)
@@ -48,14 +48,14 @@ pub fn read(root: &Path, today: Date) -> io::Result<Inputs> {
 ///
 /// # Errors
 /// When `root` itself is no folder that can be listed.
-pub fn texts(root: &Path, today: Date, wanted: impl Fn(&SourcePath) -> bool + Sync) -> io::Result<Inputs> {
+pub fn texts(root: &Path, now: DateTime, wanted: impl Fn(&SourcePath) -> bool + Sync) -> io::Result<Inputs> {
     let folder = Folder::open(root)?;
     let read = found(&folder)?.into_par_iter().filter_map(|found| match found.and_then(|found| regular(&found)) {
         Ok(path) if !wanted(&path) || reading(&path) == Reading::Facts => None,
         Ok(path) => unless_gone(&path, load(&folder, &path)).map(|read| read.map(|source| (path, source))),
         Err(refusal) => refusal.place.as_ref().is_none_or(|place| wanted(&place.path)).then_some(Err(refusal)),
     });
-    Ok(snapshot(today, read.collect()))
+    Ok(snapshot(now, read.collect()))
 }
 
 /// Something in the folder of a site that isn't a folder itself.
@@ -89,8 +89,8 @@ pub(super) fn found(folder: &Folder) -> io::Result<Vec<Result<Found, Diagnostic>
 }
 
 /// The files that could be read, and why others couldn't.
-pub(super) fn snapshot(today: Date, read: Vec<Result<(SourcePath, Source), Diagnostic>>) -> Inputs {
-    let mut inputs = Inputs::new(today);
+pub(super) fn snapshot(now: DateTime, read: Vec<Result<(SourcePath, Source), Diagnostic>>) -> Inputs {
+    let mut inputs = Inputs::new(now);
     let mut sources = Vec::with_capacity(read.len());
     for result in read {
         match result {

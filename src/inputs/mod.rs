@@ -1,4 +1,4 @@
-//! Everything a build may know: a snapshot of the site's folder and the day it is.
+//! Everything a build may know: a snapshot of the site's folder and the moment it is.
 
 mod conflict;
 mod decode;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use decode::{Text, decode};
 pub use facts::{FileFacts, FileFormat};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
@@ -24,8 +24,8 @@ pub struct Inputs {
     pub sources: BTreeMap<SourcePath, Source>,
     /// What the reader of the folder had to refuse (symbolic links, names that can't be used).
     pub refused: Vec<Diagnostic>,
-    /// The day the site is built for, in Vietnam.
-    pub today: Date,
+    /// The moment the site is built for, in Vietnam. A day without an hour is its first moment: none of its hours has come.
+    pub now: DateTime,
     /// Overrides `base_url` of `site.yaml`.
     pub base_url: Option<String>,
     /// Whether drafts and posts of the future are shown.
@@ -74,8 +74,9 @@ impl Source {
 
 impl Inputs {
     /// A snapshot without files, built up by [`Inputs::with`]; tests and tools use it.
-    pub fn new(today: Date) -> Self {
-        Self { sources: BTreeMap::new(), refused: Vec::new(), today, base_url: None, drafts: Drafts::Hidden }
+    pub fn new(now: impl Into<DateTime>) -> Self {
+        let now = now.into();
+        Self { sources: BTreeMap::new(), refused: Vec::new(), now, base_url: None, drafts: Drafts::Hidden }
     }
 
     /// The same snapshot with one more text file.
@@ -90,12 +91,18 @@ impl Inputs {
         self
     }
 
-    /// The fingerprint of all a build may know: of one snapshot, one site. `None` when it can't be told.
+    /// The day of the moment.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    /// The fingerprint of all a build may know but the hour: snapshots of one fingerprint give one site as long as nothing
+    /// becomes due between their moments ([`crate::Draft::next_change`]). `None` when it can't be told.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        let Self { sources, refused, today, base_url, drafts } = self;
+        let Self { sources, refused, now, base_url, drafts } = self;
         let sources: Vec<_> = sources.par_iter().map(|(path, source)| (path, source.fingerprint())).collect();
         let mut all = Fingerprinter::new();
-        all.add_value(&(refused, today, base_url, drafts))?;
+        all.add_value(&(refused, now.date(), base_url, drafts))?;
         for (path, source) in sources {
             all.add_bytes(path.as_str().as_bytes());
             all.add(source);
@@ -144,7 +151,7 @@ mod tests {
         let mut others = vec![
             snapshot().with("content/a.md", "Chào cờ").with("content/b.md", ""),
             snapshot().with("content/c.md", ""),
-            Inputs { today: date(2026, 11, 22), ..snapshot() },
+            Inputs { now: date(2026, 11, 22).into(), ..snapshot() },
             Inputs { base_url: Some("https://a.example/".to_owned()), ..snapshot() },
             Inputs { drafts: Drafts::Shown, ..snapshot() },
             Inputs { refused: vec![Diagnostic::error(Code::Symlink, "liên kết")], ..snapshot() },
@@ -155,6 +162,8 @@ mod tests {
             others.push(other);
         }
         assert_eq!(snapshot().fingerprint(), snapshot().fingerprint());
+        let evening = Inputs { now: date(2026, 11, 21).at(18, 0, 0, 0), ..snapshot() };
+        assert_eq!(snapshot().fingerprint(), evening.fingerprint(), "an hour alone changes nothing");
         let mut seen = vec![snapshot().fingerprint().unwrap()];
         for other in others {
             let fingerprint = other.fingerprint().unwrap();

@@ -14,7 +14,7 @@ use crate::address::OutPath;
 use crate::fingerprint::Fingerprint;
 use crate::report::Report;
 use crate::search;
-use crate::site::{Site, Target};
+use crate::site::{NextChange, Rehearsal, Site, Sites, Target};
 use crate::source::SourcePath;
 use crate::theme::{Apart, TemplateFault, Theme};
 use crate::view::{Ground, Shared};
@@ -23,6 +23,9 @@ use crate::view::{Ground, Shared};
 #[derive(Debug)]
 pub struct Outputs {
     pub(crate) site: Arc<Site>,
+    /// What programs read of it.
+    public: Arc<Site>,
+    rehearsal: Option<Rehearsal>,
     pub(crate) report: Arc<Report>,
     pub(crate) theme: Arc<Theme>,
     pub(crate) index: Arc<search::Index>,
@@ -47,14 +50,27 @@ impl Outputs {
     /// # Errors
     /// When the site's own header or footer fails.
     pub fn new(
-        site: Arc<Site>,
+        sites: Sites,
         index: Arc<search::Index>,
         report: Arc<Report>,
         theme: Arc<Theme>,
         apart: Option<Arc<dyn Apart>>,
     ) -> Result<Self, TemplateFault> {
+        let rehearsal = sites.rehearsal();
+        let Sites { shown: site, public } = sites;
         let shared = Shared::new(&site, &theme, apart.as_deref())?;
-        Ok(Self { site, report, theme, index, shared, apart, paths: OnceLock::new(), copies: OnceLock::new() })
+        Ok(Self {
+            site,
+            public,
+            rehearsal,
+            report,
+            theme,
+            index,
+            shared,
+            apart,
+            paths: OnceLock::new(),
+            copies: OnceLock::new(),
+        })
     }
 
     /// What the views of its pages stand on.
@@ -86,6 +102,16 @@ impl Outputs {
     pub fn pages(&self) -> usize {
         // The one that hosts serve where there is nothing stands at no route of the site.
         self.site.targets.len() + 1
+    }
+
+    /// What it shows that isn't published; `None` for the real site.
+    pub fn rehearsal(&self) -> Option<Rehearsal> {
+        self.rehearsal
+    }
+
+    /// What comes by itself, so that the site has to be built again.
+    pub fn next_change(&self) -> Option<&NextChange> {
+        self.site.next_change.as_ref()
     }
 
     /// The files of the search index.

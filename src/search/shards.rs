@@ -173,7 +173,9 @@ mod tests {
             let post = format!("---\ntitle: Tiêu đề\ndate: 2026-09-05\n---\n\n{}\n", words.collect::<String>());
             inputs = inputs.with(&format!("content/tin-tuc/bai-{number}.md"), post);
         }
-        Arc::into_inner(crate::draft(&inputs, &crate::Memo::none()).site.unwrap()).unwrap()
+        let crate::site::Sites { shown, public } = crate::draft(&inputs, &crate::Memo::none()).sites.unwrap();
+        drop(public);
+        Arc::into_inner(shown).unwrap()
     }
 
     #[test]

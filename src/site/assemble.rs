@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags, unread,
-    visibility,
+    Base, Hidden, NextChange, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags,
+    unread, visibility,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
 use crate::diagnostic::{Code, Diagnostic, has_errors};
-use crate::inputs::Inputs;
+use crate::inputs::{Drafts, Inputs};
 use crate::lang::Lang;
 use crate::schema::Schemas;
 use crate::source::{SourcePath, Span};
@@ -28,6 +28,7 @@ pub fn assemble(
 ) -> Option<Site> {
     let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
     check_host(&base, &config, diagnostics);
+    let next_change = NextChange::after(inputs.now, &entries);
     let (published, hidden) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     once::check(&schemas, &published, diagnostics);
@@ -46,7 +47,9 @@ pub fn assemble(
         portal: portal::read(inputs, &config, diagnostics),
         config,
         schemas,
-        today: inputs.today,
+        now: inputs.now,
+        is_rehearsal: inputs.drafts == Drafts::Shown || base.is_of_this_machine(),
+        next_change,
         base,
         entries: published,
         sections,
@@ -113,8 +116,8 @@ fn publish(
     let mut hidden = BTreeMap::new();
     let mut published = Vec::with_capacity(entries.len());
     for entry in entries {
-        visibility::warn_of_future(&entry, inputs.today, diagnostics);
-        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
+        visibility::warn_of_future(&entry, inputs.today(), diagnostics);
+        match visibility::hidden(&entry, inputs.now, inputs.drafts) {
             Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
             None => published.push(entry),
         }

@@ -4,6 +4,7 @@ use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::name;
 use crate::vietnamese;
+use crate::web;
 
 /// Longest address, in bytes: with the longest path below it browsers and hosts still take it.
 const LONGEST: usize = 1024;
@@ -67,6 +68,12 @@ impl Base {
     /// The host with its port: `truong.edu.vn`.
     pub fn host(&self) -> &str {
         self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
+    }
+
+    /// Whether it leads to this machine, or to one that only its neighbours know.
+    pub fn is_of_this_machine(&self) -> bool {
+        let name = self.host().split(':').next().unwrap_or_default();
+        web::is_this_machine(self.host()) || [".local", ".localhost"].iter().any(|last| name.ends_with(last))
     }
 
     /// The whole address, with a slash at the end.

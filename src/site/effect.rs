@@ -26,11 +26,11 @@ impl Site {
         let document = self.entry(id).record.get::<Document>()?;
         let newer = self.succession(id).into_iter().flat_map(|succession| &succession.replaced_by);
         let mut newer = newer.filter_map(|id| self.entry(*id).record.get::<Document>());
-        Some(if newer.any(|newer| takes_effect(newer) <= self.today) {
+        Some(if newer.any(|newer| takes_effect(newer) <= self.today()) {
             Effect::Replaced
-        } else if document.expired.is_some_and(|expired| expired <= self.today) {
+        } else if document.expired.is_some_and(|expired| expired <= self.today()) {
             Effect::Expired
-        } else if takes_effect(document) > self.today {
+        } else if takes_effect(document) > self.today() {
             Effect::Upcoming
         } else {
             Effect::InForce

@@ -12,12 +12,14 @@ mod href;
 mod indexing;
 mod known;
 mod links;
+mod next_change;
 mod once;
 mod order;
 pub mod portal;
 mod publishable;
 mod routes;
 mod sections;
+mod sites;
 mod succession;
 mod tags;
 mod unread;
@@ -27,7 +29,7 @@ mod whereabouts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 pub use assemble::assemble;
 pub use base::Base;
@@ -37,9 +39,11 @@ pub use facets::{Facet, FacetValue};
 pub use files::Attachment;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
+pub use next_change::NextChange;
 pub use portal::SavedFeed;
 pub use routes::{MARKER, Target, Targets, page_route, tag_route, tags_route};
 pub use sections::Section;
+pub use sites::{Rehearsal, Sites};
 pub use succession::Succession;
 pub use tags::{Tag, Tags, label_slug};
 pub use visibility::Hidden;
@@ -61,15 +65,20 @@ pub struct EntryId(pub(crate) usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(pub(crate) usize);
 
-/// The whole site, as it is on one day.
+/// The whole site, as it is at one moment.
 #[derive(Debug)]
 pub struct Site {
     /// Who the school is.
     pub config: Config,
     /// Kinds and structure.
     pub schemas: Arc<Schemas>,
-    /// The day.
-    pub today: Date,
+    /// The moment.
+    pub now: DateTime,
+    /// Whether it is for trying and nobody but its editors is to see it: it shows drafts, or its address is that of this
+    /// machine.
+    pub is_rehearsal: bool,
+    /// What comes by itself after it.
+    pub next_change: Option<NextChange>,
     /// Where the site is served.
     pub base: Base,
     /// What is published, in path order.
@@ -97,6 +106,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// The day of its moment.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
     }

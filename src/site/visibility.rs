@@ -1,21 +1,22 @@
-//! Who is published on a day: no drafts, nothing of the future, nothing that has expired.
+//! Who is published at a moment: no drafts, nothing of the future, nothing that has expired.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::content::Entry;
+use crate::content::kinds::Post;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Drafts;
-use crate::vietnamese;
+use crate::vietnamese::{self, end_of_day, is_whole_day};
 
 /// Why an entry isn't published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// `draft: true`.
     Draft,
-    /// Its day has not come.
-    Until(Date),
-    /// Its time is over.
-    Since(Date),
+    /// Its moment has not come.
+    Until(DateTime),
+    /// Its time is over: a last day, or the moment at which it ended.
+    Since(DateTime),
 }
 
 impl Hidden {
@@ -23,32 +24,48 @@ impl Hidden {
     pub fn reason(self) -> String {
         match self {
             Self::Draft => "còn là bản nháp".to_owned(),
-            Self::Until(day) => format!("đến ngày {} mới đăng", vietnamese::long_date(day)),
-            Self::Since(day) => format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(day)),
+            Self::Until(moment) if is_whole_day(moment) => {
+                format!("đến ngày {} mới đăng", vietnamese::long_date(moment.date()))
+            }
+            Self::Until(moment) => format!("đến {} mới đăng", vietnamese::moment(moment)),
+            Self::Since(moment) if is_whole_day(moment) => {
+                format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(moment.date()))
+            }
+            Self::Since(moment) => format!("đã hết hạn hiển thị lúc {}", vietnamese::moment(moment)),
         }
     }
 }
 
-/// Whether the entry stays out on this day.
-pub(super) fn hidden(entry: &Entry, today: Date, drafts: Drafts) -> Option<Hidden> {
-    let common = &entry.common;
-    if let Some(expires) = common.expires.as_ref().map(|expires| expires.value).filter(|expires| *expires < today) {
-        return Some(Hidden::Since(expires));
+/// Whether the entry stays out at this moment. To show drafts brings back none that has expired.
+pub(super) fn hidden(entry: &Entry, now: DateTime, drafts: Drafts) -> Option<Hidden> {
+    if goes(entry).is_some_and(|end| end <= now) {
+        return entry.common.expires.as_ref().map(|expires| Hidden::Since(expires.value));
     }
     if drafts == Drafts::Shown {
         return None;
     }
-    if common.draft {
+    if entry.common.draft {
         return Some(Hidden::Draft);
     }
-    let posted = entry.record.get::<crate::content::kinds::Post>().map(|post| post.date.date());
-    let day = common.publish.map(jiff::civil::DateTime::date).max(posted)?;
-    (day > today).then_some(Hidden::Until(day))
+    appears(entry).filter(|begin| *begin > now).map(Hidden::Until)
+}
+
+/// The first moment at which an entry is shown: that of `publish`, never before the day it is posted under. `None` for
+/// one that always is.
+pub(super) fn appears(entry: &Entry) -> Option<DateTime> {
+    let posted = entry.record.get::<Post>().map(|post| post.date.date().to_datetime(Time::midnight()));
+    entry.common.publish.max(posted)
+}
+
+/// The first moment at which an entry isn't shown any more. A day without an hour is its last.
+pub(super) fn goes(entry: &Entry) -> Option<DateTime> {
+    let expires = entry.common.expires.as_ref()?.value;
+    if is_whole_day(expires) { end_of_day(expires.date()) } else { Some(expires) }
 }
 
 /// A date of posting in the future without `publish` is most often the day of the event.
 pub(super) fn warn_of_future(entry: &Entry, today: Date, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(post) = entry.record.get::<crate::content::kinds::Post>() else { return };
+    let Some(post) = entry.record.get::<Post>() else { return };
     if entry.common.publish.is_none() && !entry.common.draft && post.date.date() > today {
         let day = vietnamese::long_date(post.date.date());
         diagnostics.push(

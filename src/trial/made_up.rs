@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::output::Outputs;
 use crate::schema::{Field, FieldType, Kind, Schemas, SectionSchema};
 use crate::search::{Index, IndexMemo};
-use crate::site;
+use crate::site::{self, Sites};
 use crate::source::SourcePath;
 use crate::vietnamese;
 
@@ -56,7 +56,7 @@ const LEFT_OUT: [&str; 8] = ["draft", "publish", "expires", "slug", "aliases", "
 
 /// The made-up site under the same theme, schemas and configuration; `None` where not even that can be put together.
 pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
-    let mut made_up = KINDS.iter().fold(Inputs::new(inputs.today), |made_up, (path, text)| made_up.with(path, *text));
+    let mut made_up = KINDS.iter().fold(Inputs::new(inputs.now), |made_up, (path, text)| made_up.with(path, *text));
     made_up.base_url.clone_from(&inputs.base_url);
     let own = inputs.sources.iter().filter(|(path, _)| path.as_str().starts_with("schemas/"));
     made_up.sources.extend(own.map(|(path, source)| (path.clone(), source.clone())));
@@ -83,8 +83,9 @@ pub(super) fn outputs(real: &Outputs, inputs: &Inputs) -> Option<Outputs> {
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let site = site::assemble(&made_up, Arc::clone(schemas), real.site.config.clone(), entries, None, faults)?;
     let (site, report) = (Arc::new(site), Arc::new(checklist::unjudged(&real.site)));
-    let index = Arc::new(Index::new(Arc::clone(&site), IndexMemo::none()));
-    Outputs::new(site, index, report, Arc::clone(&real.theme), real.apart()).ok()
+    let sites = Sites { public: Arc::clone(&site), shown: Arc::clone(&site) };
+    let index = Arc::new(Index::new(site, IndexMemo::none()));
+    Outputs::new(sites, index, report, Arc::clone(&real.theme), real.apart()).ok()
 }
 
 /// How much of an entry is filled in.
@@ -138,7 +139,7 @@ impl Writer<'_> {
     }
 
     fn value(self, ty: &FieldType) -> Value {
-        let today = self.inputs.today;
+        let today = self.inputs.today();
         match ty {
             FieldType::Text => json!("Mẫu"),
             FieldType::Number(range) => {

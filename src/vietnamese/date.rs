@@ -92,6 +92,17 @@ pub fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
+/// `18:00 ngày 21/11/2026`, or the day alone where no time was given.
+pub fn moment(moment: DateTime) -> String {
+    let day = long_date(moment.date());
+    if is_whole_day(moment) { format!("ngày {day}") } else { format!("{} ngày {day}", clock(moment.time())) }
+}
+
+/// The moment at which a day is over; none follows the last one that there is.
+pub fn end_of_day(day: Date) -> Option<DateTime> {
+    day.tomorrow().ok().map(|next| next.to_datetime(Time::midnight()))
+}
+
 /// Whether a moment is a day that was given without a time.
 pub fn is_whole_day(moment: DateTime) -> bool {
     moment.time() == Time::midnight()
@@ -113,6 +124,11 @@ pub fn weekday_name(day: Weekday) -> &'static str {
         Weekday::Saturday => "Thứ Bảy",
         Weekday::Sunday => "Chủ Nhật",
     }
+}
+
+/// A time of Vietnam as RFC 3339 has it: `2026-09-05T07:30:00+07:00`.
+pub fn rfc3339(time: DateTime) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%S+07:00").to_string()
 }
 
 /// A time of Vietnam as RSS wants it: `Sat, 05 Sep 2026 07:30:00 +0700`.
@@ -213,6 +229,7 @@ mod tests {
     fn rss_has_its_own_way() {
         assert_eq!(rfc822(datetime(2026, 9, 5, 7, 30, 0, 0)), "Sat, 05 Sep 2026 07:30:00 +0700");
         assert_eq!(rfc822(datetime(2026, 12, 31, 23, 59, 59, 0)), "Thu, 31 Dec 2026 23:59:59 +0700");
+        assert_eq!(rfc3339(datetime(2026, 9, 5, 7, 30, 0, 0)), "2026-09-05T07:30:00+07:00");
     }
 
     #[test]

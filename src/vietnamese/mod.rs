@@ -22,7 +22,10 @@ mod weekday;
 
 pub use capitalised::capitalised;
 pub use collation::collation_key;
-pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822};
+pub use date::{
+    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, parse_datetime,
+    rfc822, rfc3339,
+};
 pub use file_name::file_slug;
 pub use fold::fold;
 pub use legacy::{certain_legacy, legacy_encoding};

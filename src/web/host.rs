@@ -39,7 +39,7 @@ pub(super) fn fault(authority: &str) -> Option<Fault> {
 }
 
 /// Whether it is the machine that asks.
-pub(super) fn is_this_machine(authority: &str) -> bool {
+pub fn is_this_machine(authority: &str) -> bool {
     let name = authority.split(':').next().unwrap_or_default();
     let is_loopback = name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback() || address.is_unspecified());
     is_loopback || name.eq_ignore_ascii_case("localhost") || authority.starts_with("[::1]")

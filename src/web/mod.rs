@@ -8,6 +8,7 @@ mod host;
 mod scheme;
 
 pub use contact::{fault_of_mailto, fault_of_telephone};
+pub use host::is_this_machine;
 pub use scheme::misspelt;
 
 use host::Fault as HostFault;

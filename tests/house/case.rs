@@ -104,7 +104,9 @@ impl Block {
     /// Changes a snapshot as the block says; `false` where it deletes what isn't there.
     pub fn change(&self, inputs: &mut Inputs) -> bool {
         match self.head.split_once(": ") {
-            Some(("today", day)) => inputs.today = day.parse().expect("a day like 2026-11-21"),
+            Some(("today", now)) => {
+                inputs.now = now.parse().expect("a day like 2026-11-21, or a moment like 2026-11-21T18:00")
+            }
             Some(("base-url", address)) => inputs.base_url = Some(address.to_owned()),
             Some(("drafts", shown)) => {
                 inputs.drafts = if shown == "shown" { Drafts::Shown } else { Drafts::Hidden };

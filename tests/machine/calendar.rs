@@ -123,7 +123,7 @@ fn the_calendar_is_whole_even_when_it_is_empty_and_names_its_time_zone() {
 #[test]
 fn the_calendar_is_the_same_on_every_day() {
     let before = week("  - { day: 2026-11-20, what: Ngày Nhà giáo Việt Nam }\n");
-    let after = Inputs { today: date(2027, 3, 1), ..before.clone() };
+    let after = Inputs { now: date(2027, 3, 1).into(), ..before.clone() };
     assert_eq!(file(&before, PATH), file(&after, PATH));
 }
 

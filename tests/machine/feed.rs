@@ -148,7 +148,7 @@ fn a_channel_says_which_school_and_section_it_is_of_and_where_it_is_itself() {
 #[test]
 fn a_feed_without_new_content_is_the_same_on_every_day() {
     let before = quoted_post();
-    let after = Inputs { today: date(2027, 3, 1), ..before.clone() };
+    let after = Inputs { now: date(2027, 3, 1).into(), ..before.clone() };
     assert_eq!(file(&before, "rss.xml"), file(&after, "rss.xml"));
 }
 
@@ -204,7 +204,7 @@ fn a_consultation_enters_the_feed_on_the_day_it_opens() {
     let consultation = "---\ntitle: Góp ý đồng phục\nissue: Đồng phục\ncontent: Mẫu áo mới\naddress: Văn phòng\n\
                         email: gopy@hoaphuongvi.example\nopens: 2026-12-01\ncloses: 2026-12-15\n---\n";
     let before = empty().with("content/lay-y-kien/dong-phuc.md", consultation);
-    let after = Inputs { today: date(2026, 12, 1), ..before.clone() };
+    let after = Inputs { now: date(2026, 12, 1).into(), ..before.clone() };
     assert!(feed(&before, "lay-y-kien/rss.xml").items().is_empty());
     assert_eq!(titles(&feed(&after, "lay-y-kien/rss.xml")), ["Góp ý đồng phục"]);
 }

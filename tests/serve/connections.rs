@@ -31,7 +31,7 @@ fn serve(school: &School, limits: Limits) -> u16 {
     let mut reader = Reader::new(school.root.clone(), None, Drafts::Hidden);
     let surroundings = Surroundings {
         snapshot: Box::new(move |look, today| reader.look(look, today)),
-        today: Box::new(|| crate::school::TODAY.parse().unwrap()),
+        now: Box::new(|| crate::school::TODAY.parse().unwrap()),
         tell: Arc::new(|_| ()),
     };
     Session::new(Arc::clone(&editions), surroundings, Watching::Events).look(&Look::Whole);

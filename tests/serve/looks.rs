@@ -125,7 +125,7 @@ fn whatever_happens_a_look_where_it_was_told_finds_what_a_look_at_everything_doe
     let site = fs::read_to_string(school.root.join("site.yaml")).unwrap();
     school.write("site.yaml", site + "logo: anh/logo.png\n");
     let mut reader = Reader::new(school.root.clone(), None, Drafts::Hidden);
-    let mut last = reader.look(&Look::Whole, TODAY).unwrap();
+    let mut last = reader.look(&Look::Whole, TODAY.into()).unwrap();
     let mut editor = Editor { root: &school.root, dice: Dice(2026), told: BTreeSet::new() };
     let (mut changed, mut refused) = (0, 0);
     for happening in 0..HAPPENINGS {
@@ -134,7 +134,7 @@ fn whatever_happens_a_look_where_it_was_told_finds_what_a_look_at_everything_doe
             editor.tell_where_it_lands();
         }
         let told = std::mem::take(&mut editor.told);
-        let found = reader.look(&Look::At(told.clone()), TODAY).unwrap();
+        let found = reader.look(&Look::At(told.clone()), TODAY.into()).unwrap();
         let wanted = read::read(&school.root, TODAY).unwrap();
         assert_eq!(shown(&found), shown(&wanted), "happening {happening}, told of {told:?}");
         assert!(*found == wanted);
@@ -152,14 +152,14 @@ fn a_look_at_what_was_told_leaves_the_rest_for_the_next_whole_look() {
     let school = School::new();
     let mut reader = Reader::new(school.root.clone(), None, Drafts::Hidden);
     school.post("hop", "Họp cha mẹ học sinh", "Chủ nhật.");
-    reader.look(&Look::Whole, TODAY).unwrap();
+    reader.look(&Look::Whole, TODAY.into()).unwrap();
     let post = school.root.join("content/tin-tuc/2026/khai-giang.md");
     school.post("khai-giang", "Lễ khai giảng", "Đã dời.");
     school.post("hop", "Họp cha mẹ học sinh", "Thứ bảy.");
-    let found = reader.look(&Look::At([post].into()), TODAY).unwrap();
+    let found = reader.look(&Look::At([post].into()), TODAY.into()).unwrap();
     let whole = read::read(&school.root, TODAY).unwrap();
     let differ = found.sources.iter().zip(&whole.sources).filter(|(found, whole)| found != whole);
     let differ: Vec<&str> = differ.map(|((path, _), _)| path.as_str()).collect();
     assert_eq!(differ, ["content/tin-tuc/2026/hop.md"], "nothing else was opened");
-    assert_eq!(*reader.look(&Look::Whole, TODAY).unwrap(), whole);
+    assert_eq!(*reader.look(&Look::Whole, TODAY.into()).unwrap(), whole);
 }

@@ -14,7 +14,7 @@ const PATIENCE: i32 = 30;
 
 /// Warns of what waits for the school.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let limit = site.today.saturating_sub(PATIENCE.days());
+    let limit = site.today().saturating_sub(PATIENCE.days());
     for (_, entry, question) in site.of_kind::<Question>(Lang::Vi) {
         if question.asked < limit && question.answer.is_none() && !entry.body.has_words(1) {
             let message = format!("Câu hỏi từ ngày {} chưa được trả lời", long_date(question.asked));

@@ -32,6 +32,7 @@ fn report() -> Report {
             unit: "thcs".to_owned(),
         },
         today: date(2026, 11, 21),
+        next_change: None,
         packs: Vec::new(),
         score: Score { pass: 1, fail: 2, not_applicable: 1, needs_person: 1 },
         items: vec![

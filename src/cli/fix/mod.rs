@@ -29,7 +29,7 @@ struct Work {
 /// Shows what is to be mended in a site, a folder or a file of it, and writes it if that is wanted.
 pub(super) fn run(args: &FixArgs) -> Result<Ending> {
     let scope = Scope::of(&args.place)?;
-    let inputs = read::texts(&scope.root, clock::today(), |path| scope.holds(path))
+    let inputs = read::texts(&scope.root, clock::now(), |path| scope.holds(path))
         .with_context(|| format!("Không mở được thư mục “{}”. Kiểm tra lại đường dẫn", scope.root.display()))?;
     let (work, told) = look(&inputs);
     draw_aside(&terminal::diagnostics(&told, &inputs, terminal::style(&io::stderr())))?;

@@ -20,7 +20,7 @@ use crate::{Draft, Inputs, Memo, config, vietnamese};
 
 /// Writes the file and says where it is; a file that is there already is left alone, and its address too.
 pub(super) fn run(args: &NewArgs) -> Result<Ending> {
-    let today = args.today.unwrap_or_else(clock::today);
+    let today = args.today.unwrap_or_else(|| clock::now().date());
     let inputs = read::read(&args.dir, today)?;
     if !SourcePath::new(config::FILE).is_some_and(|path| inputs.sources.contains_key(&path)) {
         bail!(

@@ -44,7 +44,7 @@ fn site(args: NewArgs) -> Result<Ending> {
     }
     let answers = questions::complete(args.school)?;
     let files = skeleton::skeleton(&answers);
-    let inputs = skeleton::snapshot(&files, args.today.unwrap_or_else(clock::today));
+    let inputs = skeleton::snapshot(&files, args.today.unwrap_or_else(|| clock::now().date()));
     let mut found = crate::build(&inputs, &Memo::none()).diagnostics;
     // Whoever gave a wrong answer need not read now that every page is still a placeholder.
     found.retain(|diagnostic| diagnostic.severity == Severity::Error);

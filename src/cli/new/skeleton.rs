@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::answers::Answers;
 use super::site_yaml;
@@ -36,8 +36,8 @@ pub(in crate::cli) fn skeleton(answers: &Answers) -> BTreeMap<String, String> {
 }
 
 /// The files as a snapshot, to see what a build says of them before they are on the disk.
-pub(in crate::cli) fn snapshot(files: &BTreeMap<String, String>, today: Date) -> Inputs {
-    files.iter().fold(Inputs::new(today), |inputs, (path, text)| inputs.with(path, text.as_str()))
+pub(in crate::cli) fn snapshot(files: &BTreeMap<String, String>, now: impl Into<DateTime>) -> Inputs {
+    files.iter().fold(Inputs::new(now), |inputs, (path, text)| inputs.with(path, text.as_str()))
 }
 
 /// What stands against these answers, whatever else is in the folder.

@@ -70,8 +70,8 @@ fn surroundings(args: &ServeArgs, editions: &Editions) -> Surroundings {
     let first = AtomicBool::new(true);
     let mut reader = Reader::new(editions.root.clone(), args.base_url.clone(), drafts);
     Surroundings {
-        snapshot: Box::new(move |look, today| reader.look(look, today)),
-        today: Box::new(move || fixed.unwrap_or_else(clock::today)),
+        snapshot: Box::new(move |look, now| reader.look(look, now)),
+        now: Box::new(move || fixed.unwrap_or_else(clock::now)),
         tell: Arc::new(move |news| {
             // Whoever started the program may have closed its window; the pages are still wanted.
             let _ = tell(&news, first.swap(false, Ordering::Relaxed));

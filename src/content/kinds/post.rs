@@ -7,7 +7,7 @@ use super::{Behaviour, check_period};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
-use crate::vietnamese::is_whole_day;
+use crate::vietnamese::{end_of_day, is_whole_day};
 
 /// An article.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -59,4 +59,36 @@ pub struct PostEvent {
     pub end: Option<Spanned<DateTime>>,
     /// Where it is.
     pub place: Option<String>,
+}
+
+/// Where an event stands at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventState {
+    /// It hasn't begun.
+    ToCome,
+    /// It has begun and isn't over.
+    UnderWay,
+    /// It is over.
+    Over,
+}
+
+impl PostEvent {
+    /// Where it stands at a moment.
+    pub fn state(&self, now: DateTime) -> EventState {
+        if self.over().is_some_and(|over| over <= now) {
+            EventState::Over
+        } else if self.start <= now {
+            EventState::UnderWay
+        } else {
+            EventState::ToCome
+        }
+    }
+
+    /// The moment at which it is over: the hour of its end; where none is given, the end of its last day.
+    pub fn over(&self) -> Option<DateTime> {
+        let last = self.end.as_ref().map(|end| end.value).filter(|end| !is_whole_day(*end));
+        let day = || self.end.as_ref().map_or(self.start, |end| end.value).date();
+        last.or_else(|| end_of_day(day()))
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::sights::{Glance, Seen, Sights};
@@ -43,23 +43,23 @@ impl Reader {
     ///
     /// # Errors
     /// When the folder can't be listed.
-    pub fn look(&mut self, look: &Look, today: Date) -> io::Result<Arc<Inputs>> {
-        let now = SystemTime::now();
+    pub fn look(&mut self, look: &Look, now: DateTime) -> io::Result<Arc<Inputs>> {
+        let seen = SystemTime::now();
         let known = match look {
-            Look::At(paths) => self.look_at(paths, today, now),
+            Look::At(paths) => self.look_at(paths, now, seen),
             Look::Whole => None,
         };
-        let inputs = known.map_or_else(|| self.look_through(today, now), Ok)?;
+        let inputs = known.map_or_else(|| self.look_through(now, seen), Ok)?;
         self.last = Some(Arc::clone(&inputs));
         Ok(inputs)
     }
 
     /// The last snapshot with what is at these paths now; `None` when that doesn't tell all.
-    fn look_at(&mut self, paths: &BTreeSet<PathBuf>, today: Date, now: SystemTime) -> Option<Arc<Inputs>> {
-        let last = self.last.as_ref().filter(|last| last.today == today && last.refused.is_empty())?;
+    fn look_at(&mut self, paths: &BTreeSet<PathBuf>, now: DateTime, seen: SystemTime) -> Option<Arc<Inputs>> {
+        let last = self.last.as_ref().filter(|last| last.now == now && last.refused.is_empty())?;
         let mut changed = Vec::new();
         for path in paths {
-            match self.sights.glance(path, last, now) {
+            match self.sights.glance(path, last, seen) {
                 Glance::Same => {}
                 Glance::Changed(seen) => changed.push((path, seen)),
                 Glance::Unclear => return None,
@@ -77,10 +77,10 @@ impl Reader {
     }
 
     /// Reads all of the folder.
-    fn look_through(&mut self, today: Date, now: SystemTime) -> io::Result<Arc<Inputs>> {
+    fn look_through(&mut self, now: DateTime, seen: SystemTime) -> io::Result<Arc<Inputs>> {
         let folder = Folder::open(&self.sights.root)?;
         let files = read::found(&folder)?.into_par_iter().filter_map(|found| match found {
-            Ok(found) => self.file(&folder, &found, now),
+            Ok(found) => self.file(&folder, &found, seen),
             Err(refusal) => Some(Err(refusal)),
         });
         let files: Vec<Result<(OsString, Seen), Diagnostic>> = files.collect();
@@ -91,7 +91,7 @@ impl Reader {
             self.sights.seen.insert(on_disk, seen);
             Ok(read)
         });
-        let mut inputs = read::snapshot(today, files.collect());
+        let mut inputs = read::snapshot(now, files.collect());
         inputs.base_url.clone_from(&self.base_url);
         inputs.drafts = self.drafts;
         let named = self.named(&inputs);
@@ -101,7 +101,7 @@ impl Reader {
     }
 
     /// A file with what it holds; `None` for one that went since it was listed.
-    fn file(&self, folder: &Folder, found: &Found, now: SystemTime) -> Option<Result<(OsString, Seen), Diagnostic>> {
+    fn file(&self, folder: &Folder, found: &Found, seen: SystemTime) -> Option<Result<(OsString, Seen), Diagnostic>> {
         let path = match read::regular(found) {
             Ok(path) => path,
             Err(refusal) => return Some(Err(refusal)),
@@ -113,7 +113,7 @@ impl Reader {
         if let Some(seen) = known {
             return Some(Ok((on_disk, seen.clone())));
         }
-        let read = read::open(folder, &path).and_then(|opened| Seen::of(&path, opened, now));
+        let read = read::open(folder, &path).and_then(|opened| Seen::of(&path, opened, seen));
         Some(read::unless_gone(&path, read)?.map(|seen| (on_disk, seen)))
     }
 

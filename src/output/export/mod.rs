@@ -17,9 +17,9 @@ use json::pretty;
 use super::Outputs;
 use crate::site::Export;
 
-/// Makes one of the files.
+/// Makes one of the files: programs read what is published, whatever pages show besides.
 pub(super) fn bytes(outputs: &Outputs, export: Export) -> Vec<u8> {
-    let site = &*outputs.site;
+    let site = &*outputs.public;
     match export {
         Export::Feed(lang) => feed::of_language(site, &outputs.theme, lang),
         Export::SectionFeed(id) => feed::of_section(site, id),
@@ -30,7 +30,8 @@ pub(super) fn bytes(outputs: &Outputs, export: Export) -> Vec<u8> {
         Export::Calendar => calendar::text(site, &outputs.theme).into_bytes(),
         Export::Documents => documents::json(site),
         Export::Yearbook => tables::yearbook(site).into_bytes(),
-        Export::Figures(id, figures) => tables::figures(site.entry(id), figures).into_bytes(),
-        Export::DisclosureTable(id, number) => tables::disclosure(site.entry(id), number).into_bytes(),
+        // These belong to a page, be it a draft's.
+        Export::Figures(id, figures) => tables::figures(outputs.site.entry(id), figures).into_bytes(),
+        Export::DisclosureTable(id, number) => tables::disclosure(outputs.site.entry(id), number).into_bytes(),
     }
 }

@@ -39,7 +39,7 @@ fn newest(site: &Site, ids: Vec<EntryId>) -> Vec<(DateTime, &Entry)> {
     let mut dated: Vec<_> = ids
         .into_iter()
         .filter(|id| site.kind(site.entry(*id)).is_some_and(|kind| kind.feed) && !is_candidate_list(site.entry(*id)))
-        .filter_map(|id| Some((site.entry(id).date.filter(|date| date.date() <= site.today)?, id)))
+        .filter_map(|id| Some((site.entry(id).date.filter(|date| date.date() <= site.today())?, id)))
         .collect();
     dated.sort_by(|(a_date, a), (b_date, b)| b_date.cmp(a_date).then(a.cmp(b)));
     // A section below another that has a feed is met twice.

@@ -58,7 +58,7 @@ fn pages<'s>(site: &'s Site, pages: impl Iterator<Item = (&'s Route, &'s Target)
 /// week) is no day of change.
 fn last_change(site: &Site, target: &Target) -> Option<Date> {
     let newest = |entries: &mut dyn Iterator<Item = &Entry>| {
-        entries.filter_map(Entry::changed).filter(|day| *day <= site.today).max()
+        entries.filter_map(Entry::changed).filter(|day| *day <= site.today()).max()
     };
     match target {
         Target::Home(lang) => {

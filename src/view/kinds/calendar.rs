@@ -68,8 +68,8 @@ struct EventView<'s> {
 impl KindView for Calendar {
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
-        let this = vietnamese::week_of(site.today);
-        let next = site.today.checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
+        let this = vietnamese::week_of(site.today());
+        let next = site.today().checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
         let week = |wanted: (i16, i8)| {
             let found = entries::<Calendar>(site, id).find(|(_, _, calendar)| calendar.week == wanted);
             found.map(|(_, entry, calendar)| Week::new(site, entry, calendar))
@@ -107,7 +107,7 @@ impl<'s> Week<'s> {
         let day = |(date, mut events): (Date, Vec<&'s Event>)| {
             // What has no time is about the whole day and stands first.
             events.sort_by_key(|event| event.time);
-            Day { date, today: date == site.today, events: events.into_iter().map(EventView::new).collect() }
+            Day { date, today: date == site.today(), events: events.into_iter().map(EventView::new).collect() }
         };
         Self { link: WeekLink::new(site, entry, calendar), days: days.into_iter().map(day).collect() }
     }

@@ -68,7 +68,7 @@ impl KindView for Consultation {
         let site = ground.site;
         let in_state = |state: State| -> Vec<Row<'_>> {
             let all = entries::<Consultation>(site, id);
-            let those = all.filter(|(_, _, consultation)| consultation.state(site.today) == state);
+            let those = all.filter(|(_, _, consultation)| consultation.state(site.today()) == state);
             those.map(|(_, entry, consultation)| Row::new(site, entry, consultation)).collect()
         };
         let (mut open, mut upcoming) = (in_state(State::Open), in_state(State::Upcoming));
@@ -86,14 +86,14 @@ impl KindView for Consultation {
 
     fn page<'s>(&'s self, ground: Ground<'s>, id: EntryId) -> Page<'s> {
         let site = ground.site;
-        let view = RecordView::of::<Consultation>(site, id, Facts::new(self, site.today));
+        let view = RecordView::of::<Consultation>(site, id, Facts::new(self, site.today()));
         Page::new(ground, "consultation.html", Frame::of_entry(ground, id), view)
     }
 }
 
 impl<'s> Row<'s> {
     fn new(site: &Site, entry: &'s Entry, consultation: &'s Consultation) -> Self {
-        let facts = Facts::new(consultation, site.today);
+        let facts = Facts::new(consultation, site.today());
         Self { title: &entry.title, href: site.base.href(&entry.route()), facts }
     }
 }

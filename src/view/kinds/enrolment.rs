@@ -1,6 +1,6 @@
 //! Enrolment: this year's notices as dated steps, then the other stages; the page of one stage.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::content::Entry;
@@ -81,8 +81,8 @@ struct Facts<'s> {
     candidates: Option<Figures>,
     lookup: Option<&'s str>,
     lawful_basis: Option<&'s str>,
-    /// The last day the page stays.
-    expires: Option<Date>,
+    /// The last day the page stays, or the moment at which it goes.
+    expires: Option<DateTime>,
 }
 
 #[derive(Serialize)]
@@ -129,10 +129,10 @@ impl KindView for Enrolment {
             method: self.method.as_deref(),
             conditions: self.conditions.as_deref(),
             dossier: &self.dossier,
-            application: application(self, site.today),
+            application: application(self, site.today()),
             exam: self.exam.as_ref().map(ExamView::new),
             area: self.area.as_deref(),
-            steps: steps(self, site.today),
+            steps: steps(self, site.today()),
             contact: self.contact.as_deref(),
             candidates,
             lookup: self.lookup.as_deref(),
@@ -166,8 +166,8 @@ impl<'s> Notice<'s> {
             grade: enrolment.grade.as_deref(),
             quota: enrolment.quota.as_deref(),
             method: enrolment.method.as_deref(),
-            application: application(enrolment, site.today),
-            steps: steps(enrolment, site.today),
+            application: application(enrolment, site.today()),
+            steps: steps(enrolment, site.today()),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The page of an article, with its neighbours.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::content::kinds::{Post, PostEvent};
+use crate::content::kinds::{EventState, Post, PostEvent};
 use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, label_slug};
 use crate::vietnamese::is_whole_day;
@@ -34,11 +34,11 @@ struct When {
     end: Option<DateTime>,
     /// Whether it begins and ends at hours of the same day, which then need be named once only.
     one_day: bool,
-    past: bool,
+    state: EventState,
 }
 
 impl When {
-    fn of(event: &PostEvent, today: Date) -> Self {
+    fn of(event: &PostEvent, now: DateTime) -> Self {
         let end = event.end.as_ref().map(|end| end.value);
         // An end without a time means the whole of that day, and says nothing of the day it begins on.
         let told = end.filter(|end| *end > event.start);
@@ -46,7 +46,7 @@ impl When {
             start: event.start,
             end: told,
             one_day: !is_whole_day(event.start) && told.is_some_and(|end| end.date() == event.start.date()),
-            past: end.unwrap_or(event.start).date() < today,
+            state: event.state(now),
         }
     }
 }
@@ -63,7 +63,7 @@ impl KindView for Post {
             text: Text::of(site, id),
             labels: site.labels::<Post>(site.entry(id).lang),
             post: self,
-            when: self.event.as_ref().map(|event| When::of(event, site.today)),
+            when: self.event.as_ref().map(|event| When::of(event, site.now)),
             previous: previous.map(|id| Row::new(site, id)),
             next: next.map(|id| Row::new(site, id)),
             related: related(site, id).into_iter().map(|id| Row::new(site, id)).collect(),

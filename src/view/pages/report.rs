@@ -137,7 +137,7 @@ mod tests {
 
     /// The page for these packs and items.
     fn page(packs: Vec<PackInfo>, items: Vec<Item>) -> String {
-        let mut inputs = Inputs::new("2026-11-21".parse().unwrap()).with("site.yaml", SAMPLE);
+        let mut inputs = Inputs::new(jiff::civil::date(2026, 11, 21)).with("site.yaml", SAMPLE);
         inputs.base_url = Some("https://hoaphuongvi.example/truong/".to_owned());
         let mut faults = Vec::new();
         let schemas = Arc::new(Schemas::load(&inputs, &mut faults));
@@ -146,7 +146,7 @@ mod tests {
         let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), None, &mut faults).unwrap();
         let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
-        let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
+        let report = Report { schema: 1, site: subject, today: inputs.today(), next_change: None, packs, score, items };
         let shared = Shared::new(&site, &theme, None).unwrap();
         let (id, _) = site.section_at(crate::lang::Lang::Vi, "/doi-chieu/").unwrap();
         let ground = Ground { site: &site, theme: &theme, report: &report, shared: &shared, apart: None };

@@ -72,7 +72,7 @@ impl Frame {
             title,
             feed: None,
             image: None,
-            noindex: false,
+            noindex: site.is_rehearsal,
         }
     }
 

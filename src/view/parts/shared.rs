@@ -67,6 +67,8 @@ struct SiteView<'s> {
     feed: String,
     /// The module that searches, where the site asks for one.
     search: Option<String>,
+    /// Whether the site is for trying, which each of its pages says above its header.
+    rehearsal: bool,
     /// Output addresses of the theme's files by plain name.
     assets: BTreeMap<String, String>,
     year: i16,
@@ -136,7 +138,9 @@ impl Language {
             // Templates and values are text, and so is what comes of them.
             Ok(String::from_utf8_lossy(&html).into_owned())
         };
-        let chrome = Chrome { header: part("_header.html")?, footer: part("_footer.html")? };
+        // A header of the school's own needn't know of it.
+        let mark = if site.is_rehearsal { part("_rehearsal.html")? } else { String::new() };
+        let chrome = Chrome { header: mark + &part("_header.html")?, footer: part("_footer.html")? };
         let fingerprint = Fingerprint::of_value(&(&value, &chrome));
         let chrome = Value::from_serializable(&chrome);
         let common = Common::new(vec![("site", value), ("chrome", chrome), ("t", theme.strings(lang))]);
@@ -183,9 +187,10 @@ impl<'s> SiteView<'s> {
                 .map(|lang| LanguageLink { code: lang.code(), href: site.base.href(&lang.home()) })
                 .collect(),
             feed: site.base.href(&feed_of_all(site, lang)),
+            rehearsal: site.is_rehearsal,
             search: config.search.then(|| site.base.href(&search::MODULE.route())),
             assets: theme.asset_names().map(|(name, path)| (name.to_owned(), site.base.href(&path.route()))).collect(),
-            year: site.today.year(),
+            year: site.today().year(),
         }
     }
 }

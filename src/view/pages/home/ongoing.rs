@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Entry;
-use crate::content::kinds::{Consultation, Post, PostEvent, State};
+use crate::content::kinds::{Consultation, EventState, Post, PostEvent, State};
 use crate::lang::Lang;
 use crate::site::Site;
 
@@ -17,6 +17,7 @@ pub(super) struct Event<'s> {
     href: String,
     start: String,
     place: Option<&'s str>,
+    state: EventState,
 }
 
 #[derive(Serialize)]
@@ -31,7 +32,7 @@ pub(super) fn events(site: &Site, lang: Lang) -> Vec<Event<'_>> {
     let mut ahead: Vec<_> = site
         .of_kind::<Post>(lang)
         .filter_map(|(_, entry, post)| Some((entry, post.event.as_ref()?)))
-        .filter(|(_, event)| event.end.as_ref().map_or(event.start, |end| end.value).date() >= site.today)
+        .filter(|(_, event)| event.state(site.now) != EventState::Over)
         .collect();
     ahead.sort_by(|a, b| a.1.start.cmp(&b.1.start).then_with(|| a.0.path.cmp(&b.0.path)));
     ahead.into_iter().take(EVENTS).map(|(entry, event)| Event::new(site, entry, event)).collect()
@@ -44,6 +45,7 @@ impl<'s> Event<'s> {
             href: site.base.href(&entry.route()),
             start: event.start.to_string(),
             place: event.place.as_deref(),
+            state: event.state(site.now),
         }
     }
 }
@@ -52,7 +54,7 @@ impl<'s> Event<'s> {
 pub(super) fn consultations(site: &Site, lang: Lang) -> Vec<OpenConsultation<'_>> {
     let mut open: Vec<_> = site
         .of_kind::<Consultation>(lang)
-        .filter(|(_, _, consultation)| consultation.state(site.today) == State::Open)
+        .filter(|(_, _, consultation)| consultation.state(site.today()) == State::Open)
         .map(|(_, entry, consultation)| OpenConsultation {
             title: &entry.title,
             href: site.base.href(&entry.route()),

@@ -29,10 +29,10 @@ struct Line<'s> {
 
 /// The week that `today` lies in, from today on; a week that is all past is shown whole.
 pub(super) fn current(site: &Site, lang: Lang) -> Option<Week<'_>> {
-    let now = vietnamese::week_of(site.today);
+    let now = vietnamese::week_of(site.today());
     let (_, entry, calendar) = site.of_kind::<Calendar>(lang).find(|(_, _, calendar)| calendar.week == now)?;
-    let ahead = calendar.entries.iter().filter(|event| event.day.value >= site.today);
-    let from = if ahead.clone().next().is_some() { site.today } else { Date::MIN };
+    let ahead = calendar.entries.iter().filter(|event| event.day.value >= site.today());
+    let from = if ahead.clone().next().is_some() { site.today() } else { Date::MIN };
     let lines = calendar.entries.iter().filter(|event| event.day.value >= from).take(LINES);
     Some(Week {
         title: &entry.title,
@@ -43,7 +43,7 @@ pub(super) fn current(site: &Site, lang: Lang) -> Option<Week<'_>> {
                 time: event.time.map(|time| time.strftime("%H:%M").to_string()),
                 what: &event.what,
                 place: event.place.as_deref(),
-                today: event.day.value == site.today,
+                today: event.day.value == site.today(),
             })
             .collect(),
     })
