@@ -97,6 +97,30 @@ fn when_nothing_changed_no_file_is_touched_and_the_same_is_said() {
 }
 
 #[test]
+fn an_hour_that_merely_passes_touches_no_file_and_one_that_makes_something_due_does() {
+    let school = School::new();
+    school.write(
+        "content/tin-tuc/hen.md",
+        "---\ntitle: Lịch thi\ndate: 2026-11-01\nauthor: A\napproved_by: B\npublish: 2026-11-21 18:00\n---\n\nĐủ.\n",
+    );
+    let page = school.public().join("tin-tuc/hen/index.html");
+    school.build_at("2026-11-21T07:00", &[]).ends_with(0);
+    let before = identities(&school.public());
+    for moment in ["2026-11-21T07:01", "2026-11-21 17:59:59", "21/11/2026 12h"] {
+        school.build_at(moment, &[]).ends_with(0);
+        assert_eq!(identities(&school.public()), before, "{moment}");
+    }
+    school.build_at("2026-11-21T18:00", &[]).ends_with(0);
+    assert!(page.exists());
+    let evening = identities(&school.public());
+    school.build_at("2026-11-21T23:59", &[]).ends_with(0);
+    assert_eq!(identities(&school.public()), evening);
+    // Back to the day of which no hour has come.
+    school.build(&[]).ends_with(0);
+    assert!(!page.exists());
+}
+
+#[test]
 fn after_one_edit_only_the_files_that_differ_are_written() {
     let school = published();
     let (before, known) = (files(&school.public()), identities(&school.public()));

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::school::{Ran, School, program};
+use crate::again::files;
+use crate::school::{Ran, School, program, text};
 
 #[test]
 fn a_sound_site_is_published_with_one_line_of_summary() {
@@ -61,6 +62,41 @@ fn the_options_decide_where_the_site_goes_and_what_is_in_it() {
     let out = elsewhere.to_str().unwrap();
     school.build(&["--out", out, "--drafts", "--base-url", "https://xem.example/thu/"]).ends_with(0);
     assert!(elsewhere.join("tin-tuc/nhap/index.html").is_file());
+}
+
+#[test]
+fn a_build_for_trying_says_so_last_and_in_its_manifest_and_the_real_one_is_as_if_it_had_not_been() {
+    let school = School::new();
+    let post = |more: &str| {
+        format!("---\ntitle: Bài đang viết\ndate: 2026-11-01\nauthor: A\napproved_by: B\n{more}\n---\n\nChưa xong.\n")
+    };
+    school.write("content/tin-tuc/nhap.md", post("draft: true"));
+    school.write("content/tin-tuc/hen.md", post("publish: 2026-12-01"));
+    let real = school.build(&[]).ends_with(0);
+    assert!(!real.stdout.contains("xem thử"), "{}", real.stdout);
+    let before = files(&school.public());
+    for _ in 0..2 {
+        let tried = school.build(&["--drafts"]).ends_with(0);
+        let last = tried.stdout.lines().last().unwrap_or_default();
+        assert!(last.starts_with("Đây là bản xem thử, có 1 bản nháp và 1 bài chưa đến giờ đăng:"), "{last}");
+        assert!(text(school.public().join(".congtruong-manifest.json")).contains("\"rehearsal\": true"));
+    }
+    let local = school.build(&["--base-url", "http://127.0.0.1:8000/"]).ends_with(0);
+    assert!(local.stdout.lines().last().unwrap_or_default().starts_with("Đây là bản xem thử: "), "{}", local.stdout);
+    school.build(&[]).ends_with(0);
+    assert_eq!(files(&school.public()), before);
+}
+
+#[test]
+fn the_last_lines_say_when_to_build_again() {
+    let school = School::new();
+    school.write(
+        "content/tin-tuc/hen.md",
+        "---\ntitle: Lịch thi\ndate: 2026-11-01\nauthor: A\napproved_by: B\npublish: 2026-11-21 18:00\n---\n\nĐủ.\n",
+    );
+    let built = school.build(&[]).ends_with(0);
+    let next = "Lần đổi tiếp theo: 18:00 ngày 21/11/2026 (“Lịch thi” bắt đầu hiện); chạy lại congtruong build vào lúc đó";
+    assert_eq!(built.stdout.lines().last(), Some(next));
 }
 
 #[test]

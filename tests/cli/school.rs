@@ -68,9 +68,18 @@ impl School {
 
     /// A command on this site; the arguments come after the name of the folder.
     pub fn command(&self, command: &str, args: &[&str]) -> Command {
+        self.command_at(TODAY, command, args)
+    }
+
+    fn command_at(&self, moment: &str, command: &str, args: &[&str]) -> Command {
         let mut process = program();
-        process.arg(command).arg(&self.root).args(["--today", TODAY]).args(args);
+        process.arg(command).arg(&self.root).args(["--today", moment]).args(args);
         process
+    }
+
+    /// Runs `congtruong build` for a moment.
+    pub fn build_at(&self, moment: &str, args: &[&str]) -> Ran {
+        Ran::of(&mut self.command_at(moment, "build", args))
     }
 
     /// Runs `congtruong build`.

@@ -65,7 +65,7 @@ impl Composer<'_> {
             Ok(((*path).clone(), staged))
         });
         let mut staged: Vec<(OutPath, (Made, Written))> = files.collect::<Result<_, WriteError>>()?;
-        let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.stage.folder))?;
+        let manifest = Manifest::of_goods(self.goods).to_bytes().map_err(WriteError::disk(self.stage.folder))?;
         staged.push((manifest::NAME, (Made::of_bytes(&manifest), self.bytes(&manifest::NAME, &manifest)?)));
         let anew: Vec<_> = staged.iter().filter(|(_, (_, written))| *written == Written::Anew).collect();
         let written = self.stage.filed(anew.into_par_iter().map(|(path, (made, _))| (path, *made)))?;

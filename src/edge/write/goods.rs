@@ -17,6 +17,8 @@ pub(super) trait Goods: Sync {
     fn paths(&self) -> Vec<&OutPath>;
     /// How many of them are pages.
     fn pages(&self) -> usize;
+    /// Whether they are for trying.
+    fn is_rehearsal(&self) -> bool;
     /// What a file is.
     fn class(&self, path: &OutPath) -> Option<Class>;
     /// The fingerprint of all that a file depends on, where that can be told.
@@ -39,6 +41,10 @@ impl Goods for Outputs {
 
     fn pages(&self) -> usize {
         self.pages()
+    }
+
+    fn is_rehearsal(&self) -> bool {
+        self.rehearsal().is_some()
     }
 
     fn class(&self, path: &OutPath) -> Option<Class> {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::goods::Goods;
 use crate::address::OutPath;
 use crate::edge::disk::Disk;
 use crate::source::SourcePath;
@@ -22,6 +23,9 @@ const LARGEST: u64 = 256 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     version: u32,
+    /// Whether it was built for trying: then what it lists was never public.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
     /// Without the manifest itself.
     pub files: BTreeSet<OutPath>,
 }
@@ -29,7 +33,12 @@ pub(super) struct Manifest {
 impl Manifest {
     /// A list of these files.
     pub fn of<'p>(paths: impl Iterator<Item = &'p OutPath>) -> Self {
-        Self { version: VERSION, files: paths.cloned().collect() }
+        Self { version: VERSION, rehearsal: false, files: paths.cloned().collect() }
+    }
+
+    /// The list of what is to be published.
+    pub fn of_goods(goods: &dyn Goods) -> Self {
+        Self { rehearsal: goods.is_rehearsal(), ..Self::of(goods.paths().into_iter()) }
     }
 
     /// The list of the site in a folder; `None` when there is none that can be understood. What it lists outside of the

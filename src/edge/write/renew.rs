@@ -77,7 +77,7 @@ impl Renewal<'_> {
                 Remade::AsBefore(made) => drop(renewed.files.insert(path, made)),
             }
         }
-        let manifest = Manifest::of(paths.into_iter()).to_bytes().map_err(WriteError::disk(self.out))?;
+        let manifest = Manifest::of_goods(self.goods).to_bytes().map_err(WriteError::disk(self.out))?;
         let made = Made::of_bytes(&manifest);
         if self.last.made(&manifest::NAME) != Some(made) {
             self.stage.write(&manifest::NAME, &manifest)?;

@@ -61,6 +61,10 @@ impl Goods for Shelf {
         self.0.len()
     }
 
+    fn is_rehearsal(&self) -> bool {
+        false
+    }
+
     fn class(&self, path: &OutPath) -> Option<Class> {
         let class = if path.as_str() == "rss.xml" { Class::Lead } else { Class::Page };
         self.0.contains_key(path).then_some(class)
