@@ -21,6 +21,10 @@ impl Checker<'_> {
             DateFault::Impossible => {
                 (format!("Không có ngày “{text}”"), "Kiểm tra lại ngày và tháng (ngày đứng trước)")
             }
+            DateFault::NoHour => (
+                format!("Không hiểu giờ trong “{text}”"),
+                "Giờ từ 00:00 đến 23:59, ví dụ 2026-09-05 18:00; hết ngày thì chỉ ghi ngày",
+            ),
             DateFault::NotADate => (format!("“{text}” không phải ngày"), "Ghi như 2026-09-05 hoặc 05/09/2026"),
         };
         self.bad(span, Code::BadDate, message, help)

@@ -1,14 +1,14 @@
-//! What comes by itself: an entry appears or goes, an event begins or ends. A site that was built before shows nothing of
-//! it until it is built again.
+//! What comes by itself: an entry appears or goes, what it is about begins or ends. A site that was built before shows
+//! nothing of it until it is built again.
 
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::visibility;
 use crate::content::Entry;
-use crate::content::kinds::Post;
-use crate::vietnamese::{self, is_whole_day};
+use crate::content::kinds::{Consultation, Document, Enrolment, Post, PostEvent};
+use crate::vietnamese::{self, end_of_day, is_whole_day};
 
 /// The first change that comes by itself after the moment of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub enum Turn {
     Appears,
     /// It isn't shown any more.
     Goes,
-    /// The event that it is about begins.
+    /// What it is about begins: an event, a consultation, applications, the force of a document.
     Begins,
-    /// That event is over.
+    /// That is over.
     Ends,
 }
 
@@ -40,8 +40,8 @@ impl Turn {
         match self {
             Self::Appears => "bắt đầu hiện",
             Self::Goes => "hết hạn hiển thị",
-            Self::Begins => "bắt đầu diễn ra",
-            Self::Ends => "diễn ra xong",
+            Self::Begins => "bắt đầu",
+            Self::Ends => "kết thúc",
         }
     }
 }
@@ -72,16 +72,34 @@ impl NextChange {
 /// How many characters of a title are told.
 const LONGEST: usize = 80;
 
-/// What becomes of an entry, each with its moment if there is one. An event turns only while its page is shown.
+/// What becomes of an entry, each with its moment if there is one. What it is about turns only while its page is shown.
 fn turns(entry: &Entry) -> [(Turn, Option<DateTime>); 4] {
     let (appears, goes) = (visibility::appears(entry), visibility::goes(entry));
     let is_shown = |at: &DateTime| appears.is_none_or(|from| from <= *at) && goes.is_none_or(|end| *at < end);
-    let event = entry.record.get::<Post>().and_then(|post| post.event.as_ref());
+    let (begins, ends) = period(entry);
     [
         // What is over before it is shown never is.
         (Turn::Appears, appears.filter(is_shown)),
         (Turn::Goes, goes.filter(|end| appears.is_none_or(|from| from < *end))),
-        (Turn::Begins, event.map(|event| event.start).filter(is_shown)),
-        (Turn::Ends, event.and_then(|event| event.over()).filter(is_shown)),
+        (Turn::Begins, begins.filter(is_shown)),
+        (Turn::Ends, ends.filter(is_shown)),
     ]
+}
+
+/// The moments at which what an entry is about begins and is over; its pages say which of these have come.
+fn period(entry: &Entry) -> (Option<DateTime>, Option<DateTime>) {
+    let begins = |day: Date| day.to_datetime(Time::midnight());
+    if let Some(post) = entry.record.get::<Post>() {
+        let event = post.event.as_ref();
+        (event.map(|event| event.start), event.and_then(PostEvent::over))
+    } else if let Some(consultation) = entry.record.get::<Consultation>() {
+        (Some(begins(consultation.opens)), end_of_day(consultation.closes.value))
+    } else if let Some(enrolment) = entry.record.get::<Enrolment>() {
+        let closes = enrolment.closes.as_ref().and_then(|closes| end_of_day(closes.value));
+        (enrolment.opens.map(begins), closes)
+    } else if let Some(document) = entry.record.get::<Document>() {
+        (document.effective.map(begins), document.expired.map(begins))
+    } else {
+        (None, None)
+    }
 }

@@ -1,8 +1,6 @@
 //! Dates as people write and read them: the day first, years in full.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time, Weekday};
-use jiff::tz::Offset;
 
 /// What is wrong with a written date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +9,10 @@ pub enum DateFault {
     NoYear,
     /// A year of two digits: 05/09/26.
     ShortYear,
-    /// No such day or hour: 31/02/2026, 25:00.
+    /// No such day: 31/02/2026.
     Impossible,
+    /// A day with an hour that can't be one: 25:00.
+    NoHour,
     /// Anything else.
     NotADate,
 }
@@ -41,45 +41,6 @@ pub fn parse_date(text: &str) -> Result<Date, DateFault> {
         return Err(DateFault::Impossible);
     }
     Date::new(year, number(month)?, number(day)?).map_err(|_| DateFault::Impossible)
-}
-
-/// A written date ([`parse_date`]) with an hour: `2026-09-05 07:30`, `2026-09-05T07:30:00`, `05/09/2026 7h30`,
-/// `05/09/2026 7h`. Midnight when no hour is given. An offset (`2026-09-05T00:30:00Z`) is brought to Vietnam's time.
-///
-/// # Errors
-/// What keeps it from being a date.
-pub fn parse_datetime(text: &str) -> Result<DateTime, DateFault> {
-    let text = text.trim();
-    let Some((date, time)) = text.split_once(['T', ' ']) else {
-        return Ok(parse_date(text)?.to_datetime(Time::midnight()));
-    };
-    let date = parse_date(date)?;
-    match text.parse::<Timestamp>() {
-        Ok(instant) => Ok(VIETNAM.to_datetime(instant)),
-        Err(_) => Ok(date.to_datetime(parse_time(time.trim())?)),
-    }
-}
-
-/// UTC+7, without summer time since 1975.
-const VIETNAM: Offset = Offset::constant(7);
-
-/// `07:30`, `07:30:00`, `7h30`, `7h`.
-fn parse_time(text: &str) -> Result<Time, DateFault> {
-    let parts: Vec<&str> = match text.split_once('h') {
-        Some((hour, "")) => vec![hour, "0"],
-        Some((hour, minute)) => vec![hour, minute],
-        None => text.split(':').collect(),
-    };
-    let mut numbers = [0_i8; 3];
-    if !(2..=3).contains(&parts.len()) {
-        return Err(DateFault::NotADate);
-    }
-    for (number, part) in numbers.iter_mut().zip(parts) {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        *number = part.parse().ok().filter(|_| digits).ok_or(DateFault::NotADate)?;
-    }
-    let [hour, minute, second] = numbers;
-    Time::new(hour, minute, second, 0).map_err(|_| DateFault::Impossible)
 }
 
 /// `05/09/2026`.
@@ -186,39 +147,6 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_ways_to_write_an_hour_are_understood() {
-        let morning = datetime(2026, 9, 5, 7, 30, 0, 0);
-        for text in [
-            "2026-09-05 07:30",
-            "2026-09-05T07:30",
-            "2026-09-05T07:30:00",
-            "05/09/2026 07:30",
-            "05/09/2026  7:30",
-            "05/09/2026 7h30",
-        ] {
-            assert_eq!(parse_datetime(text), Ok(morning), "{text}");
-        }
-        assert_eq!(parse_datetime("05/09/2026 7h"), Ok(datetime(2026, 9, 5, 7, 0, 0, 0)));
-        assert_eq!(parse_datetime("05/09/2026"), Ok(datetime(2026, 9, 5, 0, 0, 0, 0)));
-    }
-
-    #[test]
-    fn an_offset_is_brought_to_vietnams_time() {
-        let morning = Ok(datetime(2026, 9, 5, 7, 30, 0, 0));
-        assert_eq!(parse_datetime("2026-09-05T07:30:00+07:00"), morning);
-        assert_eq!(parse_datetime("2026-09-05T00:30:00Z"), morning);
-    }
-
-    #[test]
-    fn faults_of_the_hour_are_told() {
-        assert_eq!(parse_datetime("05/09/2026 25:00"), Err(DateFault::Impossible));
-        assert_eq!(parse_datetime("05/09/2026 7h75"), Err(DateFault::Impossible));
-        assert_eq!(parse_datetime("05/09/2026 sáng"), Err(DateFault::NotADate));
-        assert_eq!(parse_datetime("05/09/2026 -7:30"), Err(DateFault::NotADate));
-        assert_eq!(parse_datetime("05/09 07:30"), Err(DateFault::NoYear));
-    }
-
-    #[test]
     fn dates_are_written_the_day_first() {
         assert_eq!(long_date(date(2026, 9, 5)), "05/09/2026");
         assert_eq!(format_with_weekday(date(2026, 9, 5)), "Thứ Bảy, 05/09/2026");
@@ -244,11 +172,6 @@ mod tests {
             let day = date(1, 1, 1).saturating_add(jiff::Span::new().days(days));
             prop_assert_eq!(parse_date(&long_date(day)), Ok(day));
             prop_assert_eq!(parse_date(&day.to_string()), Ok(day));
-        }
-
-        #[test]
-        fn no_text_is_too_strange(text in "[0-9/.:hTZ+ -]{0,24}") {
-            let _ = parse_datetime(&text);
         }
     }
 }

@@ -6,6 +6,7 @@ mod collation;
 mod date;
 mod file_name;
 mod fold;
+mod hour;
 mod legacy;
 mod letters;
 mod nearest;
@@ -23,11 +24,11 @@ mod weekday;
 pub use capitalised::capitalised;
 pub use collation::collation_key;
 pub use date::{
-    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, parse_datetime,
-    rfc822, rfc3339,
+    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822, rfc3339,
 };
 pub use file_name::file_slug;
 pub use fold::fold;
+pub use hour::parse_datetime;
 pub use legacy::{certain_legacy, legacy_encoding};
 pub use nearest::nearest;
 pub use nfc::{composed, is_nfc};

@@ -95,7 +95,8 @@ fn the_last_lines_say_when_to_build_again() {
         "---\ntitle: Lịch thi\ndate: 2026-11-01\nauthor: A\napproved_by: B\npublish: 2026-11-21 18:00\n---\n\nĐủ.\n",
     );
     let built = school.build(&[]).ends_with(0);
-    let next = "Lần đổi tiếp theo: 18:00 ngày 21/11/2026 (“Lịch thi” bắt đầu hiện); chạy lại congtruong build vào lúc đó";
+    let next =
+        "Lần đổi tiếp theo: 18:00 ngày 21/11/2026 (“Lịch thi” bắt đầu hiện); chạy lại congtruong build vào lúc đó";
     assert_eq!(built.stdout.lines().last(), Some(next));
 }
 

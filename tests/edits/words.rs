@@ -53,6 +53,7 @@ pub const HIDING: &[(&str, &str)] = &[
     ("publish", "2026-11-22"),
     ("publish", "2026-11-21T23:59:00"),
     ("expires", "2026-11-20"),
+    ("expires", "2026-11-21 18:00"),
     ("expires", "2026-11-22"),
 ];
 
@@ -262,10 +263,12 @@ pub const FILES: &[(&str, &str)] = &[
     ("content/gioi-thieu/san-truong.jpg (jpeg)", ""),
 ];
 
-/// What is not in a file: the day, the address, whether drafts are shown.
+/// What is not in a file: the moment, the address, whether drafts are shown.
 pub const SURROUNDINGS: &[&str] = &[
     "today: 2026-11-20",
     "today: 2026-11-21",
+    "today: 2026-11-21T18:00",
+    "today: 2026-11-21T23:59",
     "today: 2026-11-22",
     "today: 2026-12-01",
     "today: 2027-01-01",
