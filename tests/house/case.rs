@@ -105,7 +105,7 @@ impl Block {
     pub fn change(&self, inputs: &mut Inputs) -> bool {
         match self.head.split_once(": ") {
             Some(("today", now)) => {
-                inputs.now = now.parse().expect("a day like 2026-11-21, or a moment like 2026-11-21T18:00")
+                inputs.now = now.parse().expect("a day like 2026-11-21, or a moment like 2026-11-21T18:00");
             }
             Some(("base-url", address)) => inputs.base_url = Some(address.to_owned()),
             Some(("drafts", shown)) => {
