@@ -42,6 +42,7 @@ pub struct Config {
     #[serde(skip_serializing)]
     pub base_url: Spanned<String>,
     /// Where the school stands.
+    #[serde(skip_serializing)]
     pub address: String,
     /// Telephone numbers.
     #[serde(skip_serializing)]

@@ -19,6 +19,7 @@ mod syllable;
 mod trouble;
 mod week;
 mod weekday;
+mod whole_address;
 
 pub use capitalised::capitalised;
 pub use collation::collation_key;
@@ -36,3 +37,4 @@ pub use spelling::{TONES, spelling};
 pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};
 pub use weekday::{WeekdayClash, weekday_clashes};
+pub use whole_address::whole_address;
