@@ -42,6 +42,7 @@ pub struct Config {
     #[serde(skip_serializing)]
     pub base_url: Spanned<String>,
     /// Where the school stands.
+    #[serde(skip_serializing)]
     pub address: String,
     /// Telephone numbers.
     #[serde(skip_serializing)]
@@ -77,6 +78,9 @@ pub struct Config {
     /// Posts on one page of a list.
     #[serde(skip_serializing)]
     pub page_size: Option<usize>,
+    /// Addresses that were given up: themselves and all below them.
+    #[serde(default, skip_serializing)]
+    pub gone: Vec<Spanned<String>>,
     /// Feeds of the sector's portal, as cached files.
     #[serde(default, skip_serializing)]
     pub portal_rss: Vec<PortalFeed>,

@@ -30,7 +30,7 @@ const FLOORS: [&[&str]; 11] = [
     &["checklist"],
     &["view"],
     &["output"],
-    &["trial"],
+    &["published", "trial"],
     &["memo", "parsing"],
     &["cli", "edge"],
 ];

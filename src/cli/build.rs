@@ -16,7 +16,7 @@ use super::{Ending, print, settled, snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::edge::apart::Children;
 use crate::edge::cache::Cache;
-use crate::edge::write::{Durability, Foreign, Imprint, Place, WriteError};
+use crate::edge::write::{self, Durability, Foreign, Imprint, Place, WriteError};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Drafts;
 use crate::report::{Item, Report};
@@ -69,8 +69,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         let draft = crate::draft(&inputs, &Memo::none());
         (search.join().unwrap_or_default(), draft)
     });
-    let Build { outputs, diagnostics, report } =
+    let Build { outputs, mut diagnostics, report } =
         draft.searched_with(search.clone()).rendered_apart(Arc::new(Children::new())).judge(&inputs);
+    let last = write::last_published(&cache, &out);
+    diagnostics.extend(outputs.iter().flat_map(|outputs| last.lost(outputs, &inputs)));
+    diagnostics.sort();
     tell(&diagnostics, &inputs)?;
     let Some(outputs) = outputs else {
         terminal::tell("Chưa tạo trang: sửa các lỗi trên rồi chạy lại. Trang đã đăng lần trước vẫn nguyên.");
@@ -83,13 +86,14 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     let imprint = Imprint { snapshot, note: serde_json::to_string(&said)? };
     let written = thread::scope(|scope| {
         scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
-        write(&place, &outputs, imprint)
+        publish(&place, &outputs, imprint)
     });
     if let Err(WriteError::Render { fault, .. }) = &written {
         tell(&[fault.diagnostic()], &inputs)?;
         return Ok(Ending::Unmet);
     }
     written?;
+    write::keep_published(&cache, &out, &last.followed_by(&outputs, &inputs));
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));
@@ -140,7 +144,7 @@ fn refuse(said: &Said) -> Ending {
 }
 
 /// Writes the site under a progress bar.
-fn write(place: &Place<'_>, outputs: &Outputs, imprint: Imprint) -> Result<(), WriteError> {
+fn publish(place: &Place<'_>, outputs: &Outputs, imprint: Imprint) -> Result<(), WriteError> {
     let progress = Progress::new(outputs.paths().count());
     let published = place.publish(outputs, imprint, &|| progress.step())?;
     drop(progress);

@@ -187,6 +187,12 @@ codes! {
         "Liên kết cần có chữ để bấm và có nơi dẫn tới. Nếu ghi đủ địa chỉ của chính trang này thì trang phải có địa chỉ ấy; trang vẫn được đăng, vì địa chỉ có thể do trang cũ còn giữ.",
         wrong: "[Mẫu đơn]()", right: "[Mẫu đơn](mau-don.docx)" }
 
+    LostPage = "W315" { "Địa chỉ đã đăng nay không còn",
+        "Lần đăng trước có trang ở địa chỉ này, nay không: đổi tên tệp, đổi slug hay chuyển thư mục đều đổi địa chỉ, và mọi liên kết đã gửi trên Zalo, Facebook sẽ hỏng. Ghi địa chỉ cũ vào mục aliases của bài thì người đọc vẫn tới nơi; bỏ hẳn thì ghi vào mục gone của site.yaml.",
+        wrong: "title: Lễ khai giảng", right: "title: Lễ khai giảng\naliases: [/tin-tuc/le-khai-gian/]" }
+    LostFile = "W316" { "Tệp đã đăng nay không còn",
+        "Lần đăng trước có tệp này cho người đọc tải về, nay tên hoặc chỗ của nó đã khác. Tệp không chuyển hướng được như trang, nên hãy giữ nguyên tên tệp đã đăng; bỏ hẳn thì ghi địa chỉ của nó vào mục gone của site.yaml." }
+
     // 4xx: the site as a whole
     RouteCollision = "E401" { "Hai trang cùng một địa chỉ",
         "Mỗi địa chỉ chỉ thuộc một trang. Đổi tên tệp hoặc đặt slug khác cho một trong hai.",

@@ -1,5 +1,6 @@
 //! The built-in knowledge and what a site adds to it in its own `schemas/` folder, checked the same way.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
@@ -12,6 +13,7 @@ use super::own_section::{self, OwnSection};
 use super::read::{COMPARE, read_schema};
 use super::seen::check_description;
 use super::structure::{Structure, StructureYaml};
+use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode};
@@ -66,6 +68,9 @@ impl Schemas {
     pub fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let own_kinds = own_files(inputs, "schemas/content", diagnostics);
         let own = own_files(inputs, "schemas", diagnostics);
+        let words = Words::of(inputs);
+        let built_in = |folder| embedded(folder).into_iter().map(|(path, text)| (path, words.said(text)));
+        let (kinds, others): (Vec<_>, Vec<_>) = (built_in("content").collect(), built_in("").collect());
         let mut loader = Loader { diagnostics };
         let mut schemas = Self {
             kinds: BTreeMap::new(),
@@ -73,11 +78,11 @@ impl Schemas {
             site: IndexMap::new(),
             fingerprint: Self::fingerprint(inputs),
         };
-        let sections = schemas.add_kinds(embedded("content").into_iter().chain(own_kinds), &mut loader);
-        schemas.add_structure_and_site(embedded(""), &mut loader);
+        let sections = schemas.add_kinds(borrowed(&kinds).chain(own_kinds), &mut loader);
+        schemas.add_structure_and_site(borrowed(&others), &mut loader);
         // The site's own structure comes last: it may say otherwise of a section that a kind names.
         own_section::add(&sections, &mut schemas.structure, loader.diagnostics);
-        schemas.add_structure_and_site(own, &mut loader);
+        schemas.add_structure_and_site(own.into_iter(), &mut loader);
         own_section::add_to_menu(&sections, &mut schemas.structure, loader.diagnostics);
         schemas.check_kinds(diagnostics);
         schemas
@@ -118,7 +123,11 @@ impl Schemas {
         sections
     }
 
-    fn add_structure_and_site(&mut self, files: Vec<(SourcePath, &str)>, loader: &mut Loader<'_>) {
+    fn add_structure_and_site<'t>(
+        &mut self,
+        files: impl Iterator<Item = (SourcePath, &'t str)>,
+        loader: &mut Loader<'_>,
+    ) {
         for (path, text) in files {
             match path.stem() {
                 "structure" => {
@@ -140,7 +149,7 @@ impl Schemas {
 
     /// The fingerprint of what [`Schemas::load`] reads.
     pub fn fingerprint(inputs: &Inputs) -> Fingerprint {
-        inputs.fingerprint_below("schemas/")
+        Fingerprint::of_all([inputs.fingerprint_below("schemas/")].into_iter().chain(Words::of(inputs).fingerprint()))
     }
 
     fn check_kinds(&self, diagnostics: &mut Vec<Diagnostic>) {
@@ -152,6 +161,10 @@ impl Schemas {
             }
         }
     }
+}
+
+fn borrowed<'t>(files: &'t [(SourcePath, Cow<'static, str>)]) -> impl Iterator<Item = (SourcePath, &'t str)> {
+    files.iter().map(|(path, text)| (path.clone(), text.as_ref()))
 }
 
 struct Loader<'d> {

@@ -28,6 +28,7 @@ mod total;
 mod trial;
 mod typed;
 mod value;
+mod words;
 mod written;
 mod yaml;
 
@@ -44,5 +45,6 @@ pub use structure::{MenuGroup, SectionSchema, SectionView, Structure};
 pub use trial::takes;
 pub use typed::from_fields;
 pub use value::{Choice, Column, Fields, Table, Value};
+pub use words::Words;
 pub use written::Written;
 pub use yaml::{Node, NodeKind, parse as parse_yaml, parse_strictly as parse_yaml_strictly, quoted};

@@ -45,7 +45,7 @@ impl Checker<'_> {
             let mut fields = self.record(row, columns).unwrap_or_default();
             columns.keys().map(|key| fields.shift_remove(key)).collect()
         });
-        let table = Table { rows: read.collect(), columns: heads };
+        let table = Table { rows: read.collect(), columns: heads, source: None };
         let path = self.path.clone();
         if let Some(totals) = totals {
             let told: Vec<String> = columns.keys().map(|key| text_of(totals, Some(key))).collect();
@@ -83,7 +83,7 @@ impl Checker<'_> {
                 told.span = told.span.filter(|_| told.path != path);
             }
         }
-        table
+        table.map(|table| Table { source: Some(path), ..table })
     }
 
     /// Tells where a row of totals says another sum than the rows of its table have.
@@ -144,7 +144,7 @@ impl CsvReader<'_, '_> {
         let columns = self.columns(&header, &filled, described)?;
         let mut records: Vec<StringRecord> = records.collect();
         let totals = records.pop_if(|last| !described.is_empty() && is_of_totals(last));
-        let (mut table, mut spans) = (Table { columns, rows: Vec::new() }, Vec::new());
+        let (mut table, mut spans) = (Table { columns, ..Table::default() }, Vec::new());
         for record in records {
             if let Some(row) = self.row(&record, &filled, &table.columns, described) {
                 table.rows.push(row);

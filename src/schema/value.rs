@@ -79,6 +79,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows; each has one cell a column, `None` where it is empty.
     pub rows: Vec<Vec<Option<Spanned<Value>>>>,
+    /// The file that it was read from, where it is no part of the entry itself.
+    pub source: Option<SourcePath>,
 }
 
 /// The head of a column.

@@ -29,7 +29,7 @@ pub fn assemble(
     let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
     check_host(&base, &config, diagnostics);
     let next_change = NextChange::after(inputs.now, &entries);
-    let (published, hidden) = publish(inputs, entries, diagnostics);
+    let (published, (hidden, reasons)) = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     once::check(&schemas, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
@@ -57,7 +57,7 @@ pub fn assemble(
         targets: Arc::default(),
         collisions: Vec::new(),
         exports: BTreeMap::new(),
-        hidden,
+        hidden: reasons,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
@@ -73,7 +73,7 @@ pub fn assemble(
     links::check_menus(&site, diagnostics);
     // Beside an error it would be told of the very file that the error keeps from its page.
     if !has_errors(diagnostics) {
-        unread::check(inputs, &site.attachments, &site.hidden, diagnostics);
+        unread::check(inputs, &site, &hidden, diagnostics);
     }
     Some(site)
 }
@@ -107,22 +107,28 @@ fn check_host(base: &Base, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
+/// What isn't published, and why.
+type Unpublished = (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>);
+
 /// Who is published, and why others aren't.
 fn publish(
     inputs: &Inputs,
     entries: Vec<Arc<Entry>>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>) {
-    let mut hidden = BTreeMap::new();
+) -> (Vec<Arc<Entry>>, Unpublished) {
+    let (mut hidden, mut reasons) = (Vec::new(), BTreeMap::new());
     let mut published = Vec::with_capacity(entries.len());
     for entry in entries {
         visibility::warn_of_future(&entry, inputs.today(), diagnostics);
         match visibility::hidden(&entry, inputs.now, inputs.drafts) {
-            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
+            Some(reason) => {
+                reasons.insert(entry.path.clone(), reason);
+                hidden.push(entry);
+            }
             None => published.push(entry),
         }
     }
-    (published, hidden)
+    (published, (hidden, reasons))
 }
 
 /// English pages of a site that has no English version would hang in the air.

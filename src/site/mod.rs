@@ -8,6 +8,7 @@ mod effect;
 pub mod exports;
 mod facets;
 mod files;
+mod first_address;
 mod href;
 mod indexing;
 mod known;

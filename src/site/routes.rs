@@ -217,7 +217,7 @@ impl Claims<'_> {
 }
 
 /// The route of an old address: a page of its own as `.html`, else a folder, so that hosts serve it as a page.
-fn old_address(written: &str) -> Route {
+pub(super) fn old_address(written: &str) -> Route {
     let route = Route::new(written).file().route();
     let lower = route.as_str().to_ascii_lowercase();
     let is_page = [".html", ".htm"].iter().any(|ending| lower.ends_with(ending));

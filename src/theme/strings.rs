@@ -9,7 +9,7 @@ use super::files::EMBEDDED;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::{Inputs, Source, decode};
 use crate::lang::Lang;
-use crate::schema::{check_description, read_schema};
+use crate::schema::{Words, check_description, read_schema};
 use crate::source::SourcePath;
 
 /// Words that stand where no template puts them: titles of pages without a source, files that programs read.
@@ -64,7 +64,8 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
         }
         Source::File(_) => None,
     });
-    for text in built_in.into_iter().chain(own) {
+    let built_in = built_in.map(|text| Words::of(inputs).said(text));
+    for text in built_in.as_deref().into_iter().chain(own) {
         let Some(path) = SourcePath::new("theme/strings.yaml") else { continue };
         match read_schema::<Strings>(&path, text) {
             Ok(read) => read.into_iter().for_each(|(key, words)| strings.entry(key).or_default().extend(words)),

@@ -127,3 +127,6 @@ fn on_made_up_pages(outputs: &Outputs, inputs: &Inputs, untried: &BTreeSet<&str>
     };
     faults.iter().map(tell).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ mod syllable;
 mod trouble;
 mod week;
 mod weekday;
+mod whole_address;
 
 pub use capitalised::capitalised;
 pub use collation::collation_key;
@@ -40,3 +41,4 @@ pub use spelling::{TONES, spelling};
 pub use trouble::trouble;
 pub use week::{parse_week, week_monday, week_of};
 pub use weekday::{WeekdayClash, weekday_clashes};
+pub use whole_address::whole_address;

@@ -14,6 +14,7 @@ mod checklist;
 mod files;
 mod fix;
 mod kills;
+mod lost;
 mod new;
 mod others;
 mod publish;

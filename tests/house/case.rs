@@ -5,9 +5,11 @@
 
 use std::fmt;
 
+use congtruong::diagnostic::Diagnostic;
 use congtruong::inputs::Drafts;
+use congtruong::published::Published;
 use congtruong::source::SourcePath;
-use congtruong::{Inputs, Memo};
+use congtruong::{Inputs, Memo, build};
 
 use super::{Built, add, diff, disguise, hold_to_the_laws, school, told};
 
@@ -58,7 +60,7 @@ impl Case {
 
     /// The codes of all that the case expects to be told.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
-        let told = self.blocks.iter().filter(|block| block.head == "expect: diagnostics");
+        let told = self.blocks.iter().filter(|block| matches!(&*block.head, "expect: diagnostics" | "expect: lost"));
         told.flat_map(|block| block.text.split(['[', ']']).skip(1).step_by(2))
     }
 
@@ -69,6 +71,8 @@ impl Case {
         let mut inputs = school();
         let memo = Memo::default();
         let mut before: Option<Built> = None;
+        let mut published = LastPublished::default();
+        let follows = self.blocks.iter().any(|block| block.head == "expect: lost");
         let mut next = 0;
         while next < self.blocks.len() {
             let changes = self.blocks[next..].iter().take_while(|block| !block.is_expectation()).count();
@@ -78,17 +82,18 @@ impl Case {
             next += changes;
             let wanted = self.blocks[next..].iter().take_while(|block| block.is_expectation()).count();
             let built = hold_to_the_laws(&inputs, &memo);
-            let told = told(&inputs, &built.diagnostics);
+            let lost = if follows { published.replace(&inputs, &memo) } else { Vec::new() };
+            let said = Said { told: told(&inputs, &built.diagnostics), lost: told(&inputs, &lost) };
             let step = &mut self.blocks[next..next + wanted];
             if !step.iter().any(|block| block.head == "expect: diagnostics") {
-                outcome.compare("diagnostics (none are expected)", "", &told);
+                outcome.compare("diagnostics (none are expected)", "", &said.told);
             }
             let rendered = Rendered { pages: built.rendered_after(before.as_ref()), of: built.pages() };
             for block in step {
                 if block.head.starts_with("rendered: ") {
                     block.count(rendered, update, &mut outcome);
                 } else {
-                    block.check(&built, &told, update, &mut outcome);
+                    block.check(&built, &said, update, &mut outcome);
                 }
             }
             if built.published {
@@ -139,14 +144,14 @@ impl Block {
         outcome.compare("pages", &self.head, &head);
     }
 
-    fn check(&mut self, built: &Built, told: &str, update: bool, outcome: &mut Outcome) {
+    fn check(&mut self, built: &Built, said: &Said, update: bool, outcome: &mut Outcome) {
         let head = self.head.clone();
         let what = head.trim_start_matches("expect: ");
-        if what == "diagnostics" {
+        if let Some(words) = said.of(what) {
             if update {
-                told.clone_into(&mut self.text);
+                words.clone_into(&mut self.text);
             }
-            return outcome.compare(what, &self.text, told);
+            return outcome.compare(what, &self.text, words);
         }
         if let Some(path) = what.strip_suffix(" contains") {
             return self
@@ -169,6 +174,37 @@ impl Block {
 
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines().filter(|line| !line.trim().is_empty())
+    }
+}
+
+/// What a step has to say, as a terminal shows it.
+struct Said {
+    told: String,
+    /// Of addresses that steps before it had.
+    lost: String,
+}
+
+impl Said {
+    fn of(&self, what: &str) -> Option<&str> {
+        match what {
+            "diagnostics" => Some(&self.told),
+            "lost" => Some(&self.lost),
+            _ => None,
+        }
+    }
+}
+
+/// The addresses that the steps so far published.
+#[derive(Default)]
+struct LastPublished(Published);
+
+impl LastPublished {
+    /// Publishes another step; what it hasn't any more is told.
+    fn replace(&mut self, inputs: &Inputs, memo: &Memo) -> Vec<Diagnostic> {
+        let Some(outputs) = build(inputs, memo).outputs else { return Vec::new() };
+        let lost = self.0.lost(&outputs, inputs);
+        self.0 = std::mem::take(&mut self.0).followed_by(&outputs, inputs);
+        lost
     }
 }
 

@@ -13,6 +13,8 @@ use super::terminal::{self, draw, print, print_json};
 use super::{Ending, build_once, settled, snapshot};
 use crate::Inputs;
 use crate::diagnostic::{self, Diagnostic};
+use crate::edge::cache::Cache;
+use crate::edge::write;
 use crate::report::Report;
 
 /// What a check found, for the formats to show.
@@ -26,7 +28,12 @@ struct Findings<'f> {
 pub(super) fn run(args: &CheckArgs) -> Result<Ending> {
     settled::settle_if_possible(&args.site.public());
     let inputs = snapshot::take(&args.site)?;
-    let build = build_once(&inputs);
+    let mut build = build_once(&inputs);
+    if let Some(outputs) = &build.outputs {
+        let last = write::last_published(&Cache::of(&args.site.folder), &args.site.public());
+        build.diagnostics.extend(last.lost(outputs, &inputs));
+        build.diagnostics.sort();
+    }
     let report = build.report.as_deref();
     let findings = Findings { inputs: &inputs, diagnostics: &build.diagnostics, report };
     match args.format {

@@ -37,7 +37,7 @@ impl Behaviour for Statistics {
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         let pairs = [
             ("lớp", &self.totals.classes, self.classes()),
-            ("học sinh", &self.totals.pupils, self.pupil_count()),
+            ("người học", &self.totals.pupils, self.pupil_count()),
             ("giáo viên", &self.totals.teachers, self.teacher_count()),
         ];
         for (what, published, sum) in pairs {
@@ -55,7 +55,7 @@ impl Behaviour for Statistics {
             for (what, part) in parts {
                 if let Some(part) = part.filter(|part| *part > row.pupils.value) {
                     let message =
-                        format!("{}: {part} học sinh {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
+                        format!("{}: {part} người học {what}, nhiều hơn cả tổng số {}", row.grade, row.pupils.value);
                     diagnostics.push(
                         Diagnostic::error(Code::BadTotal, message).in_file(path).help("Kiểm tra lại dòng số liệu này"),
                     );

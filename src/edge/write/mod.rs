@@ -16,6 +16,7 @@
 //! Only files that the manifest lists are ever moved or removed, and only if they are as they were when the publication
 //! began. What stands where a page belongs and isn't ours stops it before anything is moved.
 
+mod addresses;
 mod compose;
 mod error;
 mod goods;
@@ -40,6 +41,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+pub use addresses::{keep_published, last_published};
 pub use error::WriteError;
 pub use manifest::NAME as MANIFEST;
 pub use record::Imprint;

@@ -139,7 +139,8 @@ impl Lines {
     fn appointment(&mut self, site: &Site, appointment: &Appointment<'_>) {
         let page = site.base.absolute(&appointment.entry.route());
         self.push("BEGIN:VEVENT");
-        let mut name = format!("{page}#{}", appointment.name());
+        let first = site.base.absolute(&site.first_address(appointment.entry));
+        let mut name = format!("{first}#{}", appointment.name());
         let times = self.names.entry(name.clone()).or_default();
         *times += 1;
         if *times > 1 {

@@ -97,7 +97,7 @@ fn item(site: &Site, date: DateTime, entry: &Entry) -> Item {
         source: post.and_then(source),
         content: (!html.is_empty()).then(|| allowed(&with_page_before_anchors(&html, &address))),
         dublin_core_ext: creator,
-        guid: Some(Guid { value: address, permalink: true }),
+        guid: Some(Guid { value: site.base.absolute(&site.first_address(entry)), permalink: true }),
         ..Item::default()
     }
 }

@@ -27,6 +27,8 @@ struct BoardPage<'s> {
 
 #[derive(Serialize)]
 struct BoardView<'s> {
+    /// Its own page.
+    href: String,
     text: Text<'s>,
     decision: DecisionView<'s>,
     members: Vec<Member<'s>>,
@@ -100,6 +102,7 @@ impl KindView for Board {
 impl<'s> BoardView<'s> {
     fn new(site: &'s Site, id: EntryId, board: &'s Board) -> Self {
         Self {
+            href: site.base.href(&site.entry(id).route()),
             text: Text::of(site, id),
             decision: DecisionView::new(site, &board.decision),
             members: board

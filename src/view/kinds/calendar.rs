@@ -23,6 +23,8 @@ struct CalendarsView<'s> {
     this: Option<Week<'s>>,
     /// The week after it.
     next: Option<Week<'s>>,
+    /// Other calendars of these two weeks.
+    beside: Vec<WeekLink>,
     /// The weeks after that, the nearest first.
     later: Vec<WeekLink>,
     older: Vec<WeekLink>,
@@ -70,10 +72,10 @@ impl KindView for Calendar {
         let site = ground.site;
         let this = vietnamese::week_of(site.today());
         let next = site.today().checked_add(jiff::Span::new().weeks(1)).map_or(this, vietnamese::week_of);
-        let week = |wanted: (i16, i8)| {
-            let found = entries::<Calendar>(site, id).find(|(_, _, calendar)| calendar.week == wanted);
-            found.map(|(_, entry, calendar)| Week::new(site, entry, calendar))
-        };
+        let of_week =
+            |wanted: (i16, i8)| entries::<Calendar>(site, id).filter(move |(_, _, calendar)| calendar.week == wanted);
+        let week = |wanted| of_week(wanted).next().map(|(_, entry, calendar)| Week::new(site, entry, calendar));
+        let others = |wanted| of_week(wanted).skip(1).map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar));
         let links = |wanted: &dyn Fn((i16, i8)) -> bool| -> Vec<WeekLink> {
             let those = entries::<Calendar>(site, id).filter(|(_, _, calendar)| wanted(calendar.week));
             those.map(|(_, entry, calendar)| WeekLink::new(site, entry, calendar)).collect()
@@ -83,6 +85,7 @@ impl KindView for Calendar {
             labels: site.labels::<Calendar>(site.section(id).lang),
             this: week(this),
             next: week(next).filter(|_| next != this),
+            beside: others(this).chain(others(next).filter(|_| next != this)).collect(),
             later: links(&|week| week > next).into_iter().rev().collect(),
             older: links(&|week| week < this),
             ics: site.base.href(&exports::CALENDAR),

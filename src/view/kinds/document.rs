@@ -10,7 +10,7 @@ use crate::schema::Labels;
 use crate::site::{Effect, EntryId, Facet, SectionId, Site, exports};
 use crate::source::{SourcePath, Spanned};
 use crate::view::kinds::KindView;
-use crate::view::parts::filters::{Filter, Narrowed, filters};
+use crate::view::parts::filters::Narrowed;
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
 use crate::view::parts::record::{Opening, RecordView};
 use crate::view::{Frame, Ground, Page};
@@ -24,11 +24,8 @@ struct DocumentsView<'s> {
     labels: Labels<'s>,
     rows: Vec<Row<'s>>,
     pages: Pagination,
-    filters: Vec<Filter>,
     /// The documents as data.
     data_href: Option<String>,
-    /// The whole list, from one that is narrowed.
-    section_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -69,7 +66,6 @@ impl KindView for Document {
         let route = section.route();
         let view = DocumentsView {
             opening: if number == 1 { Opening::of::<Document>(site, id) } else { Opening::continued(site, id) },
-            filters: filters(site, id, None),
             ..documents(site, id, &section.entries, &route, number)
         };
         let frame = numbered(ground, Frame::of_section(ground, id), number);
@@ -82,8 +78,7 @@ impl KindView for Document {
         let frame = narrowed.frame(ground, number);
         let view = DocumentsView {
             chosen: Some(&narrowed.value.label),
-            filters: narrowed.filters,
-            section_href: Some(narrowed.section_href),
+            opening: Opening::narrowed(site, id, narrowed.filters, narrowed.section_href),
             ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
         };
         Some(Page::new(ground, "documents.html", frame, view))
@@ -122,9 +117,7 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, 
         labels: site.labels::<Document>(section.lang),
         rows: on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: Pagination::new(site, ids.len(), route, number),
-        filters: Vec::new(),
         data_href: (section.lang == Lang::Vi && !ids.is_empty()).then(|| site.base.href(&exports::DOCUMENTS)),
-        section_href: None,
     }
 }
 

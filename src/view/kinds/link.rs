@@ -12,6 +12,8 @@ use crate::view::{Frame, Ground, Page};
 struct Row<'s> {
     title: &'s str,
     url: &'s str,
+    /// Its page here, which tells more of it.
+    href: String,
     summary: &'s str,
 }
 
@@ -26,7 +28,8 @@ impl KindView for Link {
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
         let rows = entries::<Link>(site, id).map(|(_, entry, link)| {
-            let row = Row { title: &entry.title, url: &link.url, summary: entry.summary() };
+            let href = site.base.href(&entry.route());
+            let row = Row { title: &entry.title, url: &link.url, href, summary: entry.summary() };
             (Some(link.system.label.clone()), row)
         });
         let view = GroupedView::of::<Link>(site, id, rows);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::content::kinds::Page as PageRecord;
 use crate::site::{EntryId, SectionId};
 use crate::view::kinds::{KindView, plain};
+use crate::view::parts::filters::{Filter, filters};
 use crate::view::parts::intro;
 use crate::view::{FileItem, Frame, Ground, Item, Page};
 
@@ -18,6 +19,10 @@ struct PagesView<'s> {
     files: Vec<FileItem>,
     children: Vec<Child<'s>>,
     items: Vec<Item<'s>>,
+    /// Ways to narrow the list, where documents stand among the pages.
+    filters: Vec<Filter>,
+    /// The whole list: this one is never narrowed.
+    section_href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +50,8 @@ impl KindView for PageRecord {
             files: index.map(|entry| FileItem::all(site, &entry.common.files)).unwrap_or_default(),
             children: section.children.iter().map(child).collect(),
             items: section.entries.iter().map(|id| Item::new(site, *id)).collect(),
+            filters: filters(site, id, None),
+            section_href: None,
         };
         Page::new(ground, "pages.html", Frame::of_section(ground, id), view)
     }

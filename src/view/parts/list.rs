@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::address::Route;
 use crate::lang::Lang;
-use crate::site::{EntryId, Facet, SectionId, Site, tag_route};
+use crate::site::{EntryId, Facet, SectionId, Site, tag_route, tags_route};
 use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::intro;
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
@@ -27,6 +27,8 @@ struct ListView<'s> {
     filters: Vec<Filter>,
     /// The whole list, from one that is narrowed.
     section_href: Option<String>,
+    /// The page of all tags, from that of one.
+    tags_href: Option<String>,
 }
 
 impl<'s> ListView<'s> {
@@ -40,6 +42,7 @@ impl<'s> ListView<'s> {
             pages: Pagination::new(site, ids.len(), route, number),
             filters: Vec::new(),
             section_href: None,
+            tags_href: None,
         }
     }
 }
@@ -78,6 +81,9 @@ pub fn tag<'s>(ground: Ground<'s>, lang: Lang, slug: &'s str, number: usize) -> 
     let tag = site.tags.get(&(lang, slug.to_owned()))?;
     let route = tag_route(lang, slug);
     let frame = numbered(ground, Frame::plain(ground, lang, &route, tag.name.clone()), number);
-    let view = ListView::new(site, tag.name.clone(), &tag.entries, &route, number);
+    let view = ListView {
+        tags_href: Some(site.base.href(&tags_route(lang))),
+        ..ListView::new(site, tag.name.clone(), &tag.entries, &route, number)
+    };
     Some(Page::new(ground, "list.html", frame, view))
 }

@@ -9,6 +9,7 @@ use crate::content::kinds::TypedRecord;
 use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, label_slug, tag_route};
 use crate::source::{SourcePath, Spanned};
+use crate::view::parts::filters::{Filter, filters};
 use crate::view::parts::intro;
 use crate::view::{FileItem, Item, Picture};
 
@@ -22,6 +23,10 @@ pub struct Opening<'s> {
     about: &'s str,
     /// Entries of another kind than the section is made for.
     others: Vec<Item<'s>>,
+    /// Ways to narrow the list.
+    filters: Vec<Filter>,
+    /// The whole list, from one that is narrowed.
+    section_href: Option<String>,
 }
 
 impl<'s> Opening<'s> {
@@ -29,19 +34,26 @@ impl<'s> Opening<'s> {
     pub fn of<T: TypedRecord>(site: &'s Site, id: SectionId) -> Self {
         let section = site.section(id);
         let others = section.entries.iter().filter(|id| site.entry(**id).record.get::<T>().is_none());
-        Self { others: others.map(|id| Item::new(site, *id)).collect(), ..Self::bare(site, id) }
+        let filters = filters(site, id, None);
+        Self { others: others.map(|id| Item::new(site, *id)).collect(), filters, ..Self::bare(site, id) }
     }
 
     /// The opening of a further page: only what tells where the reader is.
     pub fn continued(site: &'s Site, id: SectionId) -> Self {
-        Self { intro: None, ..Self::bare(site, id) }
+        Self { intro: None, filters: filters(site, id, None), ..Self::bare(site, id) }
+    }
+
+    /// The same of a list that is narrowed.
+    pub fn narrowed(site: &'s Site, id: SectionId, filters: Vec<Filter>, section_href: String) -> Self {
+        Self { intro: None, filters, section_href: Some(section_href), ..Self::bare(site, id) }
     }
 
     /// The opening of a section that holds no entries.
     pub fn bare(site: &'s Site, id: SectionId) -> Self {
         let section = site.section(id);
         let (heading, about) = (section.title(), section.about());
-        Self { heading, intro: intro::of_section(site, id), about, others: Vec::new() }
+        let intro = intro::of_section(site, id);
+        Self { heading, intro, about, others: Vec::new(), filters: Vec::new(), section_href: None }
     }
 }
 

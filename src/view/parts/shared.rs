@@ -16,6 +16,7 @@ use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
 use crate::theme::{Apart, Common, Given, TemplateFault, Theme};
+use crate::vietnamese::whole_address;
 
 /// What every page of a language shows of the school and the site.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ struct SiteView<'s> {
     name: &'s str,
     short_name: &'s str,
     unit: &'s str,
+    /// Where the school stands, with its ward and province.
+    address: String,
     phones: Vec<Phone<'s>>,
     emails: Vec<&'s str>,
     feedback_email: Option<&'s str>,
@@ -167,6 +170,7 @@ impl<'s> SiteView<'s> {
             name,
             short_name: config.short_name.as_deref().unwrap_or(name),
             unit: &config.unit.label,
+            address: whole_address(&config.address, config.ward.as_deref(), &config.province),
             phones: config.phones.iter().map(|text| Phone::new(text)).collect(),
             emails: config.emails.iter().map(|email| email.value.as_str()).collect(),
             feedback_email: config.feedback_email.as_ref().map(|email| email.value.as_str()),
