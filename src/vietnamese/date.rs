@@ -97,6 +97,11 @@ pub fn is_whole_day(moment: DateTime) -> bool {
     moment.time() == Time::midnight()
 }
 
+/// The moment at which a day is over; of the last day that there is, its last second.
+pub fn end_of_day(day: Date) -> DateTime {
+    day.tomorrow().map_or_else(|_| day.at(23, 59, 59, 0), |next| next.to_datetime(Time::midnight()))
+}
+
 /// `Thứ Bảy, 05/09/2026`.
 pub fn format_with_weekday(date: Date) -> String {
     format!("{}, {}", weekday_name(date.weekday()), long_date(date))

@@ -11,6 +11,7 @@ mod letters;
 mod nearest;
 mod nfc;
 mod number;
+mod school_name;
 mod school_year;
 mod shortened;
 mod slug;
@@ -22,13 +23,16 @@ mod weekday;
 
 pub use capitalised::capitalised;
 pub use collation::collation_key;
-pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822};
+pub use date::{
+    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822,
+};
 pub use file_name::file_slug;
 pub use fold::fold;
 pub use legacy::{certain_legacy, legacy_encoding};
 pub use nearest::nearest;
 pub use nfc::{composed, is_nfc};
 pub use number::{amount, decimal, file_size, group_thousands};
+pub use school_name::short_school_name;
 pub use school_year::SchoolYear;
 pub use shortened::shortened;
 pub use slug::{anchor, slug};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Entry;
-use crate::content::kinds::{Consultation, Post, PostEvent, State};
+use crate::content::kinds::{Consultation, EventEnd, Post, PostEvent, State};
 use crate::lang::Lang;
 use crate::site::Site;
 
@@ -31,7 +31,7 @@ pub(super) fn events(site: &Site, lang: Lang) -> Vec<Event<'_>> {
     let mut ahead: Vec<_> = site
         .of_kind::<Post>(lang)
         .filter_map(|(_, entry, post)| Some((entry, post.event.as_ref()?)))
-        .filter(|(_, event)| event.end.as_ref().map_or(event.start, |end| end.value).date() >= site.today)
+        .filter(|(_, event)| event.end().map_or(event.start.date(), EventEnd::day) >= site.today)
         .collect();
     ahead.sort_by(|a, b| a.1.start.cmp(&b.1.start).then_with(|| a.0.path.cmp(&b.0.path)));
     ahead.into_iter().take(EVENTS).map(|(entry, event)| Event::new(site, entry, event)).collect()
