@@ -51,7 +51,7 @@ impl When {
         Self {
             start: event.start,
             end: told,
-            one_day: !event.is_of_days() && told.is_some_and(|end| end.date() == event.start.date()),
+            one_day: !is_whole_day(event.start) && told.is_some_and(|end| end.date() == event.start.date()),
             past: end.map_or(event.start.date(), EventEnd::day) < today,
         }
     }

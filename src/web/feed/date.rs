@@ -83,11 +83,16 @@ enum Next {
 /// A date in words: `Sat, 21 Nov 2026 07:30:00 GMT+7`, `Thứ Bảy, 21/11/2026 - 07:30`, `21 tháng 11 năm 2026`.
 fn spoken(text: &str) -> Option<Date> {
     // “mười một” is one number.
-    let text = vietnamese::fold(text).replace("muoi mot", "muoi-mot").replace("muoi hai", "muoi-hai");
+    let text = text.to_lowercase().replace("mười một", "mười-một").replace("mười hai", "mười-hai");
     let mut reading = Reading::default();
     let words = text.split(|c: char| c.is_whitespace() || ",()|;".contains(c));
     for word in words.filter(|word| !word.is_empty()) {
-        reading.take(word);
+        // Folded it would be the English name of a Thursday.
+        if word == "thứ" {
+            reading.next = Next::Weekday;
+        } else {
+            reading.take(&vietnamese::fold(word));
+        }
     }
     reading.finish()
 }
@@ -96,7 +101,6 @@ impl Reading {
     fn take(&mut self, word: &str) {
         let expected = std::mem::take(&mut self.next);
         match word {
-            "thu" => self.next = Next::Weekday,
             "ngay" => self.next = Next::Day,
             "thang" | "thg" => self.next = Next::Month,
             "nam" if !matches!(expected, Next::Weekday | Next::Month) => self.next = Next::Year,
@@ -213,6 +217,8 @@ mod tests {
         for text in [
             "Sat, 21 Nov 2026 07:30:00 +0700",
             "Mon, 21 Nov 2026 07:30:00 GMT+7",
+            "Thu, 21 Nov 2026 07:30:00 +0700",
+            "Thu 7, 21/11/2026",
             "Sat, 21 Nov 2026 07:30 ICT",
             "21 Nov 26 07:30 GMT",
             "Saturday, November 21, 2026 7:30 AM",
@@ -244,6 +250,7 @@ mod tests {
         ] {
             assert_eq!(day(text), Some(date(2026, 11, 21)), "{text}");
         }
+        assert_eq!(day("Thu, 5 Sep 2024 00:12:00 GMT"), Some(date(2024, 9, 5)));
         assert_eq!(day("5 tháng Năm năm 2026"), Some(date(2026, 5, 5)));
         assert_eq!(day("Thứ Tư, 1 tháng Tư năm 2026"), Some(date(2026, 4, 1)));
         assert_eq!(day("9/5/2026 7:30:00 AM"), Some(date(2026, 5, 9)));
