@@ -148,7 +148,7 @@ fn every_page_has_a_title_and_a_description_that_search_engines_show_whole() {
     let pages = pages(&outputs);
     let (mut faults, mut canonical) = (Vec::new(), BTreeSet::new());
     for (at, page) in &pages {
-        let title: String = all(page, "head > title").iter().flat_map(|title| title.text()).collect();
+        let title: String = all(page, "head > title").iter().flat_map(ElementRef::text).collect();
         let length = title.chars().count();
         if !(1..=65).contains(&length) {
             faults.push(format!("{at}: a title of {length}: {title}"));
@@ -160,7 +160,7 @@ fn every_page_has_a_title_and_a_description_that_search_engines_show_whole() {
         }
         if let Some((list, number)) = at.split_once("/trang/") {
             let number = format!(" – trang {}", number.trim_matches('/'));
-            let heading: String = all(page, "h1").iter().flat_map(|heading| heading.text()).collect();
+            let heading: String = all(page, "h1").iter().flat_map(ElementRef::text).collect();
             if !title.contains(&number) || !heading.ends_with(&number) || !description.ends_with(&number) {
                 faults.push(format!("{at}: a page of {list} that doesn't say which"));
             }

@@ -57,18 +57,10 @@ fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnosti
             None => diagnostic,
         });
     };
-    let bytes = match inputs.sources.get(file) {
-        Some(Source::Text(bytes)) => bytes,
-        _ => {
-            tell(
-                Code::UnreadFeed,
-                format!(
-                    "Không có tệp {file}, hoặc tệp không đọc được (liên kết tắt, quá 8 MB), nên trang chủ thiếu tin của “{}”",
-                    saved.title
-                ),
-            );
-            return None;
-        }
+    let Some(Source::Text(bytes)) = inputs.sources.get(file) else {
+        let why = "hoặc tệp không đọc được (liên kết tắt, quá 8 MB)";
+        tell(Code::UnreadFeed, format!("Không có tệp {file}, {why}, nên trang chủ thiếu tin của “{}”", saved.title));
+        return None;
     };
     let feed = match parsed(bytes, &saved.url) {
         Ok(feed) => feed,

@@ -9,7 +9,7 @@ mod markup;
 mod reading;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use url::Url;
@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8], from: &str) -> Result<Feed, Refused> {
     let home = Url::parse(from).ok();
     let base = read.base.and_then(|base| draft::address(&base, home.as_ref())).or(home);
     let mut feed = Feed { is_cut: read.is_cut, ..Feed::default() };
-    let mut known = HashSet::new();
+    let mut known = BTreeSet::new();
     for draft in read.items {
         match draft.item(base.as_ref()) {
             Err(Lack::Title) => feed.untitled += 1,

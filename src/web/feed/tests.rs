@@ -71,7 +71,7 @@ fn other_kinds_of_feeds_are_read_too() {
     let atom = "<feed xml:base='https://a.example/'><title>t</title><link rel='self' href='rss'/><entry>\
                 <title type='html'>&lt;b>Tin&lt;/b></title><link rel='enclosure' href='x.mp4'/><link href='1'/>\
                 <updated>2026-11-22T00:00:00Z</updated><published>2026-11-20T18:00:00Z</published></entry></feed>";
-    let prefixed = atom.replace("<", "<atom:").replace("<atom:/", "</atom:");
+    let prefixed = atom.replace('<', "<atom:").replace("<atom:/", "</atom:");
     for text in [rdf, atom, &prefixed] {
         let feed = read_text(text);
         assert_eq!(shown(&feed), [("Tin", "https://a.example/1")], "{text}");
