@@ -56,7 +56,7 @@ impl Behaviour for Calendar {
                     vietnamese::clock(time)
                 );
                 let help = match in_the_afternoon(time, until) {
-                    Some(hour) => format!("Có lẽ là buổi chiều: until: \"{}\"", vietnamese::clock(hour)),
+                    Some(hour) => format!("Nếu là buổi chiều thì ghi \"{}\"", vietnamese::clock(hour)),
                     None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
                 };
                 diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));

@@ -50,7 +50,7 @@ impl Behaviour for Post {
             let message = format!("Sự kiện kết thúc lúc {to}, trước khi bắt đầu lúc {from}");
             let later = in_the_afternoon(event.start.time(), end.time());
             let help = match later {
-                Some(hour) => format!("Có lẽ là buổi chiều: end: {} {}", end.date(), vietnamese::clock(hour)),
+                Some(hour) => format!("Nếu là buổi chiều thì ghi {} {}", end.date(), vietnamese::clock(hour)),
                 None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
             };
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, span).help(help));
