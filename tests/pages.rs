@@ -141,3 +141,64 @@ fn addresses_are_plain_and_short_enough_for_any_host() {
         assert!(!path.split('/').any(|part| part.is_empty() || part == ".."), "{path}");
     }
 }
+
+#[test]
+fn every_page_has_a_title_and_a_description_that_search_engines_show_whole() {
+    let outputs = outputs();
+    let pages = pages(&outputs);
+    let (mut faults, mut canonical) = (Vec::new(), BTreeSet::new());
+    for (at, page) in &pages {
+        let title: String = all(page, "head > title").iter().flat_map(ElementRef::text).collect();
+        let length = title.chars().count();
+        if !(1..=65).contains(&length) {
+            faults.push(format!("{at}: a title of {length}: {title}"));
+        }
+        let description = values(page, "meta[name=description]", "content").concat();
+        let length = description.chars().count();
+        if !(1..=160).contains(&length) || description.trim() != description {
+            faults.push(format!("{at}: a description of {length}: {description}"));
+        }
+        if let Some((list, number)) = at.split_once("/trang/") {
+            let number = format!(" – trang {}", number.trim_matches('/'));
+            let heading: String = all(page, "h1").iter().flat_map(ElementRef::text).collect();
+            if !title.contains(&number) || !heading.ends_with(&number) || !description.ends_with(&number) {
+                faults.push(format!("{at}: a page of {list} that doesn't say which"));
+            }
+        }
+        for address in values(page, "link[rel=canonical]", "href") {
+            let own = address.ends_with(at.as_str()) && canonical.insert(address);
+            if !own {
+                faults.push(format!("{at}: the canonical address {address}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn robots_txt_names_no_page() {
+    let outputs = outputs();
+    let robots = String::from_utf8(outputs["robots.txt"].clone()).expect("UTF-8");
+    let disallowed = robots.lines().filter_map(|line| line.strip_prefix("Disallow: "));
+    for route in disallowed {
+        let path = route.strip_prefix(&format!("{BASE}/")).expect("below the base");
+        assert!(!path.ends_with('/') && !path.ends_with(".html") && outputs.contains_key(path), "{route}");
+    }
+}
+
+#[test]
+fn the_feed_that_a_page_offers_is_called_as_its_section_is() {
+    let outputs = outputs();
+    let pages = pages(&outputs);
+    let feeds = values(&pages[&format!("{BASE}/tin-tuc/")], "link[type='application/rss+xml']", "href");
+    assert!(feeds.contains(&"/truong/tin-tuc/rss.xml"), "{feeds:?}");
+    for (at, page) in &pages {
+        for link in all(page, "link[type='application/rss+xml']") {
+            let (href, title) = (link.value().attr("href").expect("href"), link.value().attr("title").expect("title"));
+            let path = href.strip_prefix(&format!("{BASE}/")).expect("below the base");
+            let feed = String::from_utf8(outputs[path].clone()).expect("UTF-8");
+            let own = feed.split("</title>").next().and_then(|head| head.split("<title>").nth(1)).expect("a title");
+            assert_eq!(own.replace("&amp;", "&"), title, "{at}: {href}");
+        }
+    }
+}

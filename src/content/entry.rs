@@ -1,5 +1,6 @@
 //! The central type: one content file, checked and rendered, knowing nothing of the others.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -117,6 +118,15 @@ impl Entry {
     /// What lists say of it: its summary, else the beginning of its text.
     pub fn summary(&self) -> &str {
         self.common.summary.as_deref().unwrap_or(&self.body.excerpt)
+    }
+
+    /// What it is about: its summary, else what its fields say of it, else the beginning of its text. Empty where
+    /// nothing does.
+    pub fn gist(&self) -> Cow<'_, str> {
+        match &self.common.summary {
+            Some(summary) => Cow::Borrowed(summary),
+            None => self.record.gist().map_or(Cow::Borrowed(self.body.excerpt.as_str()), Cow::Owned),
+        }
     }
 
     /// The day of its last change, else the day it is shown under.

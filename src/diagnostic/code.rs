@@ -148,6 +148,11 @@ codes! {
     EmptyBody = "W219" { "Bài không có nội dung",
         "Dưới phần khai báo chưa có chữ nào, người đọc mở ra chỉ thấy tiêu đề. Viết nội dung dưới dòng --- thứ hai; chưa viết xong thì ghi draft: true.",
         wrong: "---\ntitle: Khai giảng\n---", right: "---\ntitle: Khai giảng\n---\n\nSáng nay, toàn trường…" }
+    UnreadFeed = "W222" { "Bản lưu nguồn tin không dùng được",
+        "Tệp mà mục portal_rss của site.yaml nhắc tới không có, hoặc không phải nguồn tin RSS hay Atom. Trang vẫn đăng, nhưng trang chủ thiếu tin của nguồn ấy. Mở nguồn tin bằng trình duyệt rồi lưu lại.",
+        wrong: "portal_rss: [{ title: Sở, file: trang-chu.html, url: \"https://so.example.edu.vn/rss\" }]", right: "portal_rss: [{ title: Sở, file: nguon-so.xml, url: \"https://so.example.edu.vn/rss\" }]" }
+    UnusableItems = "W223" { "Mục của nguồn tin không hiện được",
+        "Mỗi mục của một nguồn tin cần có tiêu đề và địa chỉ http hoặc https. Mục thiếu một trong hai, hoặc bị cắt giữa chừng, thì bỏ ra; các mục khác vẫn hiện." }
 
     // 3xx: links and files
     MissingFile = "E301" { "Không tìm thấy tệp",

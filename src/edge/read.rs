@@ -1,6 +1,6 @@
 //! A site's folder on disk, read into [`Inputs`].
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -103,12 +103,14 @@ pub(super) fn snapshot(now: DateTime, read: Vec<Result<(SourcePath, Source), Dia
     inputs
 }
 
-/// Adds the files that the configuration names and that are there.
-pub(super) fn add_named(folder: &Folder, named: &BTreeSet<SourcePath>, inputs: &mut Inputs) {
-    for path in named {
-        let read = open(folder, path).and_then(|opened| taken(opened, reading_named(path)));
+/// Adds the files that the configuration names and that are there. A saved feed that is refused counts as one that
+/// isn't there: no school has to wait for a portal with its own news.
+pub(super) fn add_named(folder: &Folder, named: &BTreeMap<SourcePath, Reading>, inputs: &mut Inputs) {
+    for (path, reading) in named {
+        let read = open(folder, path).and_then(|opened| taken(opened, *reading));
         match unless_gone(path, read) {
             Some(Ok(source)) => drop(inputs.sources.insert(path.clone(), source)),
+            Some(Err(_)) if *reading == Reading::Text => {}
             Some(Err(refusal)) => inputs.refused.push(refusal),
             None => {}
         }
@@ -214,11 +216,6 @@ pub(super) fn reading(path: &SourcePath) -> Reading {
     if is_text { Reading::Text } else { Reading::Facts }
 }
 
-/// How a file that the configuration names is read.
-fn reading_named(path: &SourcePath) -> Reading {
-    if path.extension() == "xml" { Reading::Text } else { Reading::Facts }
-}
-
 /// Reads a file of the site's own folders.
 fn load(folder: &Folder, path: &SourcePath) -> Result<Source, Refusal> {
     taken(open(folder, path)?, reading(path))
@@ -237,11 +234,11 @@ pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal>
     }
 }
 
-/// The files that `site.yaml` names, wherever they are: a logo, saved feeds.
-pub(super) fn named_by_config(inputs: &Inputs) -> BTreeSet<SourcePath> {
+/// The files that `site.yaml` names, wherever they are: a logo, saved feeds, whatever these are called.
+pub(super) fn named_by_config(inputs: &Inputs) -> BTreeMap<SourcePath, Reading> {
     let mut already_told = Vec::new();
     let schemas = Schemas::load(inputs, &mut already_told);
-    let Some(config) = Config::load(inputs, &schemas, &mut already_told) else { return BTreeSet::new() };
-    let feeds = config.portal_rss.into_iter().map(|feed| feed.file.value);
-    config.logo.map(|logo| logo.value).into_iter().chain(feeds).collect()
+    let Some(config) = Config::load(inputs, &schemas, &mut already_told) else { return BTreeMap::new() };
+    let feeds = config.portal_rss.into_iter().map(|feed| (feed.file.value, Reading::Text));
+    config.logo.map(|logo| (logo.value, Reading::Facts)).into_iter().chain(feeds).collect()
 }

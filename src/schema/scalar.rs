@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::unseen;
 use crate::vietnamese;
+use crate::web;
 
 impl Checker<'_> {
     /// A value without quotation marks of YAML around it, `plain` where it had none.
@@ -33,7 +34,7 @@ impl Checker<'_> {
 
     /// Words for readers: references to signs are read as the signs, as nobody means to show them; markup is told.
     fn words(&mut self, text: &str, span: Span) -> Option<Value> {
-        let signs = markup::signs(text);
+        let signs = web::signs(text);
         let words = self.seen(&signs, span);
         if let Some(mark) = markup::find(&words) {
             self.markup(&words, mark, span);
@@ -74,8 +75,11 @@ impl Checker<'_> {
             },
             FieldType::DateTime => match vietnamese::parse_datetime(text) {
                 Ok(datetime) => {
-                    self.doubt_year(text, datetime.date(), span);
-                    Some(Value::DateTime(datetime))
+                    let day = datetime.date();
+                    self.doubt_year(text, day, span);
+                    // Midnight that was written is an hour; a day alone is all of that day.
+                    let is_day = vietnamese::parse_date(text).is_ok();
+                    Some(if is_day { Value::Date(day) } else { Value::DateTime(datetime) })
                 }
                 Err(fault) => self.bad_date(text, span, fault),
             },

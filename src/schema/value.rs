@@ -33,7 +33,7 @@ pub enum Value {
     Bool(bool),
     /// A day.
     Date(Date),
-    /// A day and time in Vietnam; midnight where only the day was given.
+    /// A day and time in Vietnam. Where a field takes one and only the day was given, it is a [`Value::Date`].
     DateTime(DateTime),
     /// A time of the day.
     Time(Time),

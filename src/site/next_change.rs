@@ -91,11 +91,11 @@ fn period(entry: &Entry) -> (Option<DateTime>, Option<DateTime>) {
     let begins = |day: Date| day.to_datetime(Time::midnight());
     if let Some(post) = entry.record.get::<Post>() {
         let event = post.event.as_ref();
-        (event.map(|event| event.start), event.and_then(PostEvent::over))
+        (event.map(|event| event.start), event.map(PostEvent::over))
     } else if let Some(consultation) = entry.record.get::<Consultation>() {
-        (Some(begins(consultation.opens)), end_of_day(consultation.closes.value))
+        (Some(begins(consultation.opens)), Some(end_of_day(consultation.closes.value)))
     } else if let Some(enrolment) = entry.record.get::<Enrolment>() {
-        let closes = enrolment.closes.as_ref().and_then(|closes| end_of_day(closes.value));
+        let closes = enrolment.closes.as_ref().map(|closes| end_of_day(closes.value));
         (enrolment.opens.map(begins), closes)
     } else if let Some(document) = entry.record.get::<Document>() {
         (document.effective.map(begins), document.expired.map(begins))

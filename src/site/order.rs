@@ -76,7 +76,6 @@ fn direction(name: &str) -> (&str, Direction) {
 enum Key<'e> {
     Bool(bool),
     Integer(i64),
-    Date(jiff::civil::Date),
     DateTime(jiff::civil::DateTime),
     SchoolYear(SchoolYear),
     Week(i16, i8),
@@ -125,7 +124,8 @@ impl<'e> From<&'e Value> for Key<'e> {
             Value::Text(text) => Self::Text(Collated { text, key: OnceCell::new() }),
             Value::Integer(number) => Self::Integer(*number),
             Value::Bool(yes) => Self::Bool(*yes),
-            Value::Date(date) => Self::Date(*date),
+            // A field may hold both: a day begins at midnight.
+            Value::Date(date) => Self::DateTime(date.to_datetime(jiff::civil::Time::midnight())),
             Value::DateTime(moment) => Self::DateTime(*moment),
             Value::SchoolYear(year) => Self::SchoolYear(*year),
             Value::Week(year, week) => Self::Week(*year, *week),

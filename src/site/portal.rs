@@ -1,31 +1,33 @@
 //! News of the sector's portal, from the feeds that the editors saved beside `site.yaml`. The site itself asks no
-//! other host for anything, neither when it is built nor when it is read.
+//! other host for anything, neither when it is built nor when it is read. What can't be read is told and left out: no
+//! school has to wait for a portal with its own news.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use serde::Serialize;
 
 use crate::config::{Config, PortalFeed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
 use crate::source::SourcePath;
-use crate::unseen;
+use crate::vietnamese;
+use crate::web::feed::{self, Feed, Item, Refused};
 
 /// How many items of a feed are shown.
 const ITEMS: usize = 5;
 
-/// Deepest nesting of a feed's elements. Real ones have half a dozen; the reader takes a piece of the stack for each.
-const DEEPEST: usize = 64;
+/// Longest title, in characters.
+const LONGEST_TITLE: usize = 300;
 
-/// A feed as it was saved.
+/// A saved feed of which there is something to show.
 #[derive(Clone, Debug, Serialize)]
 pub struct SavedFeed {
     /// What the editors call the feed in `site.yaml`.
     pub title: String,
     /// The portal it comes from.
     pub url: String,
-    /// Its newest items, in the order of the file.
+    /// Its newest items.
     pub items: Vec<SavedItem>,
 }
 
@@ -40,78 +42,73 @@ pub struct SavedItem {
     pub date: Option<Date>,
 }
 
-/// Reads the saved feeds.
+/// The saved feeds as the home page shows them; what they lack is told.
 pub(super) fn read(inputs: &Inputs, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<SavedFeed> {
-    let read = |feed: &PortalFeed| read_one(inputs, feed).map_err(|fault| diagnostics.push(fault)).ok();
-    config.portal_rss.iter().filter_map(read).collect()
+    config.portal_rss.iter().filter_map(|saved| read_one(inputs, saved, diagnostics)).collect()
 }
 
-fn read_one(inputs: &Inputs, feed: &PortalFeed) -> Result<SavedFeed, Diagnostic> {
-    let fault = |code, message| {
-        let diagnostic = Diagnostic::error(code, message);
-        let diagnostic = match SourcePath::new(crate::config::FILE) {
-            Some(path) => diagnostic.at(&path, feed.file.span),
+fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnostic>) -> Option<SavedFeed> {
+    let file = &saved.file.value;
+    let mut tell = |code, message: String| {
+        let help = format!("Mở {} bằng trình duyệt rồi lưu lại thành tệp {file}", saved.url);
+        let diagnostic = Diagnostic::warning(code, message).help(help);
+        diagnostics.push(match SourcePath::new(crate::config::FILE) {
+            Some(path) => diagnostic.at(&path, saved.file.span),
             None => diagnostic,
-        };
-        diagnostic.help("Mở nguồn RSS của cổng bằng trình duyệt, lưu lại thành tệp .xml rồi ghi đúng đường dẫn tới tệp")
+        });
     };
-    let Some(Source::Text(bytes)) = inputs.sources.get(&feed.file.value) else {
-        return Err(fault(Code::MissingFile, format!("Không có tệp {}", feed.file.value)));
-    };
-    let channel = channel(bytes).map_err(|refused| match refused {
-        Refused::TooDeep => {
-            fault(Code::TooDeep, format!("Tệp {} có các thẻ lồng nhau quá {DEEPEST} tầng", feed.file.value))
-        }
-        Refused::NoFeed => fault(Code::BadValue, format!("Tệp {} không phải nguồn RSS 2.0", feed.file.value)),
-    })?;
-    let items = channel.items.iter().filter_map(saved_item).take(ITEMS).collect();
-    Ok(SavedFeed { title: feed.title.clone(), url: feed.url.clone(), items })
-}
-
-/// Why a saved feed isn't read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// Its elements nest deeper than in any feed.
-    TooDeep,
-    /// It is no RSS 2.0.
-    NoFeed,
-}
-
-/// The only door to the feed reader.
-///
-/// # Errors
-/// Why there is nothing to read.
-pub fn channel(bytes: &[u8]) -> Result<rss::Channel, Refused> {
-    if xml_depth(bytes) > DEEPEST {
-        return Err(Refused::TooDeep);
-    }
-    rss::Channel::read_from(bytes).map_err(|_| Refused::NoFeed)
-}
-
-/// How deep the elements of an XML text nest, as far as it can be read: the feed's reader stops at the same fault.
-fn xml_depth(bytes: &[u8]) -> usize {
-    let mut reader = Reader::from_reader(bytes);
-    let (mut depth, mut deepest) = (0_usize, 0);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(_)) => depth += 1,
-            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::Eof) | Err(_) => return deepest,
-            Ok(_) => {}
-        }
-        deepest = deepest.max(depth);
-    }
-}
-
-/// An item with a title and a web address; others can't be shown.
-fn saved_item(item: &rss::Item) -> Option<SavedItem> {
-    let url = url::Url::parse(item.link.as_deref()?.trim()).ok()?;
-    // Nobody here can mend what another portal writes.
-    let title = unseen::without(item.title.as_deref()?);
-    let title = title.trim();
-    if title.is_empty() || !matches!(url.scheme(), "http" | "https") {
+    let Some(Source::Text(bytes)) = inputs.sources.get(file) else {
+        let why = "hoặc tệp không đọc được (liên kết tắt, quá 8 MB)";
+        tell(Code::UnreadFeed, format!("Không có tệp {file}, {why}, nên trang chủ thiếu tin của “{}”", saved.title));
         return None;
+    };
+    let feed = match parsed(bytes, &saved.url) {
+        Ok(feed) => feed,
+        Err(why) => {
+            tell(Code::UnreadFeed, format!("Tệp {file} {why} nên trang chủ thiếu tin của “{}”", saved.title));
+            return None;
+        }
+    };
+    if let Some(lack) = lack(&feed) {
+        tell(Code::UnusableItems, format!("Tệp {file} {lack}; trang chủ hiện các mục còn lại"));
     }
-    let date = item.pub_date.as_deref().and_then(|date| jiff::fmt::rfc2822::parse(date).ok()).map(|zoned| zoned.date());
-    Some(SavedItem { title: title.to_owned(), url: url.into(), date })
+    Some(SavedFeed { title: saved.title.clone(), url: saved.url.clone(), items: newest(feed.items) })
+}
+
+/// The feed, if there is anything to show of it; else why not.
+fn parsed(bytes: &[u8], url: &str) -> Result<Feed, String> {
+    let feed = feed::read(bytes, url).map_err(|refused| match refused {
+        Refused::NoFeed => "không phải nguồn tin RSS hay Atom".to_owned(),
+        Refused::Doctype => "mang phần <!DOCTYPE>, thường là một trang web chứ không phải nguồn tin,".to_owned(),
+        Refused::TooDeep => "có các thẻ lồng nhau quá sâu".to_owned(),
+    })?;
+    if feed.items.is_empty() {
+        return Err(lack(&feed).unwrap_or_else(|| "không có mục tin nào".to_owned()));
+    }
+    Ok(feed)
+}
+
+/// What was left out of a feed.
+fn lack(feed: &Feed) -> Option<String> {
+    let counted = |count: usize, what: &str| (count > 0).then(|| format!("có {count} mục {what}"));
+    let lacks = [
+        counted(feed.untitled, "không có tiêu đề"),
+        counted(feed.unaddressed, "không có địa chỉ mở được"),
+        feed.is_cut.then(|| "bị cắt giữa chừng".to_owned()),
+    ];
+    let lacks: Vec<String> = lacks.into_iter().flatten().collect();
+    (!lacks.is_empty()).then(|| lacks.join(", "))
+}
+
+/// The newest items, where all of them tell their day; else the first ones.
+fn newest(mut items: Vec<Item>) -> Vec<SavedItem> {
+    if items.iter().all(|item| item.day.is_some()) {
+        items.sort_by_key(|item| Reverse(item.day));
+    }
+    let saved = |item: Item| SavedItem {
+        title: vietnamese::shortened(&item.title, LONGEST_TITLE),
+        url: item.address.into(),
+        date: item.day,
+    };
+    items.into_iter().take(ITEMS).map(saved).collect()
 }

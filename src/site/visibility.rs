@@ -60,7 +60,7 @@ pub(super) fn appears(entry: &Entry) -> Option<DateTime> {
 /// The first moment at which an entry isn't shown any more. A day without an hour is its last.
 pub(super) fn goes(entry: &Entry) -> Option<DateTime> {
     let expires = entry.common.expires.as_ref()?.value;
-    if is_whole_day(expires) { end_of_day(expires.date()) } else { Some(expires) }
+    Some(if is_whole_day(expires) { end_of_day(expires.date()) } else { expires })
 }
 
 /// A date of posting in the future without `publish` is most often the day of the event.

@@ -59,14 +59,14 @@ pub fn moment(moment: DateTime) -> String {
     if is_whole_day(moment) { format!("ngày {day}") } else { format!("{} ngày {day}", clock(moment.time())) }
 }
 
-/// The moment at which a day is over; none follows the last one that there is.
-pub fn end_of_day(day: Date) -> Option<DateTime> {
-    day.tomorrow().ok().map(|next| next.to_datetime(Time::midnight()))
-}
-
 /// Whether a moment is a day that was given without a time.
 pub fn is_whole_day(moment: DateTime) -> bool {
     moment.time() == Time::midnight()
+}
+
+/// The moment at which a day is over; of the last day that there is, its last second.
+pub fn end_of_day(day: Date) -> DateTime {
+    day.tomorrow().map_or_else(|_| day.at(23, 59, 59, 0), |next| next.to_datetime(Time::midnight()))
 }
 
 /// `Thứ Bảy, 05/09/2026`.

@@ -8,6 +8,7 @@ use tera::Value;
 
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::theme::{Given, TemplateFault};
+use crate::view::parts::head;
 use crate::view::{Frame, Ground};
 
 /// A prepared page: its template, what all pages have, and its own view.
@@ -41,9 +42,11 @@ impl<'s> Page<'s> {
     pub(super) fn new(
         ground: Ground<'s>,
         template: impl Into<Cow<'static, str>>,
-        frame: Frame,
+        mut frame: Frame,
         view: impl Serialize + 's,
     ) -> Self {
+        frame.head_title = head::title(ground, &frame);
+        frame.description = head::description(ground, &frame);
         Self { ground, template: template.into(), frame, view: Box::new(view) }
     }
 

@@ -1,14 +1,18 @@
-//! Addresses outside of the site as people write them: what is wrong with one, and which was meant.
+//! The web outside of the site. Addresses as people write them: what is wrong with one, and which was meant. Signs by
+//! the names that HTML has for them. News as other sites write them, in [`feed`].
 //!
 //! Texts and fields ask here, so that both call the same addresses impossible. A clean address is looked at once, and
 //! nothing is allocated for it.
 
 mod contact;
+pub mod feed;
 mod host;
+mod references;
 mod scheme;
 
 pub use contact::{fault_of_mailto, fault_of_telephone};
 pub use host::is_this_machine;
+pub use references::signs;
 pub use scheme::misspelt;
 
 use host::Fault as HostFault;

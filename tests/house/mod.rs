@@ -52,8 +52,12 @@ pub const POST_PAGE: &str = "tin-tuc/tin-thu/index.html";
 /// Adds a file as the reader of a folder would: read as text, or known by its facts alone.
 pub fn add(inputs: &mut Inputs, path: &str, bytes: &[u8]) {
     let path = SourcePath::new(path).unwrap_or_else(|| panic!("“{path}” is no clean relative path"));
-    let text =
-        matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv") || path.as_str().starts_with("theme/");
+    let text = match path.extension().as_str() {
+        "md" | "yaml" | "yml" | "csv" => true,
+        // A saved feed, which `site.yaml` names.
+        "xml" => !path.as_str().starts_with("content/"),
+        _ => path.as_str().starts_with("theme/"),
+    };
     let source = if text { Source::Text(bytes.into()) } else { Source::File(FileFacts::of(bytes)) };
     inputs.sources.insert(path, source);
 }

@@ -138,3 +138,23 @@ fn the_last_day_that_there_is_ends_like_any_other() {
     assert_eq!(line(timed, "DTEND").as_deref(), Some("DTEND;TZID=Asia/Ho_Chi_Minh:99991231T235959"));
     assert_eq!(line("start: 0001-01-01", "DTEND").as_deref(), Some("DTEND;VALUE=DATE:00010102"));
 }
+
+#[test]
+fn midnight_as_an_end_is_an_hour() {
+    let times = |fields: &str| -> Vec<String> {
+        event(fields).into_iter().filter(|line| line.starts_with("DTSTART") || line.starts_with("DTEND")).collect()
+    };
+    let at = |name: &str, moment: &str| format!("{name};TZID=Asia/Ho_Chi_Minh:{moment}");
+    let evening = [at("DTSTART", "20261230T190000"), at("DTEND", "20261231T000000")];
+    assert_eq!(times("start: 2026-12-30 19:00, end: 2026-12-31 00:00"), evening);
+    assert_eq!(times("start: 2026-12-30 19:00, end: 2026-12-30 0h"), evening);
+    assert_eq!(
+        times("start: 2027-01-01 00:00, end: 2027-01-01 01:00"),
+        [at("DTSTART", "20270101T000000"), at("DTEND", "20270101T010000")]
+    );
+    let days = ["DTSTART;VALUE=DATE:20261230", "DTEND;VALUE=DATE:20270101"];
+    assert_eq!(times("start: 2026-12-30, end: 2026-12-31"), days);
+    let week =
+        appointments(&week("  - { day: 2026-11-20, time: \"19:00\", until: \"00:00\", what: Hội diễn }\n")).remove(0);
+    assert!(week.contains(&at("DTEND", "20261121T000000")), "{week:#?}");
+}

@@ -135,7 +135,7 @@ fn markup_that_a_text_shows_is_left_as_it_is() {
 #[test]
 fn a_channel_says_which_school_and_section_it_is_of_and_where_it_is_itself() {
     let feed = feed(&quoted_post(), "tin-tuc/rss.xml");
-    assert_eq!(feed.title(), "Tin tức - Sự kiện - Trường THCS Hoa Phượng Vĩ");
+    assert_eq!(feed.title(), "Tin tức - Sự kiện – Trường THCS Hoa Phượng Vĩ");
     assert_eq!(feed.link(), "https://hoaphuongvi.example/truong/tin-tuc/");
     assert_eq!(feed.description(), "Tin tức, sự kiện về hoạt động của trường và của ngành.");
     assert_eq!(feed.language(), Some("vi"));
@@ -213,7 +213,7 @@ fn a_consultation_enters_the_feed_on_the_day_it_opens() {
 fn sections_that_exist_in_english_have_english_feeds() {
     let inputs = quoted_post().with("content/en/tin-tuc/opening.md", post("Opening day", "2026-09-06", "", "Welcome."));
     let english = feed(&inputs, "en/tin-tuc/rss.xml");
-    assert_eq!(english.title(), "News - Flame Tree Lower Secondary School");
+    assert_eq!(english.title(), "News – Flame Tree Lower Secondary School");
     assert_eq!(english.language(), Some("en"));
     assert_eq!(english.items()[0].link(), Some("https://hoaphuongvi.example/truong/en/tin-tuc/opening/"));
     assert_eq!(titles(&feed(&inputs, "en/rss.xml")), ["Opening day"]);
@@ -228,4 +228,44 @@ fn text_that_xml_cannot_hold_does_not_break_a_feed() {
     assert_eq!(titles(&feed), ["Tin  5 < 6 & ]]>"]);
     let content = feed.items()[0].content().unwrap();
     assert!(content.contains("]]&gt;") && !content.contains('\u{b}'), "{content}");
+}
+
+#[test]
+fn every_item_says_who_wrote_it_and_what_it_is_about() {
+    let document = "---\ntitle: Kế hoạch năm học\nnumber: \"12/KH-THCS\"\ntype: Kế hoạch\nauthority: Phòng Văn hóa\n\
+                    issued: 2026-09-10\nabstract: Về nhiệm vụ năm học\nfiles: [ke-hoach.pdf]\n---\n";
+    let consultation = "---\ntitle: Góp ý đồng phục\nissue: Đồng phục\ncontent: Mẫu áo mới\naddress: Văn phòng\n\
+                        email: gopy@hoaphuongvi.example\nopens: 2026-11-01\ncloses: 2026-12-15\n---\n";
+    let inputs = with_enrolment(quoted_post())
+        .with("content/van-ban/ke-hoach.md", document)
+        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7")
+        .with("content/lay-y-kien/dong-phuc.md", consultation)
+        .with(
+            "content/thong-bao/anh.md",
+            post("Ảnh đẹp", "2026-11-11", "summary: \" \"\n", "![Cờ](../tin-tuc/2026/co.png)"),
+        )
+        .with("content/en/tin-tuc/opening.md", post("Opening day", "2026-09-06", "", "Welcome."));
+    let told = |path: &str| -> Vec<(String, String, String)> {
+        let feed = feed(&inputs, path);
+        let item = |item: &rss::Item| {
+            let creators = item.dublin_core_ext().map(|core| core.creators().join("; ")).unwrap_or_default();
+            let words = |text: Option<&str>| text.unwrap_or_default().to_owned();
+            (words(item.title()), creators, words(item.description()))
+        };
+        feed.items().iter().map(item).collect()
+    };
+    for path in ["rss.xml", "tin-tuc/rss.xml", "tuyen-sinh/rss.xml", "en/rss.xml"] {
+        for (title, creator, about) in told(path) {
+            assert!(!creator.trim().is_empty() && !about.trim().is_empty(), "{path}: {title}");
+        }
+    }
+    let school = "Trường THCS Hoa Phượng Vĩ";
+    for (title, creator, about) in [
+        ("Kế hoạch năm học", "Phòng Văn hóa", "Về nhiệm vụ năm học"),
+        ("Góp ý đồng phục", school, "Mẫu áo mới"),
+        ("Kế hoạch tuyển sinh lớp 6", school, "Xét tuyển."),
+    ] {
+        let item = (title.to_owned(), creator.to_owned(), about.to_owned());
+        assert!(told("rss.xml").contains(&item), "{item:?} in {:#?}", told("rss.xml"));
+    }
 }

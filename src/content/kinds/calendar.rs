@@ -4,9 +4,13 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer};
 
 use super::Behaviour;
+use super::event_end::in_the_afternoon;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese;
+
+/// How many entries say what a week is about.
+const FIRST: usize = 6;
 
 /// One week of work.
 #[derive(Clone, Debug, Deserialize)]
@@ -31,6 +35,11 @@ impl Behaviour for Calendar {
         }
     }
 
+    fn gist(&self) -> Option<String> {
+        let first: Vec<&str> = self.entries.iter().take(FIRST).map(|event| event.what.as_str()).collect();
+        Some(first.join("; "))
+    }
+
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         for event in self.entries.iter().filter(|event| vietnamese::week_of(event.day.value) != self.week) {
             let message = format!("Ngày {} không thuộc tuần {}", vietnamese::long_date(event.day.value), self.week.1);
@@ -38,10 +47,18 @@ impl Behaviour for Calendar {
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
         }
         for event in &self.entries {
-            if let Some((time, until)) = event.time.zip(event.until).filter(|(time, until)| until < time) {
-                let (time, until) = (vietnamese::clock(time), vietnamese::clock(until));
-                let message = format!("Việc này kết thúc lúc {until}, trước khi bắt đầu lúc {time}");
-                let help = "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00";
+            // Midnight ends the day.
+            let is_early = |(time, until): &(Time, Time)| until < time && *until != Time::midnight();
+            if let Some((time, until)) = event.time.zip(event.until).filter(is_early) {
+                let message = format!(
+                    "Việc này kết thúc lúc {}, trước khi bắt đầu lúc {}",
+                    vietnamese::clock(until),
+                    vietnamese::clock(time)
+                );
+                let help = match in_the_afternoon(time, until) {
+                    Some(hour) => format!("Nếu là buổi chiều thì ghi \"{}\"", vietnamese::clock(hour)),
+                    None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
+                };
                 diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
             }
         }

@@ -27,6 +27,10 @@ pub struct Consultation {
 }
 
 impl Behaviour for Consultation {
+    fn gist(&self) -> Option<String> {
+        Some(self.content.clone())
+    }
+
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         check_period(path, Some(&self.opens), Some(&self.closes), diagnostics);
     }

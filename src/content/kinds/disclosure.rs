@@ -32,7 +32,11 @@ pub struct Disclosure {
     tables: Vec<TableTitle>,
 }
 
-impl Behaviour for Disclosure {}
+impl Behaviour for Disclosure {
+    fn gist(&self) -> Option<String> {
+        Some(format!("{}, {}, {}", self.item.label, self.regulation.label, self.school_year))
+    }
+}
 
 #[derive(Clone, Debug, Deserialize)]
 struct TableTitle {

@@ -40,4 +40,8 @@ pub struct Document {
 
 impl Behaviour for Document {
     const PAGED: bool = true;
+
+    fn gist(&self) -> Option<String> {
+        Some(self.r#abstract.clone())
+    }
 }

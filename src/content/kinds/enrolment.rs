@@ -54,6 +54,12 @@ pub struct Enrolment {
 }
 
 impl Behaviour for Enrolment {
+    fn gist(&self) -> Option<String> {
+        let facts = [&self.subjects, &self.quota, &self.method].map(Option::as_deref);
+        let facts: Vec<&str> = facts.into_iter().flatten().collect();
+        (!facts.is_empty()).then(|| facts.join("; "))
+    }
+
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         check_period(path, self.opens.as_ref(), self.closes.as_ref(), diagnostics);
         for step in &self.steps {

@@ -8,6 +8,7 @@ mod consultation;
 mod disclosure;
 mod document;
 mod enrolment;
+mod event_end;
 mod link;
 mod page;
 mod person;
@@ -16,6 +17,8 @@ mod procedure;
 mod question;
 mod resource;
 mod statistics;
+
+pub use event_end::EventEnd;
 
 use serde::de::DeserializeOwned;
 
@@ -54,6 +57,11 @@ pub trait Behaviour {
 
     /// The title, of a kind that makes its own.
     fn own_title(&self) -> Option<String> {
+        None
+    }
+
+    /// What it is about in the words of its fields, of a kind whose fields tell it.
+    fn gist(&self) -> Option<String> {
         None
     }
 
@@ -104,6 +112,14 @@ macro_rules! records {
             pub(super) fn own_title(&self) -> Option<String> {
                 match self {
                     $(Self::$variant(typed) => typed.own_title(),)*
+                    Self::Plain => None,
+                }
+            }
+
+            /// What it is about in the words of its fields.
+            pub(super) fn gist(&self) -> Option<String> {
+                match self {
+                    $(Self::$variant(typed) => typed.gist(),)*
                     Self::Plain => None,
                 }
             }

@@ -22,4 +22,9 @@ pub struct Person {
     pub duties: Option<String>,
 }
 
-impl Behaviour for Person {}
+impl Behaviour for Person {
+    fn gist(&self) -> Option<String> {
+        let duties = self.duties.as_deref().map_or_else(String::new, |duties| format!(". {duties}"));
+        Some(format!("{}{duties}", self.position))
+    }
+}

@@ -1,13 +1,14 @@
 //! Dated articles: news, notices, activities, organisations, legal information.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Behaviour, check_period};
-use crate::diagnostic::Diagnostic;
+use super::event_end::{EventEnd, in_the_afternoon};
+use super::{Behaviour, backwards};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
-use crate::vietnamese::{end_of_day, is_whole_day};
+use crate::vietnamese::{self, end_of_day, is_whole_day};
 
 /// An article.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -38,14 +39,21 @@ impl Behaviour for Post {
     const PAGED: bool = true;
 
     fn check(&self, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        if let Some(event) = &self.event {
-            // An end without a time means the whole of that day.
-            let is_over = |end: &Spanned<DateTime>| {
-                end.date() < event.start.date() || (!is_whole_day(end.value) && end.value < event.start)
+        let Some(event) = &self.event else { return };
+        let (Some(end), Some(span)) = (event.end(), event.end.as_ref().map(|end| end.span)) else { return };
+        if end.day() < event.start.date() {
+            backwards(path, span, diagnostics);
+        } else if let EventEnd::Hour(end) = end
+            && end < event.start
+        {
+            let (from, to) = (vietnamese::clock(event.start.time()), vietnamese::clock(end.time()));
+            let message = format!("Sự kiện kết thúc lúc {to}, trước khi bắt đầu lúc {from}");
+            let later = in_the_afternoon(event.start.time(), end.time());
+            let help = match later {
+                Some(hour) => format!("Nếu là buổi chiều thì ghi {} {}", end.date(), vietnamese::clock(hour)),
+                None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
             };
-            if event.end.as_ref().is_some_and(is_over) {
-                check_period(path, Some(&event.start), event.end.as_ref(), diagnostics);
-            }
+            diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, span).help(help));
         }
     }
 }
@@ -55,8 +63,8 @@ impl Behaviour for Post {
 pub struct PostEvent {
     /// When it begins.
     pub start: DateTime,
-    /// When it ends.
-    pub end: Option<Spanned<DateTime>>,
+    /// When it ends, as it was written; [`PostEvent::end`] tells what is meant.
+    pub end: Option<Spanned<EventEnd>>,
     /// Where it is.
     pub place: Option<String>,
 }
@@ -74,9 +82,21 @@ pub enum EventState {
 }
 
 impl PostEvent {
+    /// When it ends. Midnight of the day it begins on can only be the one that ends that day.
+    pub fn end(&self) -> Option<EventEnd> {
+        let end = self.end.as_ref()?.value;
+        let is_first = end == EventEnd::Hour(self.start.date().to_datetime(Time::midnight()));
+        Some(if is_first { EventEnd::Day(self.start.date()) } else { end })
+    }
+
+    /// Whether it takes whole days: it has no hours.
+    pub fn is_of_days(&self) -> bool {
+        is_whole_day(self.start) && !matches!(self.end(), Some(EventEnd::Hour(_)))
+    }
+
     /// Where it stands at a moment.
     pub fn state(&self, now: DateTime) -> EventState {
-        if self.over().is_some_and(|over| over <= now) {
+        if self.over() <= now {
             EventState::Over
         } else if self.start <= now {
             EventState::UnderWay
@@ -85,10 +105,8 @@ impl PostEvent {
         }
     }
 
-    /// The moment at which it is over: the hour of its end; where none is given, the end of its last day.
-    pub fn over(&self) -> Option<DateTime> {
-        let last = self.end.as_ref().map(|end| end.value).filter(|end| !is_whole_day(*end));
-        let day = || self.end.as_ref().map_or(self.start, |end| end.value).date();
-        last.or_else(|| end_of_day(day()))
+    /// The moment at which it is over: that of its end; where none is given, the end of the day it begins on.
+    pub fn over(&self) -> DateTime {
+        self.end().map_or_else(|| end_of_day(self.start.date()), EventEnd::moment)
     }
 }

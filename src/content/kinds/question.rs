@@ -22,4 +22,8 @@ pub struct Question {
     pub field: Option<String>,
 }
 
-impl Behaviour for Question {}
+impl Behaviour for Question {
+    fn gist(&self) -> Option<String> {
+        Some(self.answer.as_ref().unwrap_or(&self.question).clone())
+    }
+}

@@ -1,7 +1,7 @@
 //! A site's folder, read again and again: a file that looks on disk as it did isn't opened, and where it is known what
 //! stirred, nothing else is looked at.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
@@ -118,7 +118,7 @@ impl Reader {
     }
 
     /// The files that `site.yaml` names, wherever they are.
-    fn named(&mut self, inputs: &Inputs) -> BTreeSet<SourcePath> {
+    fn named(&mut self, inputs: &Inputs) -> BTreeMap<SourcePath, read::Reading> {
         let key = Config::fingerprint(inputs, Schemas::fingerprint(inputs));
         match &self.sights.named {
             Some((of, named)) if *of == key => named.clone(),

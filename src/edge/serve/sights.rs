@@ -1,6 +1,6 @@
 //! What was seen of a site's folder, and a single path in it looked at again by itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -19,7 +19,7 @@ pub(super) struct Sights {
     pub root: PathBuf,
     pub seen: HashMap<OsString, Seen>,
     /// What the configuration names, with the fingerprint of all that this was read from.
-    pub named: Option<(Fingerprint, BTreeSet<SourcePath>)>,
+    pub named: Option<(Fingerprint, BTreeMap<SourcePath, read::Reading>)>,
 }
 
 /// A file as it was read.
@@ -94,7 +94,7 @@ impl Sights {
     /// Whether `site.yaml` names a file at this path or below it.
     fn is_named(&self, inside: &Path) -> bool {
         let named = self.named.iter().flat_map(|(_, named)| named);
-        named.into_iter().any(|named| Path::new(named.as_str()).starts_with(inside))
+        named.into_iter().any(|(named, _)| Path::new(named.as_str()).starts_with(inside))
     }
 }
 

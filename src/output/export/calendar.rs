@@ -6,12 +6,12 @@ use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::content::Entry;
-use crate::content::kinds::{Calendar, Event, Post, PostEvent};
+use crate::content::kinds::{Calendar, Event, EventEnd, Post, PostEvent};
 use crate::lang::Lang;
 use crate::schema::Labels;
 use crate::site::Site;
 use crate::theme::{Theme, Word};
-use crate::vietnamese::{self, is_whole_day};
+use crate::vietnamese::{self, end_of_day};
 
 /// Vietnam has kept one time since the date below.
 const TIME_ZONE: [&str; 8] = [
@@ -77,8 +77,10 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, event: &'s Event) -> Appoi
     let day = event.day.value;
     let when = match event.time {
         Some(time) => {
-            let end = event.until.filter(|until| *until > time).map(|until| day.to_datetime(until));
-            When::Times { start: day.to_datetime(time), end }
+            // Midnight ends the day.
+            let end = |until| if until == Time::midnight() { end_of_day(day) } else { day.to_datetime(until) };
+            let start = day.to_datetime(time);
+            When::Times { start, end: event.until.map(end).filter(|end| *end > start) }
         }
         None => When::Days { first: day, last: day },
     };
@@ -90,20 +92,14 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, event: &'s Event) -> Appoi
 }
 
 fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
-    let (start, end) = (event.start, event.end.as_ref().map(|end| end.value));
-    let when = if is_whole_day(start) {
-        When::Days { first: start.date(), last: end.unwrap_or(start).date() }
+    let (start, end) = (event.start, event.end());
+    let when = if event.is_of_days() {
+        When::Days { first: start.date(), last: end.map_or(start.date(), EventEnd::day) }
     } else {
-        let end = end.map(|end| if is_whole_day(end) { end_of(end.date()) } else { end });
-        When::Times { start, end }
+        When::Times { start, end: end.map(EventEnd::moment) }
     };
     let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
     Appointment { id: Some("1"), entry, when, what, details, place: event.place.as_deref() }
-}
-
-/// The moment at which a day is over; of the last day that there is, its last second.
-fn end_of(day: Date) -> DateTime {
-    day.tomorrow().map_or_else(|_| day.at(23, 59, 59, 0), |next| next.to_datetime(Time::midnight()))
 }
 
 impl Appointment<'_> {

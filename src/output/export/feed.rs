@@ -1,6 +1,7 @@
 //! `/rss.xml` and the feeds of sections, in RSS 2.0. A feed tells only of content: built again on another day
 //! it is the same to the byte, as long as nothing new was posted.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;
@@ -41,7 +42,7 @@ pub(super) fn of_language(site: &Site, theme: &Theme, lang: Lang) -> Vec<u8> {
 /// The feed of a section and what is below it.
 pub(super) fn of_section(site: &Site, id: SectionId) -> Vec<u8> {
     let section = site.section(id);
-    let title = format!("{} - {}", section.title(), school_name(site, section.lang));
+    let title = format!("{} – {}", section.title(), school_name(site, section.lang));
     let description = match section.lang {
         Lang::Vi => section.schema.about.clone(),
         // The structure describes its sections in Vietnamese only.
@@ -83,23 +84,34 @@ fn self_link(address: &str) -> ExtensionMap {
 fn item(site: &Site, date: DateTime, entry: &Entry) -> Item {
     let address = site.base.absolute(&entry.route());
     let post = entry.record.get::<Post>();
-    let author = post.map(|post| post.author.as_str());
-    let creator = author.or_else(|| Some(entry.record.get::<Document>()?.authority.as_str()));
-    let creator = creator.map(|name| DublinCoreExtension { creators: vec![allowed(name)], ..Default::default() });
+    let creator = DublinCoreExtension { creators: vec![allowed(creator(site, entry))], ..Default::default() };
     let html = site.feed_html(entry);
     Item {
         title: Some(allowed(&entry.title)),
         link: Some(address.clone()),
-        description: Some(allowed(&as_html(entry.summary()))),
+        description: Some(allowed(&as_html(&about(entry)))),
         categories: entry.common.tags.iter().map(|tag| Category { name: allowed(tag), domain: None }).collect(),
         enclosure: enclosure(site, entry),
         pub_date: Some(rfc822(date)),
         source: post.and_then(source),
         content: (!html.is_empty()).then(|| allowed(&with_page_before_anchors(&html, &address))),
-        dublin_core_ext: creator,
+        dublin_core_ext: Some(creator),
         guid: Some(Guid { value: site.base.absolute(&site.first_address(entry)), permalink: true }),
         ..Item::default()
     }
+}
+
+/// Who wrote or issued it; else the school.
+fn creator<'s>(site: &'s Site, entry: &'s Entry) -> &'s str {
+    let author = || entry.record.get::<Post>().map(|post| post.author.as_str());
+    let authority = || entry.record.get::<Document>().map(|document| document.authority.as_str());
+    author().or_else(authority).unwrap_or_else(|| school_name(site, entry.lang))
+}
+
+/// What it is about; its title where nothing else tells.
+fn about(entry: &Entry) -> Cow<'_, str> {
+    let gist = entry.gist();
+    if gist.trim().is_empty() { Cow::Borrowed(&entry.title) } else { gist }
 }
 
 /// Where a post is quoted from, when both its name and its address are given.

@@ -1,9 +1,9 @@
 //! The page of an article, with its neighbours.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use serde::Serialize;
 
-use crate::content::kinds::{EventState, Post, PostEvent};
+use crate::content::kinds::{EventEnd, EventState, Post, PostEvent};
 use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, label_slug};
 use crate::vietnamese::is_whole_day;
@@ -39,9 +39,14 @@ struct When {
 
 impl When {
     fn of(event: &PostEvent, now: DateTime) -> Self {
-        let end = event.end.as_ref().map(|end| end.value);
-        // An end without a time means the whole of that day, and says nothing of the day it begins on.
-        let told = end.filter(|end| *end > event.start);
+        let told = event.end().map(|end| match end {
+            EventEnd::Day(day) => day.to_datetime(Time::midnight()),
+            // Written as 00:00, one reads it as the beginning of the day and another as its end.
+            EventEnd::Hour(moment) if is_whole_day(moment) => end.day().at(23, 59, 0, 0),
+            EventEnd::Hour(moment) => moment,
+        });
+        // A whole day says nothing of the day it begins on.
+        let told = told.filter(|end| *end > event.start);
         Self {
             start: event.start,
             end: told,

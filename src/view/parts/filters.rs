@@ -69,6 +69,8 @@ impl<'s> Narrowed<'s> {
 
     /// The frame of a page of the list.
     pub fn frame(&self, ground: Ground<'_>, number: usize) -> Frame {
-        numbered(ground, Frame::inside(ground, self.section, &self.route, self.title.clone()), number)
+        let mut frame = Frame::inside(ground, self.section, &self.route, self.title.clone());
+        frame.description = format!("{}. {}", self.title, ground.site.section(self.section).about());
+        numbered(ground, frame, number)
     }
 }

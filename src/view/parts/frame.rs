@@ -10,16 +10,21 @@ use crate::site::exports::feed_route;
 use crate::site::{EntryId, Section, SectionId, Site};
 use crate::theme::Word;
 use crate::view::Ground;
+use crate::view::parts::school_name;
 
 /// The head and surroundings of a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
     /// The language.
     pub lang: Lang,
-    /// The title, without the school's name.
+    /// The title, without the school's name; from the second page of a list on with its number.
     pub title: String,
-    /// A sentence for search engines and link previews.
+    /// The title as tabs and search engines show it, with as much of the school's name as there is room for.
+    pub head_title: String,
+    /// A sentence for search engines and link previews, never empty.
     pub description: String,
+    /// Which page of a list it is, from the second one on.
+    pub number: Option<usize>,
     /// The address without the base.
     pub route: Route,
     /// The full address.
@@ -30,6 +35,8 @@ pub struct Frame {
     pub crumbs: Vec<Crumb>,
     /// The feed of the section, when it has one.
     pub feed: Option<String>,
+    /// What that feed is called.
+    pub feed_title: Option<String>,
     /// A picture for link previews, as a full address.
     pub image: Option<String>,
     /// Whether search engines are asked to stay away.
@@ -70,7 +77,10 @@ impl Frame {
             alternates: Vec::new(),
             crumbs: vec![home, Crumb { title: title.clone(), href: None }],
             title,
+            head_title: String::new(),
+            number: None,
             feed: None,
+            feed_title: None,
             image: None,
             noindex: site.is_rehearsal,
         }
@@ -89,6 +99,7 @@ impl Frame {
             }
             if frame.feed.is_none() && section.schema.feed {
                 frame.feed = Some(site.base.href(&feed_route(&section.route())));
+                frame.feed_title = Some(format!("{} – {}", section.title(), school_name(site, section.lang)));
             }
             next = section.parent;
         }
@@ -119,7 +130,7 @@ impl Frame {
             Some((section, _)) => Self::inside(ground, section, &route, entry.title.clone()),
             None => Self::plain(ground, entry.lang, &route, entry.title.clone()),
         };
-        frame.description = entry.summary().to_owned();
+        frame.description = entry.gist().into_owned();
         if let Some(other) = site.translation(id) {
             let other = site.entry(other);
             frame.alternates = alternates(site, entry.lang, &route, (other.lang, &other.route()));

@@ -8,6 +8,7 @@ use crate::site::{EntryId, Facet, SectionId, Site, tag_route, tags_route};
 use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::intro;
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
+use crate::view::parts::school_name;
 use crate::view::{Frame, Ground, Item, Page};
 
 /// One page of a list.
@@ -80,7 +81,10 @@ pub fn tag<'s>(ground: Ground<'s>, lang: Lang, slug: &'s str, number: usize) -> 
     let site = ground.site;
     let tag = site.tags.get(&(lang, slug.to_owned()))?;
     let route = tag_route(lang, slug);
-    let frame = numbered(ground, Frame::plain(ground, lang, &route, tag.name.clone()), number);
+    let mut frame = Frame::plain(ground, lang, &route, tag.name.clone());
+    let label = site.common_labels(lang).get("tags").copied().unwrap_or_default();
+    frame.description = format!("{label} “{}” – {}", tag.name, school_name(site, lang));
+    let frame = numbered(ground, frame, number);
     let view = ListView {
         tags_href: Some(site.base.href(&tags_route(lang))),
         ..ListView::new(site, tag.name.clone(), &tag.entries, &route, number)

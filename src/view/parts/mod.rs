@@ -5,6 +5,7 @@ pub(super) mod chart;
 pub(super) mod figures;
 pub(super) mod filters;
 mod frame;
+pub(super) mod head;
 pub(super) mod intro;
 mod item;
 pub(super) mod list;

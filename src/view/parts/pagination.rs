@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::address::Route;
+use crate::lang::Lang;
 use crate::site::{EntryId, Site, page_route};
 use crate::theme::Word;
 use crate::view::{Frame, Ground};
@@ -39,8 +40,13 @@ pub fn numbered(ground: Ground<'_>, mut frame: Frame, number: usize) -> Frame {
     if number > 1 {
         frame.route = page_route(&frame.route, number);
         frame.canonical = ground.site.base.absolute(&frame.route);
-        let word = ground.theme.word(frame.lang, Word::PageNumber);
-        frame.title = format!("{} ({word}/{number})", frame.title);
+        frame.title.push_str(&number_behind(ground, frame.lang, number));
+        frame.number = Some(number);
     }
     frame
+}
+
+/// What stands behind the title of a further page of a list: ` – trang 2`.
+pub fn number_behind(ground: Ground<'_>, lang: Lang, number: usize) -> String {
+    format!(" – {} {number}", ground.theme.word(lang, Word::PageNumber))
 }

@@ -16,7 +16,7 @@ use crate::search;
 use crate::site::Site;
 use crate::site::exports::feed_of_all;
 use crate::theme::{Apart, Common, Given, TemplateFault, Theme};
-use crate::vietnamese::whole_address;
+use crate::vietnamese::{self, whole_address};
 
 /// What every page of a language shows of the school and the site.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Shared {
 #[derive(Debug)]
 struct Language {
     common: Common,
+    /// What the school is called, the longest name first.
+    names: Vec<String>,
     /// Of the site and its header and footer; `None` when it can't be told.
     fingerprint: Option<Fingerprint>,
 }
@@ -120,6 +122,11 @@ impl Shared {
         self.language(lang)?.fingerprint
     }
 
+    /// What the school is called in a language, the longest name first.
+    pub fn names(&self, lang: Lang) -> &[String] {
+        self.language(lang).map_or(&[], |language| &language.names)
+    }
+
     fn language(&self, lang: Lang) -> Option<&Language> {
         self.by_lang.get(&lang).or_else(|| self.by_lang.get(&Lang::Vi))
     }
@@ -147,7 +154,7 @@ impl Language {
         let fingerprint = Fingerprint::of_value(&(&value, &chrome));
         let chrome = Value::from_serializable(&chrome);
         let common = Common::new(vec![("site", value), ("chrome", chrome), ("t", theme.strings(lang))]);
-        Ok(Self { common, fingerprint })
+        Ok(Self { common, names: names(site, lang), fingerprint })
     }
 }
 
@@ -157,6 +164,15 @@ pub(crate) fn school_name(site: &Site, lang: Lang) -> &str {
         (Lang::En, Some(name)) => name,
         _ => &site.config.name.value,
     }
+}
+
+/// The school's full name in a language, and a shorter one: the site's own, or with the usual abbreviations.
+fn names(site: &Site, lang: Lang) -> Vec<String> {
+    let name = school_name(site, lang);
+    let is_vietnamese = *name == *site.config.name.value;
+    let own = site.config.short_name.clone().filter(|_| is_vietnamese);
+    let short = own.or_else(|| vietnamese::short_school_name(name));
+    [name.to_owned()].into_iter().chain(short).collect()
 }
 
 impl<'s> SiteView<'s> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::content::kinds::{Document, Link, Post};
 use crate::lang::Lang;
 use crate::site::{EntryId, SavedFeed, Site};
+use crate::theme::Word;
 use crate::view::parts::{alternates, intro, school_name};
 use crate::view::{Frame, Ground, Item, Page, Row};
 
@@ -55,6 +56,8 @@ pub fn page(ground: Ground<'_>, lang: Lang) -> Page<'_> {
     let site = ground.site;
     let mut frame = Frame::plain(ground, lang, &lang.home(), school_name(site, lang).to_owned());
     frame.crumbs.clear();
+    let about = ground.theme.word(lang, Word::FeedAbout).replace("{name}", school_name(site, lang));
+    frame.description = format!("{about}, {}", site.config.address);
     if site.config.has_english() {
         let other = lang.other();
         frame.alternates = alternates(site, lang, &lang.home(), (other, &other.home()));

@@ -135,7 +135,6 @@ impl<'s> Showing<'s> {
             (_, Value::File(path)) => Shown::File { file: FileItem::at(self.ground.site, path, None)? },
             (_, Value::Page(path)) => self.page(path)?,
             (_, Value::Date(date)) => Shown::Day { date: *date },
-            (_, Value::DateTime(moment)) if vietnamese::is_whole_day(*moment) => Shown::Day { date: moment.date() },
             (_, Value::DateTime(moment)) => Shown::Moment { moment: moment.to_string() },
             (_, Value::Week(year, number)) => week(*year, *number)?,
             (FieldType::Url, Value::Text(href)) => Shown::Outside { href },
