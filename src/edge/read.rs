@@ -120,12 +120,8 @@ pub(super) fn is_ours(depth: usize, name: &OsStr) -> bool {
     match depth {
         0 => true,
         1 => name == config::FILE || FOLDERS.iter().any(|folder| name == *folder),
-        _ => name != "node_modules" && !is_hidden(name),
+        _ => !name::is_left_behind(&name.to_string_lossy()),
     }
-}
-
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
 }
 
 fn unlisted(inside: &Path, refusal: Refusal) -> Diagnostic {
