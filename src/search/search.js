@@ -59,6 +59,9 @@ const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
 const MARK = /\p{M}/u;
 const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 
+/** The letters of other languages that look like đ. */
+const BARRED = /[ðɖ]/;
+
 // Textbooks write vật lí, most people vật lý: these words are found by either.
 const LONE_Y = /^([hklmst]|qu)y$/;
 
@@ -81,7 +84,8 @@ function word(run) {
       else add(letter);
       continue;
     }
-    for (const small of letter.toLowerCase()) {
+    for (const lower of letter.toLowerCase()) {
+      const small = BARRED.test(lower) ? 'đ' : lower;
       add(small);
       if (small === 'đ') plain = false;
       const bare = small === 'đ' ? 'd' : small;

@@ -8,6 +8,7 @@ mod file_name;
 mod fold;
 mod legacy;
 mod letters;
+mod lookalike;
 mod nearest;
 mod nfc;
 mod number;
@@ -26,6 +27,7 @@ pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, p
 pub use file_name::file_slug;
 pub use fold::fold;
 pub use legacy::{certain_legacy, legacy_encoding};
+pub use lookalike::{Lookalike, barred, lookalikes, without_lookalikes};
 pub use nearest::nearest;
 pub use nfc::{composed, is_nfc};
 pub use number::{amount, decimal, file_size, group_thousands};
