@@ -223,6 +223,10 @@ codes! {
         "Chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra. Tệp khác nằm lại trong thư mục mà người đọc không thấy. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
         wrong: "content/tin-tuc/khai-giang.markdown", right: "content/tin-tuc/khai-giang.md" }
 
+    CopiedFile = "W412" { "Bản chép do máy tạo",
+        "OneDrive, Google Drive, Dropbox, Syncthing, Word và trình duyệt tự đặt thêm tệp cạnh tệp thật khi hai máy cùng sửa, khi tải về hai lần hay khi tệp đang mở. Bài bị chép thì lên trang hai lần. So hai tệp, giữ bản đúng rồi xóa bản kia.",
+        wrong: "content/tin-tuc/khai-giang.md\ncontent/tin-tuc/khai-giang (1).md", right: "content/tin-tuc/khai-giang.md" }
+
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",
         "Thư mục này chưa phải là một trang. Chạy congtruong new site để tạo, hoặc chỉ đúng thư mục." }

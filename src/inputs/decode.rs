@@ -133,7 +133,8 @@ fn report_conflict(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diag
 fn report_lookalikes(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(vietnamese::lookalikes(text.text).map(|Lookalike { range, letter, meant }| {
         let word = vietnamese::shortened(&text.text[range.clone()], 40);
-        let message = format!("“{word}” có chữ U+{:04X} chỉ trông giống chữ Việt nên không ai tìm ra", u32::from(letter));
+        let message =
+            format!("“{word}” có chữ U+{:04X} chỉ trông giống chữ Việt nên không ai tìm ra", u32::from(letter));
         let help = format!("Ghi: {}; chạy congtruong fix thì cả tệp được sửa", vietnamese::shortened(&meant, 40));
         let span = Span::new(range.start, range.end).shifted(text.offset);
         Diagnostic::warning(Code::LookalikeLetter, message).at(path, span).help(help)

@@ -61,16 +61,12 @@ impl Mending {
     fn of(path: &SourcePath) -> &'static [Self] {
         let is_entry = path.as_str().starts_with("content/") && path.extension() == "md";
         match path.extension().as_str() {
-            "md" if is_entry => &[
-                Self::LineEnds,
-                Self::Lookalikes,
-                Self::OldEncoding,
-                Self::Declaration,
-                Self::Marks,
-            ],
-            "yaml" | "yml" => &[Self::LineEnds, Self::Lookalikes, Self::OldEncoding],
+            "md" if is_entry => {
+                &[Self::LineEnds, Self::Letters, Self::Lookalikes, Self::OldEncoding, Self::Declaration, Self::Marks]
+            }
+            "yaml" | "yml" => &[Self::LineEnds, Self::Letters, Self::Lookalikes, Self::OldEncoding],
             // Cells of a table may hold line ends of their own.
-            _ => &[Self::Lookalikes, Self::OldEncoding],
+            _ => &[Self::Letters, Self::Lookalikes, Self::OldEncoding],
         }
     }
 
@@ -116,13 +112,15 @@ pub fn concerns(path: &SourcePath) -> bool {
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Result<Option<Mended>, Vec<Diagnostic>> {
     let mut told = Vec::new();
     let Some(file) = decode_written(path, bytes, &mut told) else { return Err(told) };
-    // Whoever reads a file composes its letters.
-    let (mut text, mut done) = match &file.text {
-        Cow::Borrowed(_) => (None, Vec::new()),
-        Cow::Owned(composed) => (Some(composed.clone()), vec![Mending::Letters]),
+    let as_it_is = match file.text {
+        Cow::Borrowed(text) => text,
+        // Whoever reads a file composes its letters.
+        Cow::Owned(_) => std::str::from_utf8(&bytes[file.offset..]).unwrap_or_default(),
     };
+    let mut text = None::<String>;
+    let mut done = Vec::new();
     for step in Mending::of(path) {
-        if let Some(mended) = step.done(path, text.as_deref().unwrap_or(&file.text)) {
+        if let Some(mended) = step.done(path, text.as_deref().unwrap_or(as_it_is)) {
             text = Some(mended);
             done.push(*step);
         }

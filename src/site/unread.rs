@@ -12,11 +12,12 @@ const OF_POSTS: [&str; 6] = ["markdown", "mdown", "mkd", "mdx", "rmd", "txt"];
 /// So many are told each, the others by their number.
 const TOLD: usize = 20;
 
-/// Tells of each such file. Those beside an entry that isn't shown now may be its own.
+/// Tells of each such file. Those beside an entry that isn't shown now may be its own; copies were told already.
 pub(super) fn check(
     inputs: &Inputs,
     attachments: &BTreeMap<SourcePath, Attachment>,
     hidden: &BTreeMap<SourcePath, Hidden>,
+    copies: &BTreeSet<SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let waiting: BTreeSet<&str> = hidden.keys().map(SourcePath::folder).collect();
@@ -29,6 +30,7 @@ pub(super) fn check(
         matches!(source, Source::File(_))
             && path.as_str().starts_with("content/")
             && !attachments.contains_key(*path)
+            && !copies.contains(*path)
             && !is_waiting(path)
     });
     let unused: Vec<&SourcePath> = unused.map(|(path, _)| path).collect();

@@ -17,7 +17,9 @@ mod shortened;
 mod slug;
 mod spelling;
 mod syllable;
+pub mod telephone;
 mod trouble;
+mod typed;
 mod week;
 mod weekday;
 
@@ -36,5 +38,6 @@ pub use shortened::shortened;
 pub use slug::{anchor, slug};
 pub use spelling::{TONES, spelling};
 pub use trouble::trouble;
+pub use typed::typed;
 pub use week::{parse_week, week_monday, week_of};
 pub use weekday::{WeekdayClash, weekday_clashes};
