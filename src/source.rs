@@ -12,17 +12,20 @@ use crate::vietnamese::{composed, without_lookalikes};
 ///
 /// Paths that look alike are one: macOS writes “ế” as three characters, other systems and people as one.
 #[derive(Clone, Eq)]
-pub struct SourcePath {
+pub struct SourcePath(Arc<Spelling>);
+
+#[derive(PartialEq, Eq)]
+struct Spelling {
     /// As people write it: in composed form, with the letters of Vietnamese.
-    name: Arc<str>,
+    name: Box<str>,
     /// As it was given, where that is another: how the disk may have it.
-    given: Option<Arc<str>>,
+    given: Option<Box<str>>,
 }
 
 impl PartialEq for SourcePath {
     fn eq(&self, other: &Self) -> bool {
         // Most often it is the same memory, which needn't be gone through.
-        Arc::ptr_eq(&self.name, &other.name) || self.name == other.name
+        Arc::ptr_eq(&self.0, &other.0) || self.0.name == other.0.name
     }
 }
 
@@ -34,19 +37,19 @@ impl PartialOrd for SourcePath {
 
 impl Ord for SourcePath {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.name.cmp(&other.name)
+        self.0.name.cmp(&other.0.name)
     }
 }
 
 impl std::hash::Hash for SourcePath {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.name.hash(state);
+        self.0.name.hash(state);
     }
 }
 
 impl serde::Serialize for SourcePath {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.name.serialize(serializer)
+        self.0.name.serialize(serializer)
     }
 }
 
@@ -61,31 +64,31 @@ impl SourcePath {
 
     fn of_clean(path: &str) -> Self {
         if path.is_ascii() {
-            return Self { name: path.into(), given: None };
+            return Self(Arc::new(Spelling { name: path.into(), given: None }));
         }
         let name = path.split('/').map(as_written).collect::<Vec<_>>().join("/");
         let given = (name != path).then(|| path.into());
-        Self { name: name.into(), given }
+        Self(Arc::new(Spelling { name: name.into(), given }))
     }
 
     /// How the path is spelt on the disk, where it comes from there.
     pub fn on_disk(&self) -> &str {
-        self.given.as_ref().unwrap_or(&self.name)
+        self.0.given.as_ref().unwrap_or(&self.0.name)
     }
 
     /// The whole path.
     pub fn as_str(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The folder that holds the file; empty at the root.
     pub fn folder(&self) -> &str {
-        self.name.rsplit_once('/').map_or("", |(folder, _)| folder)
+        self.0.name.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The last part of the path.
     pub fn file_name(&self) -> &str {
-        self.name.rsplit('/').next().unwrap_or_default()
+        self.0.name.rsplit('/').next().unwrap_or_default()
     }
 
     /// The file's name without its extension.
@@ -134,13 +137,13 @@ impl<'de> serde::Deserialize<'de> for SourcePath {
 
 impl fmt::Display for SourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+        f.write_str(&self.0.name)
     }
 }
 
 impl fmt::Debug for SourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.name, f)
+        fmt::Debug::fmt(&*self.0.name, f)
     }
 }
 
