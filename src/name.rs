@@ -37,6 +37,23 @@ const OF_HOSTS: [&str; 10] = [
     "staticwebapp.config.json",
 ];
 
+/// What systems keep for themselves in the folders that people open with them, in lower case.
+const OF_SYSTEMS: [&str; 10] = [
+    "thumbs.db",
+    "ehthumbs.db",
+    "ehthumbs_vista.db",
+    "desktop.ini",
+    "icon\r",
+    "__macosx",
+    "$recycle.bin",
+    "system volume information",
+    "@eadir",
+    "node_modules",
+];
+
+/// Endings of what editors keep while a file is open, or as it was before.
+const OF_EDITORS: [&str; 4] = ["~", ".swp", ".swo", ".swx"];
+
 /// Why a name can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameFault {
@@ -139,6 +156,15 @@ pub fn on_a_disk(path: &str) -> Option<&str> {
     path.rsplit(['/', '\\']).next().filter(|name| is_path && !name.is_empty())
 }
 
+/// Whether a name is one that systems, editors and git give to what is theirs: `.gitkeep`, `Thumbs.db`, `._anh.jpg`,
+/// `bai.md~`. Nobody means such a thing to be read or published.
+pub fn is_left_behind(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let is_open = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let is_of_editors = OF_EDITORS.iter().any(|ending| lower.ends_with(ending));
+    name.starts_with('.') || is_open || is_of_editors || OF_SYSTEMS.contains(&lower.as_str())
+}
+
 /// Whether Windows keeps a name for a device, so that no file or folder there can bear it: `con`, `aux.pdf`, `COM¹`.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
@@ -167,6 +193,28 @@ mod tests {
         }
         for name in ["cong-khai", "com", "com10", "van-ban.con", "", "console", "com⁴"] {
             assert!(!is_device(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_systems_and_editors_leave_behind_is_known() {
+        for name in [
+            ".gitkeep",
+            ".DS_Store",
+            "._le-hoi.jpg",
+            "Thumbs.db",
+            "Desktop.ini",
+            "Icon\r",
+            "__MACOSX",
+            "bai.md~",
+            "#bai.md#",
+            ".bai.md.swp",
+            "bai.md.swp",
+        ] {
+            assert!(is_left_behind(name), "{name:?}");
+        }
+        for name in ["bai.md", "thumbs.jpg", "#", "desktop.md", "icon.png", "~$bai.docx", "a~b.md"] {
+            assert!(!is_left_behind(name), "{name:?}");
         }
     }
 

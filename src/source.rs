@@ -1,23 +1,55 @@
 //! Where things stand: paths inside a site's folder and byte spans inside a file.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::vietnamese::{composed, without_lookalikes};
+
 /// The path of a file inside the site's folder: relative, `/`-separated on every system,
 /// without `.` or `..` parts, so that it can't leave its root.
-#[derive(Clone, Eq, PartialOrd, Ord, serde::Serialize)]
-pub struct SourcePath(Arc<str>);
+///
+/// Paths that look alike are one: macOS writes “ế” as three characters, other systems and people as one.
+#[derive(Clone, Eq)]
+pub struct SourcePath(Arc<Spelling>);
+
+#[derive(PartialEq, Eq)]
+struct Spelling {
+    /// As people write it: in composed form, with the letters of Vietnamese.
+    name: Box<str>,
+    /// As it was given, where that is another: how the disk may have it.
+    given: Option<Box<str>>,
+}
 
 impl PartialEq for SourcePath {
     fn eq(&self, other: &Self) -> bool {
         // Most often it is the same memory, which needn't be gone through.
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        Arc::ptr_eq(&self.0, &other.0) || self.0.name == other.0.name
+    }
+}
+
+impl PartialOrd for SourcePath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SourcePath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.name.cmp(&other.0.name)
     }
 }
 
 impl std::hash::Hash for SourcePath {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        self.0.name.hash(state);
+    }
+}
+
+impl serde::Serialize for SourcePath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.name.serialize(serializer)
     }
 }
 
@@ -27,22 +59,36 @@ impl SourcePath {
     /// Returns `None` for an empty or absolute path, a backslash, a NUL, or an empty, `.` or `..` part.
     pub fn new(path: &str) -> Option<Self> {
         let clean = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        (clean && !path.contains(['\\', '\0'])).then(|| Self(path.into()))
+        (clean && !path.contains(['\\', '\0'])).then(|| Self::of_clean(path))
+    }
+
+    fn of_clean(path: &str) -> Self {
+        if path.is_ascii() {
+            return Self(Arc::new(Spelling { name: path.into(), given: None }));
+        }
+        let name = path.split('/').map(as_written).collect::<Vec<_>>().join("/");
+        let given = (name != path).then(|| path.into());
+        Self(Arc::new(Spelling { name: name.into(), given }))
+    }
+
+    /// How the path is spelt on the disk, where it comes from there.
+    pub fn on_disk(&self) -> &str {
+        self.0.given.as_ref().unwrap_or(&self.0.name)
     }
 
     /// The whole path.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.0.name
     }
 
     /// The folder that holds the file; empty at the root.
     pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+        self.0.name.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The last part of the path.
     pub fn file_name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
+        self.0.name.rsplit('/').next().unwrap_or_default()
     }
 
     /// The file's name without its extension.
@@ -91,13 +137,21 @@ impl<'de> serde::Deserialize<'de> for SourcePath {
 
 impl fmt::Display for SourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.0.name)
     }
 }
 
 impl fmt::Debug for SourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, f)
+        fmt::Debug::fmt(&*self.0.name, f)
+    }
+}
+
+/// A name as people write it.
+fn as_written(name: &str) -> Cow<'_, str> {
+    match composed(name) {
+        Cow::Borrowed(name) => without_lookalikes(name),
+        Cow::Owned(name) => Cow::Owned(without_lookalikes(&name).into_owned()),
     }
 }
 
@@ -162,6 +216,14 @@ impl<T> std::ops::Deref for Spanned<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_look_alike_are_one_and_the_disk_keeps_its_own() {
+        let (mac, typed) = ("content/le\u{302}\u{303}/a\u{309}nh Ðà.jpg", "content/lễ/ảnh Đà.jpg");
+        let [mac, typed] = [mac, typed].map(|path| SourcePath::new(path).unwrap());
+        assert_eq!((&mac, mac.as_str()), (&typed, typed.as_str()));
+        assert_ne!(mac.on_disk(), typed.on_disk());
+    }
 
     #[test]
     fn a_reference_is_read_from_the_folder_of_its_file() {

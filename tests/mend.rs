@@ -8,13 +8,13 @@ use std::fs;
 use std::path::Path;
 
 use congtruong::inputs::Source;
-use congtruong::mend::mend;
+use congtruong::mend::{Mending, mend};
 use congtruong::source::SourcePath;
 use congtruong::{Inputs, Memo};
 use house::Built;
 use house::case::Case;
 
-/// The snapshot after `fix`, and the files that it wrote.
+/// The snapshot after `fix`, and the files that it wrote without changing a letter that readers see.
 fn mended(inputs: &Inputs) -> (Inputs, Vec<SourcePath>) {
     let (mut after, mut written) = (inputs.clone(), Vec::new());
     for (path, source) in &inputs.sources {
@@ -22,6 +22,9 @@ fn mended(inputs: &Inputs) -> (Inputs, Vec<SourcePath>) {
         let Some(bytes) = inputs.bytes(path).filter(|_| is_ours && matches!(source, Source::Text(_))) else { continue };
         let Ok(Some(mended)) = mend(path, bytes) else { continue };
         assert_eq!(mend(path, mended.text.as_bytes()), Ok(None), "{path} twice: {:?}", mended.text);
+        if mended.done.contains(&Mending::Lookalikes) {
+            continue;
+        }
         after = after.with(path.as_str(), mended.text);
         written.push(path.clone());
     }

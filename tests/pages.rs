@@ -81,6 +81,18 @@ fn every_link_within_the_site_leads_somewhere_and_every_anchor_exists() {
     assert!(broken.is_empty(), "{} broken links:\n{}", broken.len(), broken.join("\n"));
 }
 
+/// A heading's anchor has no `_`, and never is one of these two.
+#[test]
+fn no_heading_can_have_an_id_of_the_layout() {
+    let outputs = outputs();
+    for (at, page) in &pages(&outputs) {
+        let ids = values(page, "[id]:not(.prose *)", "id");
+        let met: Vec<_> = ids.iter().filter(|id| !id.contains(['_', '.'])).collect();
+        let met: Vec<_> = met.into_iter().filter(|id| !["noi-dung", "danh-muc"].contains(id)).collect();
+        assert!(met.is_empty(), "{at}: {met:?}");
+    }
+}
+
 #[test]
 fn every_page_is_sound_html_for_readers_of_all_kinds() {
     let outputs = outputs();

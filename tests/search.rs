@@ -253,3 +253,23 @@ fn a_missing_or_cut_file_is_told_not_ignored() {
     let searcher = Searcher::of(&files).expect("an index");
     assert_eq!(searcher.search(&Query { text: "tuyển sinh", limit: 5 }), None);
 }
+
+#[test]
+fn a_telephone_number_is_found_however_it_is_cut() {
+    let written =
+        ["0299 3999 199", "0299.3999.199", "+84 299 3999 199", "(0299) 3.999.199", "0299-3999-199", "02993999199"];
+    let inputs = (0..written.len()).fold(
+        school("content/tin-tuc/khac.md", &post("Tin khác", "Năm 2026, 0299 học sinh.")),
+        |inputs, at| {
+            let body = format!("Phụ huynh gọi số {} trong giờ làm việc.", written[at]);
+            inputs.with(&format!("content/tin-tuc/so-{at}.md"), post(&format!("Thông báo {at}"), &body))
+        },
+    );
+    let outputs = build(&inputs, &Memo::none()).outputs.expect("a sound site");
+    for typed in written {
+        let mut found: Vec<String> = search(outputs.search(), typed).hits.into_iter().map(|hit| hit.title).collect();
+        found.sort();
+        assert_eq!(found, (0..written.len()).map(|at| format!("Thông báo {at}")).collect::<Vec<_>>(), "{typed}");
+    }
+    assert!(search(outputs.search(), "năm 2026").hits.iter().any(|hit| hit.title == "Tin khác"));
+}

@@ -13,7 +13,7 @@ use super::placement::{Placement, Role};
 use super::scan;
 use crate::address::Route;
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::inputs::decode;
+use crate::inputs::decode_written;
 use crate::lang::Lang;
 use crate::schema::{
     Checker, Fields, Kind, KindName, Node, NodeKind, Place, Schemas, Value, Written, from_fields, parse_yaml,
@@ -143,9 +143,9 @@ pub(super) fn parse(
     tables: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Entry> {
-    let file = decode(path, bytes, diagnostics)?;
+    let file = decode_written(path, bytes, diagnostics)?;
     let placement = Placement::of(path, &schemas.structure, diagnostics)?;
-    let parts = front_matter::split(path, file, diagnostics)?;
+    let parts = front_matter::split(path, file.as_text(), diagnostics)?;
     let kinds = allowed_kinds(&placement, schemas);
     let named = |name: &str| kinds.iter().find_map(|kind| schemas.kinds.get(*kind)?.fields.get(name));
     let knows = |name: &str, value: &str| named(name).map(|field| takes(field, value, path));

@@ -50,7 +50,7 @@ codes! {
     NotUtf8 = "E101" { "Tệp không phải UTF-8",
         "Mọi tệp nội dung phải lưu bằng bảng mã Unicode UTF-8. Mở tệp bằng trình soạn thảo, chọn “Lưu với bảng mã UTF-8” rồi lưu lại. Văn bản gõ bằng TCVN3 (.VnTime) hay VNI phải chuyển mã trước." }
     NotNfc = "E102" { "Chữ có dấu chưa ở dạng dựng sẵn",
-        "Cùng một chữ “ế” có thể lưu thành một ký tự hoặc thành chữ e kèm hai dấu rời. Trang chỉ dùng dạng dựng sẵn (NFC) để tìm kiếm và so sánh không bị sót. Lưu lại tệp sau khi chuyển sang NFC." }
+        "Cùng một chữ “ế” có thể lưu thành một ký tự hoặc thành chữ e kèm hai dấu rời. Trang luôn đăng dạng dựng sẵn (NFC); tệp thì chạy congtruong fix để ghi lại, kẻo chương trình khác so sánh và tìm kiếm bị sót." }
     LegacyEncoding = "E103" { "Văn bản gõ bằng bảng mã cũ",
         "Đoạn văn có dấu vết của bảng mã TCVN3 hoặc VNI. Hãy chuyển sang Unicode rồi dán lại." }
     TooLarge = "E104" { "Tệp quá lớn",
@@ -89,6 +89,10 @@ codes! {
     UnshownText = "W119" { "Chữ không hiện lên trang",
         "Markdown không cho hiện đoạn này: chỗ dẫn của liên kết hoặc chú thích mà không ai dùng, chữ đứng cùng dòng với ```, hoặc khối mã chưa đóng. Viết lại theo gợi ý để người đọc thấy.",
         wrong: "[Website]: https://moet.gov.vn", right: "Website: <https://moet.gov.vn>" }
+
+    LookalikeLetter = "W120" { "Chữ chỉ trông giống chữ Việt",
+        "Bộ chuyển mã cũ và bàn phím của tiếng khác để lại chữ Ð của tiếng Iceland thay cho Đ, chữ Nga thay cho a, o, c. Mắt không thấy khác nhưng máy tìm kiếm và máy đọc coi là chữ khác. Chạy congtruong fix để sửa cả tệp, hoặc gõ lại từ ấy.",
+        wrong: "\u{d0}ường", right: "Đường" }
 
     // 2xx: front matter
     NoFrontMatter = "E201" { "Thiếu phần khai báo đầu tệp",
@@ -229,6 +233,10 @@ codes! {
     UnreadFile = "W410" { "Tệp trong content không được dùng",
         "Chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra. Tệp khác nằm lại trong thư mục mà người đọc không thấy. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
         wrong: "content/tin-tuc/khai-giang.markdown", right: "content/tin-tuc/khai-giang.md" }
+
+    CopiedFile = "W412" { "Bản chép do máy tạo",
+        "OneDrive, Google Drive, Dropbox, Syncthing, Word và trình duyệt tự đặt thêm tệp cạnh tệp thật khi hai máy cùng sửa, khi tải về hai lần hay khi tệp đang mở. Bài bị chép thì lên trang hai lần. So hai tệp, giữ bản đúng rồi xóa bản kia.",
+        wrong: "content/tin-tuc/khai-giang.md\ncontent/tin-tuc/khai-giang (1).md", right: "content/tin-tuc/khai-giang.md" }
 
     // 5xx: configuration, schemas, theme
     NoConfig = "E501" { "Không có tệp site.yaml",

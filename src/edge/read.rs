@@ -98,9 +98,20 @@ pub(super) fn snapshot(now: DateTime, read: Vec<Result<(SourcePath, Source), Dia
             Err(refusal) => inputs.refused.push(refusal),
         }
     }
+    // Of two that look alike the same one is taken every time.
+    sources.sort_by(|(a, _), (b, _)| (a, a.on_disk()).cmp(&(b, b.on_disk())));
+    let alike = sources.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| look_alike(&two[1].0));
+    inputs.refused.extend(alike);
     inputs.refused.sort();
+    sources.dedup_by(|(later, _), (first, _)| later == first);
     inputs.sources = sources.into_iter().collect();
     inputs
+}
+
+fn look_alike(path: &SourcePath) -> Diagnostic {
+    let message = "Hai tệp ở đây có tên trông như một, chỉ khác cách ghép dấu hoặc chữ trông giống nhau";
+    let help = format!("Mở cả hai tệp “{}”, giữ lại bản đúng và xóa tệp kia", path.file_name());
+    Diagnostic::error(Code::RouteCollision, message).in_file(path).help(help)
 }
 
 /// Adds the files that the configuration names and that are there. A saved feed that is refused counts as one that
@@ -122,12 +133,8 @@ pub(super) fn is_ours(depth: usize, name: &OsStr) -> bool {
     match depth {
         0 => true,
         1 => name == config::FILE || FOLDERS.iter().any(|folder| name == *folder),
-        _ => name != "node_modules" && !is_hidden(name),
+        _ => !name::is_left_behind(&name.to_string_lossy()),
     }
-}
-
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
 }
 
 fn unlisted(inside: &Path, refusal: Refusal) -> Diagnostic {
@@ -223,7 +230,24 @@ fn load(folder: &Folder, path: &SourcePath) -> Result<Source, Refusal> {
 
 /// Opens a file of a site.
 pub(super) fn open(folder: &Folder, path: &SourcePath) -> Result<Opened, Refusal> {
-    folder.file(Path::new(path.as_str()), LARGEST_FILE)
+    match folder.file(Path::new(path.on_disk()), LARGEST_FILE) {
+        Err(Refusal::Missing) if !path.as_str().is_ascii() => {
+            folder.file(&spelt_otherwise(folder, path).ok_or(Refusal::Missing)?, LARGEST_FILE)
+        }
+        opened => opened,
+    }
+}
+
+/// How the disk spells a path that somebody else spelt, as `site.yaml` does.
+fn spelt_otherwise(folder: &Folder, path: &SourcePath) -> Option<PathBuf> {
+    let mut found = PathBuf::new();
+    for name in path.as_str().split('/') {
+        let is_it = |listed: &Listed| {
+            listed.name.to_str().and_then(SourcePath::new).is_some_and(|listed| listed.as_str() == name)
+        };
+        found.push(folder.list(&found).ok()?.into_iter().find(is_it)?.name);
+    }
+    Some(found)
 }
 
 /// What an open file holds.

@@ -32,9 +32,9 @@ pub enum Left {
 /// Why it stays as it is.
 pub fn rewrite(root: &Path, path: &SourcePath, old: &[u8], new: &[u8]) -> Result<(), Left> {
     let disk = Disk::default();
-    let file = root.join(path.as_str());
+    let file = root.join(path.on_disk());
     let opened =
-        Folder::open(root)?.file(Path::new(path.as_str()), old.len() as u64).map_err(|refusal| match refusal {
+        Folder::open(root)?.file(Path::new(path.on_disk()), old.len() as u64).map_err(|refusal| match refusal {
             Refusal::TooLarge { .. } => Left::Changed,
             other => other.into(),
         })?;
@@ -49,7 +49,7 @@ pub fn rewrite(root: &Path, path: &SourcePath, old: &[u8], new: &[u8]) -> Result
     let written = disk.write(&beside, new).and_then(|()| disk.permit_as(&model, &beside));
     let settled = written.map_err(Left::from).and_then(|()| {
         // Once more: writing took its time.
-        let is_as_read = Folder::open(root)?.file(Path::new(path.as_str()), old.len() as u64)?.bytes()? == old;
+        let is_as_read = Folder::open(root)?.file(Path::new(path.on_disk()), old.len() as u64)?.bytes()? == old;
         if !is_as_read {
             return Err(Left::Changed);
         }

@@ -1,9 +1,11 @@
 //! Bytes to text: UTF-8, in composed form (NFC), of a sane size. 4210/GDĐT-TTTT III.4 asks for Vietnamese Unicode alone.
 
+use std::borrow::Cow;
+
 use super::conflict;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
-use crate::vietnamese;
+use crate::vietnamese::{self, Lookalike};
 
 /// Largest content file, in bytes. The longest circular with all its forms stays under a tenth of it.
 const LARGEST: usize = 4 << 20;
@@ -17,6 +19,22 @@ pub struct Text<'s> {
     pub offset: usize,
 }
 
+/// The text of a file in composed form: its own where it is written so. Places are those in this text.
+#[derive(Clone, Debug)]
+pub struct Decoded<'s> {
+    /// Without a byte order mark.
+    pub text: Cow<'s, str>,
+    /// The byte of the file it begins at.
+    pub offset: usize,
+}
+
+impl Decoded<'_> {
+    /// The text, borrowed.
+    pub fn as_text(&self) -> Text<'_> {
+        Text { text: &self.text, offset: self.offset }
+    }
+}
+
 impl Text<'_> {
     /// The place of the letter at a byte of the text.
     fn letter(&self, at: usize) -> Span {
@@ -25,8 +43,40 @@ impl Text<'_> {
     }
 }
 
-/// The text of a file, or `None` with the reason reported.
+/// The text of a file that belongs to the program or its theme, or `None` with the reason reported.
 pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Text<'s>> {
+    let text = as_utf8(path, bytes, diagnostics)?;
+    diagnostics.extend(vietnamese::is_nfc(text.text).map(|at| {
+        Diagnostic::error(Code::NotNfc, "Chữ có dấu ở đây chưa ở dạng dựng sẵn (NFC)")
+            .at(path, text.letter(at))
+            .help("Chuyển tệp sang Unicode dựng sẵn bằng Unikey (Công cụ chuyển mã) rồi lưu lại")
+    }));
+    is_sound(path, text, diagnostics).then_some(text)
+}
+
+/// The text of a file that a school writes, or `None` with the reason reported. Only one text can be meant by letters
+/// whose marks stand apart, so that it is taken.
+pub fn decode_written<'s>(
+    path: &SourcePath,
+    bytes: &'s [u8],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Decoded<'s>> {
+    let Text { text, offset } = as_utf8(path, bytes, diagnostics)?;
+    let first_apart = vietnamese::is_nfc(text);
+    let text = if first_apart.is_some() { vietnamese::composed(text) } else { Cow::Borrowed(text) };
+    let decoded = Decoded { text, offset };
+    let text = decoded.as_text();
+    diagnostics.extend(first_apart.map(|at| {
+        let message = "Dấu của chữ ở đây đứng rời (NFD), như máy Mac có khi lưu; trang đăng chữ liền dấu";
+        Diagnostic::warning(Code::NotNfc, message)
+            .at(path, text.letter(at))
+            .help("Chạy congtruong fix để ghi lại tệp bằng chữ dựng sẵn (NFC)")
+    }));
+    report_lookalikes(path, text, diagnostics);
+    is_sound(path, text, diagnostics).then_some(decoded)
+}
+
+fn as_utf8<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Text<'s>> {
     if bytes.len() > LARGEST {
         let message = format!(
             "Tệp nặng {}, quá {}",
@@ -57,11 +107,13 @@ pub fn decode<'s>(path: &SourcePath, bytes: &'s [u8], diagnostics: &mut Vec<Diag
         }
     };
     let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let text = Text { text: &text[offset..], offset };
-    report_decomposed(path, text, diagnostics);
+    Some(Text { text: &text[offset..], offset })
+}
+
+/// Whether a text is what its author wrote: in Unicode, and in one version.
+fn is_sound(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     report_legacy(path, text, diagnostics);
-    // What holds two versions of one place is no text that anybody wrote.
-    (!report_conflict(path, text, diagnostics)).then_some(text)
+    !report_conflict(path, text, diagnostics)
 }
 
 fn report_conflict(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
@@ -78,14 +130,15 @@ fn report_conflict(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diag
     !marks.is_empty()
 }
 
-fn report_decomposed(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    if let Some(at) = vietnamese::is_nfc(text.text) {
-        diagnostics.push(
-            Diagnostic::error(Code::NotNfc, "Chữ có dấu ở đây chưa ở dạng dựng sẵn (NFC)")
-                .at(path, text.letter(at))
-                .help("Chuyển tệp sang Unicode dựng sẵn bằng Unikey (Công cụ chuyển mã) rồi lưu lại"),
-        );
-    }
+fn report_lookalikes(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(vietnamese::lookalikes(text.text).map(|Lookalike { range, letter, meant }| {
+        let word = vietnamese::shortened(&text.text[range.clone()], 40);
+        let message =
+            format!("“{word}” có chữ U+{:04X} chỉ trông giống chữ Việt nên không ai tìm ra", u32::from(letter));
+        let help = format!("Ghi: {}; chạy congtruong fix thì cả tệp được sửa", vietnamese::shortened(&meant, 40));
+        let span = Span::new(range.start, range.end).shifted(text.offset);
+        Diagnostic::warning(Code::LookalikeLetter, message).at(path, span).help(help)
+    }));
 }
 
 fn report_legacy(path: &SourcePath, text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) {

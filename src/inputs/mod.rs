@@ -8,7 +8,7 @@ mod markup;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use decode::{Text, decode};
+pub use decode::{Decoded, Text, decode, decode_written};
 pub use facts::{FileFacts, FileFormat};
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::source::SourcePath;
+use crate::vietnamese;
 
 /// A snapshot: all that [`crate::build`] reads. Nothing else reaches it: no clock, no disk, no network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,9 +131,9 @@ impl Inputs {
         }
     }
 
-    /// The text of a source file, for messages; `None` where it isn't text.
+    /// The text of a source file in composed form, as it was read, for messages; `None` where it isn't text.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
-        self.bytes(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        self.bytes(path).map(|bytes| vietnamese::composed(&String::from_utf8_lossy(bytes)).into_owned())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file as it is safely mended: what means nothing else, written so that every program reads what was meant.
 //!
-//! Never the meaning: where a page was served, the same one is served afterwards. What isn't certain stays as it is and is
+//! Never the meaning: where a page was served, the same one is served afterwards, but for letters that only looked right. What isn't certain stays as it is and is
 //! told by a check.
 
 mod declaration;
@@ -9,10 +9,12 @@ mod line_ends;
 mod old_encoding;
 mod quotes;
 
+use std::borrow::Cow;
+
 use crate::config;
 use crate::content::{markdown::meant, split};
 use crate::diagnostic::Diagnostic;
-use crate::inputs::{Text, decode};
+use crate::inputs::{Text, decode_written};
 use crate::source::SourcePath;
 use crate::vietnamese;
 
@@ -30,8 +32,10 @@ pub struct Mended {
 pub enum Mending {
     /// Line ends of several systems in one file.
     LineEnds,
-    /// Letters whose marks stand beside them, and those that look like others.
+    /// Letters whose marks stand beside them.
     Letters,
+    /// Letters that look like others.
+    Lookalikes,
     /// Letters of TCVN3 and VNI, line by line.
     OldEncoding,
     /// Spaces, colons and quotation marks of the front matter.
@@ -46,6 +50,7 @@ impl Mending {
         match self {
             Self::LineEnds => "dấu xuống dòng về một kiểu",
             Self::Letters => "chữ có dấu về dạng dựng sẵn (NFC)",
+            Self::Lookalikes => "chữ trông giống về chữ Việt",
             Self::OldEncoding => "chữ TCVN3, VNI sang Unicode",
             Self::Declaration => "dấu ngoặc kép, dấu cách trong phần khai báo",
             Self::Marks => "dấu trình bày trong bài",
@@ -56,10 +61,12 @@ impl Mending {
     fn of(path: &SourcePath) -> &'static [Self] {
         let is_entry = path.as_str().starts_with("content/") && path.extension() == "md";
         match path.extension().as_str() {
-            "md" if is_entry => &[Self::LineEnds, Self::Letters, Self::OldEncoding, Self::Declaration, Self::Marks],
-            "yaml" | "yml" => &[Self::LineEnds, Self::Letters, Self::OldEncoding],
+            "md" if is_entry => {
+                &[Self::LineEnds, Self::Letters, Self::Lookalikes, Self::OldEncoding, Self::Declaration, Self::Marks]
+            }
+            "yaml" | "yml" => &[Self::LineEnds, Self::Letters, Self::Lookalikes, Self::OldEncoding],
             // Cells of a table may hold line ends of their own.
-            _ => &[Self::Letters, Self::OldEncoding],
+            _ => &[Self::Letters, Self::Lookalikes, Self::OldEncoding],
         }
     }
 
@@ -67,6 +74,7 @@ impl Mending {
     fn done(self, path: &SourcePath, text: &str) -> Option<String> {
         match self {
             Self::Letters => changed(text, vietnamese::composed(text)),
+            Self::Lookalikes => changed(text, vietnamese::without_lookalikes(text)),
             Self::OldEncoding => {
                 let body = split(path, Text { text, offset: 0 }, &mut Vec::new()).map(|parts| parts.body_offset);
                 old_encoding::mended(text, body.unwrap_or(text.len()))
@@ -88,7 +96,7 @@ impl Mending {
 }
 
 /// What came of a text, unless that is the text.
-fn changed(text: &str, result: std::borrow::Cow<'_, str>) -> Option<String> {
+fn changed(text: &str, result: Cow<'_, str>) -> Option<String> {
     (result != text).then(|| result.into_owned())
 }
 
@@ -103,11 +111,16 @@ pub fn concerns(path: &SourcePath) -> bool {
 /// When it isn't text that can be read, with the reason for its author.
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Result<Option<Mended>, Vec<Diagnostic>> {
     let mut told = Vec::new();
-    let Some(file) = decode(path, bytes, &mut told) else { return Err(told) };
+    let Some(file) = decode_written(path, bytes, &mut told) else { return Err(told) };
+    let as_it_is = match file.text {
+        Cow::Borrowed(text) => text,
+        // Whoever reads a file composes its letters.
+        Cow::Owned(_) => std::str::from_utf8(&bytes[file.offset..]).unwrap_or_default(),
+    };
     let mut text = None::<String>;
     let mut done = Vec::new();
     for step in Mending::of(path) {
-        if let Some(mended) = step.done(path, text.as_deref().unwrap_or(file.text)) {
+        if let Some(mended) = step.done(path, text.as_deref().unwrap_or(as_it_is)) {
             text = Some(mended);
             done.push(*step);
         }

@@ -12,7 +12,7 @@ use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
 use super::{seen, sheet, total};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::decode;
+use crate::inputs::decode_written;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen;
 use crate::vietnamese;
@@ -73,9 +73,13 @@ impl Checker<'_> {
         };
         let utf8 = sheet::as_utf8(&bytes);
         let before = self.diagnostics.len();
-        let text = decode(&path, &utf8, self.diagnostics);
-        let reader =
-            text.map(|text| CsvReader { checker: self, path: path.clone(), text: text.text, offset: text.offset });
+        let text = decode_written(&path, &utf8, self.diagnostics);
+        let reader = text.as_ref().map(|text| CsvReader {
+            checker: self,
+            path: path.clone(),
+            text: &text.text,
+            offset: text.offset,
+        });
         let table = reader.and_then(|reader| reader.read(columns));
         if matches!(utf8, Cow::Owned(_)) {
             // Its bytes are others than those that were read.

@@ -19,6 +19,7 @@ mod segment;
 mod shards;
 mod spread;
 mod stored;
+mod telephone;
 mod terms;
 mod text;
 pub mod words;

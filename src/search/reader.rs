@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rank::{Kind, Scores};
 use super::score::Ranking;
+use super::telephone::in_one_piece;
 use super::terms::{Terms, beginning, terms};
 use super::words::{self, Word, telex, words};
 use super::{FOLDER, Files, MODULE};
@@ -91,7 +92,7 @@ impl<'f> Searcher<'f> {
 
     /// Finds pages, best first; `None` when a file of the index is missing or broken.
     pub fn search(&self, query: &Query<'_>) -> Option<Hits> {
-        let mut typed = words(beginning(query.text, LONGEST_QUERY));
+        let mut typed = words(&in_one_piece(beginning(query.text, LONGEST_QUERY)));
         typed.truncate(self.manifest.ranking.words);
         if typed.is_empty() || self.manifest.pages == 0 {
             return Some(Hits { total: 0, hits: Vec::new() });

@@ -37,7 +37,7 @@ export async function search(query, options = {}) {
 }
 
 async function find(query, { limit = 10, ...wanted } = {}) {
-  let typed = words(query.slice(0, 2000)).slice(0, ranking.words);
+  let typed = words(inOnePiece(query.slice(0, 2000))).slice(0, ranking.words);
   if (typed.length === 0 || INDEX.pages === 0) return { total: 0, results: [] };
   const open = !/[\s.,;:!?]$/u.test(query);
   let scores = await score(typed, open);
@@ -58,6 +58,9 @@ async function find(query, { limit = 10, ...wanted } = {}) {
 const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
 const MARK = /\p{M}/u;
 const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+
+/** The letters of other languages that look like đ. */
+const BARRED = /[ðɖ]/;
 
 // Textbooks write vật lí, most people vật lý: these words are found by either.
 const LONE_Y = /^([hklmst]|qu)y$/;
@@ -81,7 +84,8 @@ function word(run) {
       else add(letter);
       continue;
     }
-    for (const small of letter.toLowerCase()) {
+    for (const lower of letter.toLowerCase()) {
+      const small = BARRED.test(lower) ? 'đ' : lower;
       add(small);
       if (small === 'đ') plain = false;
       const bare = small === 'đ' ? 'd' : small;
@@ -98,6 +102,22 @@ function word(run) {
   const begun = folded;
   folded = folded.replace(LONE_Y, '$1i');
   return { folded, begun, exact: (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 255, plain };
+}
+
+const DIALLED = /[+(]{0,2}\d[\d .()\u00a0-]*\d/g;
+const TELEPHONE = /^(0[35789]\d{8}|02\d{9}|1[89]00(\d{4}|\d{6}))$/;
+
+/** A query with each telephone number in one piece, as the index has them besides their groups. */
+export const inOnePiece = (query) => query.replace(DIALLED, (run) => piece(run) ?? run);
+
+/** The digits of a telephone number: dates and amounts begin with shorter groups. */
+function piece(run) {
+  const groups = run.match(/\d+/g);
+  const digits = groups.join('');
+  const abroad = /^\(?\+84/.test(run);
+  if (!abroad && (groups[0].length < 3 || groups.filter(({ length }) => length === 1).length > 1)) return null;
+  const number = abroad ? digits.replace(/^840?/, '0') : digits;
+  return TELEPHONE.test(number) ? number : null;
 }
 
 const together = (a, b) => (a * 31 + b) & 255;
@@ -360,11 +380,17 @@ function hits(text, typed, open) {
     return same.length > 0 && { same, asTyped: typed[same[0]].plain || typed[same[0]].exact === exact };
   };
   const found = [];
+  const add = (from, run, hit) => { if (hit) found.push({ from, to: from + run.length, ...hit }); };
   for (const { 0: run, index: from } of text.matchAll(RUN)) {
     if (!known.has(run)) known.set(run, hit(run));
-    if (known.get(run)) found.push({ from, to: from + run.length, ...known.get(run) });
+    add(from, run, known.get(run));
   }
-  return found;
+  if (!typed.some(({ folded }) => TELEPHONE.test(folded))) return found;
+  for (const { 0: run, index: from } of text.matchAll(DIALLED)) {
+    const number = piece(run);
+    if (number && number !== run) add(from, run, hit(number));
+  }
+  return found.sort((a, b) => a.from - b.from);
 }
 
 /** What a stretch tells of the words looked for: each counts once, and more where it follows its forerunner. */

@@ -5,14 +5,16 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
+use super::telephone::cut_numbers;
 use super::words::{together, words};
 
 /// How many bytes of a term are the hash of its marked form.
 const MARKS: usize = 2;
 
-/// The words of a text as terms with spaces between them, and how many they are.
+/// The words of a text as terms with spaces between them, and how many they are; its telephone numbers come once more.
 pub(super) fn spelt(text: &str) -> (String, usize) {
-    let words = words(text);
+    let mut words = words(text);
+    words.extend(cut_numbers(text).flat_map(|number| super::words::words(&number)));
     let mut spelt = String::with_capacity(words.len() * 9);
     for word in &words {
         spelt.push_str(&word.folded);

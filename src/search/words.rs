@@ -4,7 +4,7 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::vietnamese::TONES;
+use crate::vietnamese::{TONES, barred};
 
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
@@ -73,7 +73,7 @@ pub fn words(text: &str) -> Vec<Word> {
             }
             return;
         }
-        for c in c.to_lowercase() {
+        for c in c.to_lowercase().map(barred) {
             marked.letter(c);
             let plain = if c == 'đ' { 'd' } else { c };
             if folded.len() + plain.len_utf8() <= LONGEST {

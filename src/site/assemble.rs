@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, NextChange, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags,
+    Base, Hidden, NextChange, SectionId, Site, copies, exports, files, links, once, portal, routes, sections, succession, tags,
     unread, visibility,
 };
 use crate::config::Config;
@@ -71,9 +71,10 @@ pub fn assemble(
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
+    let copies = copies::tell(inputs, diagnostics);
     // Beside an error it would be told of the very file that the error keeps from its page.
     if !has_errors(diagnostics) {
-        unread::check(inputs, &site, &hidden, diagnostics);
+        unread::check(inputs, &site, &hidden, &copies, diagnostics);
     }
     Some(site)
 }

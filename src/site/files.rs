@@ -116,13 +116,14 @@ fn admit(
         diagnostics.push(report(fault));
         return;
     }
-    let facts = match known_files.inputs.sources.get(path) {
-        Some(Source::File(facts)) => facts.clone(),
-        Some(Source::Text(bytes)) => FileFacts::of(bytes),
-        None => {
-            diagnostics.push(report(known_files.missing(path, reference.at)));
-            return;
-        }
+    // The file's own path tells how the disk spells it, which a reference needn't know.
+    let Some((path, source)) = known_files.inputs.sources.get_key_value(path) else {
+        diagnostics.push(report(known_files.missing(path, reference.at)));
+        return;
+    };
+    let facts = match source {
+        Source::File(facts) => facts.clone(),
+        Source::Text(bytes) => FileFacts::of(bytes),
     };
     diagnostics.extend(publishable::faults(path, &facts).map(report));
     attachments.insert(path.clone(), Attachment { route, facts, dated: reference.dated });

@@ -18,7 +18,7 @@ impl Site {
             Target::Home(_) => true,
             Target::Section(id, page) => *page == 1 && self.section(*id).schema.view != Some(SectionView::Search),
             Target::Entry(id) => !is_candidate_list(self.entry(*id)),
-            Target::Facet(..) | Target::Tags(_) | Target::Tag(..) | Target::Alias(_) => false,
+            Target::Facet(..) | Target::Tags(_) | Target::Tag(..) | Target::Namesakes(..) | Target::Alias(_) => false,
         }
     }
 

@@ -4,7 +4,6 @@ use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
 
 use super::publishable::has_allowed_ending;
 use crate::diagnostic::{Code, Diagnostic};
@@ -119,14 +118,6 @@ impl<'i> Known<'i> {
 
 /// What to write for a file that is known by nearly the same path.
 fn named(known: &SourcePath, path: &SourcePath, from: &SourcePath) -> String {
-    let composed = |path: &SourcePath| path.as_str().nfc().collect::<String>();
-    if composed(known) == composed(path) {
-        // Both look alike on every screen.
-        let name = vietnamese::file_slug(known.file_name());
-        return format!(
-            "Tệp có đó, nhưng dấu trong tên tệp là dấu rời (Mac lưu thế); đổi tên tệp thành “{name}” rồi ghi như thế"
-        );
-    }
     if known.folder() == path.folder() {
         return format!("Có phải tệp “{}”? Tên phải đúng cả chữ hoa, chữ thường và dấu", known.file_name());
     }

@@ -3,6 +3,7 @@
 
 mod assemble;
 mod base;
+mod copies;
 mod earlier;
 mod effect;
 pub mod exports;
@@ -42,11 +43,11 @@ pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use next_change::NextChange;
 pub use portal::SavedFeed;
-pub use routes::{MARKER, Target, Targets, page_route, tag_route, tags_route};
+pub use routes::{MARKER, Target, Targets, page_route, shared_tag_route, tag_route, tags_route};
 pub use sections::Section;
 pub use sites::{Rehearsal, Sites};
 pub use succession::Succession;
-pub use tags::{Tag, Tags, label_slug};
+pub use tags::{Tag, TagKey, Tags, namesakes};
 pub use visibility::Hidden;
 
 use crate::address::Route;
@@ -86,7 +87,7 @@ pub struct Site {
     pub entries: Vec<Arc<Entry>>,
     /// The sections, in the order of the structure, Vietnamese first.
     pub sections: Vec<Arc<Section>>,
-    /// The tags by language and slug.
+    /// The tags by their keys.
     pub tags: Arc<Tags>,
     /// The files that published entries refer to, by source path.
     pub attachments: BTreeMap<SourcePath, Attachment>,

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::earlier::Earlier;
-use super::{EntryId, Facet, SectionId, Site};
+use super::tags::namesakes;
+use super::{EntryId, Facet, SectionId, Site, TagKey};
 use crate::address::{NOT_FOUND, Route};
 use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,7 +28,9 @@ pub enum Target {
     /// All tags.
     Tags(Lang),
     /// What carries a tag.
-    Tag(Lang, String, usize),
+    Tag(TagKey, usize),
+    /// The tags that share an address, where it is none's own.
+    Namesakes(Lang, String),
     /// An old address that sends the reader on.
     Alias(Route),
 }
@@ -50,9 +53,15 @@ pub fn tags_route(lang: Lang) -> Route {
     lang.home().join("the/")
 }
 
-/// The address of what carries a tag, named by its slug.
-pub fn tag_route(lang: Lang, slug: &str) -> Route {
+/// The address that tags share which are the same without marks.
+pub fn shared_tag_route(lang: Lang, slug: &str) -> Route {
     tags_route(lang).join(&format!("{slug}/"))
+}
+
+/// The address of what carries a tag: below the shared one, unless the tag has no marks.
+pub fn tag_route(key: &TagKey) -> Route {
+    let shared = shared_tag_route(key.lang, &key.slug);
+    if key.is_plain() { shared } else { shared.join(&format!("{}/", key.typed)) }
 }
 
 /// Routes as they are claimed, one after the other.
@@ -104,14 +113,11 @@ fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
         }
     }
     for lang in [Lang::Vi, Lang::En] {
-        if site.tags.keys().any(|(known, _)| *known == lang) {
+        if site.tags.keys().any(|key| key.lang == lang) {
             claims.targets.insert(tags_route(lang), Target::Tags(lang));
         }
     }
-    for ((lang, slug), tag) in site.tags.iter() {
-        let route = tag_route(*lang, slug);
-        claims.paged(&route, tag.entries.len(), site.page_size(), |page| Target::Tag(*lang, slug.clone(), page));
-    }
+    claims.tags();
     claims.entries();
     claims.aliases();
     (Arc::new(claims.targets), claims.diagnostics)
@@ -122,6 +128,30 @@ impl Claims<'_> {
         for page in 1..=count.div_ceil(size).max(1) {
             self.targets.insert(page_route(route, page), target(page));
         }
+    }
+
+    fn tags(&mut self) {
+        for (key, tag) in self.site.tags.iter() {
+            let size = self.site.page_size();
+            self.paged(&tag_route(key), tag.entries.len(), size, |page| Target::Tag(key.clone(), page));
+        }
+        for key in self.site.tags.keys() {
+            let shared = shared_tag_route(key.lang, &key.slug);
+            if !self.targets.contains_key(&shared) {
+                self.namesakes(&shared, key);
+            }
+        }
+    }
+
+    /// The address that a tag with marks shares with others, or may one day; what was linked to there is found.
+    fn namesakes(&mut self, shared: &Route, first: &TagKey) {
+        let namesakes: Vec<_> = namesakes(&self.site.tags, first.lang, &first.slug).collect();
+        let longest = namesakes.iter().map(|(_, tag)| tag.entries.len()).max().unwrap_or_default();
+        for page in 2..=longest.div_ceil(self.site.page_size()) {
+            let to = if namesakes.len() == 1 { page_route(&tag_route(first), page) } else { shared.clone() };
+            self.targets.insert(page_route(shared, page), Target::Alias(to));
+        }
+        self.targets.insert(shared.clone(), Target::Namesakes(first.lang, first.slug.clone()));
     }
 
     fn entries(&mut self) {

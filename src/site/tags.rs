@@ -1,4 +1,8 @@
 //! Tags, the free taxonomy.
+//!
+//! Marks tell words apart: Hóa, Họa and Hoa are three tags. Their addresses share what they are without marks, and the
+//! page there (`/the/hoa/`) lists them. The address of each is made of its own letters alone, so that it stays whatever
+//! other tags come.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,9 +12,36 @@ use rayon::prelude::*;
 use super::EntryId;
 use super::earlier::Earlier;
 use crate::content::Entry;
+use crate::fingerprint::Fingerprint;
 use crate::lang::Lang;
 use crate::name::is_device;
 use crate::vietnamese;
+
+/// Longest last part of a tag's address, in bytes; of a longer one a fingerprint tells the rest.
+const LONGEST: usize = 120;
+
+/// By what a tag is told from others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TagKey {
+    /// The language of what carries it.
+    pub lang: Lang,
+    /// What it is without marks: the part of the address that it may share.
+    pub slug: String,
+    /// The same with its marks, in plain letters.
+    pub typed: String,
+}
+
+impl TagKey {
+    /// The key of a tag as somebody wrote it; `None` for one without letters.
+    pub fn of(lang: Lang, name: &str) -> Option<Self> {
+        Some(Self { lang, slug: label_slug(name)?, typed: typed(name) })
+    }
+
+    /// Whether it has no marks, so that the shared address is its own.
+    pub fn is_plain(&self) -> bool {
+        self.typed == self.slug
+    }
+}
 
 /// A tag and what carries it.
 #[derive(Clone, Debug)]
@@ -21,15 +52,25 @@ pub struct Tag {
     pub entries: Vec<EntryId>,
 }
 
-/// The part of an address that a label becomes; `None` for a label without letters. A name that Windows keeps for a
-/// device is marked, since “con” is a word: no folder could be called so.
+/// The part of an address that a label becomes; `None` for a label without letters.
 pub fn label_slug(label: &str) -> Option<String> {
     let slug = vietnamese::slug(label);
-    match slug.as_str() {
-        "" => None,
-        device if is_device(device) => Some(format!("{device}-")),
-        _ => Some(slug),
+    (!slug.is_empty()).then(|| as_folder(slug))
+}
+
+fn typed(name: &str) -> String {
+    let mut typed = vietnamese::typed(name);
+    if typed.len() > LONGEST {
+        let rest = Fingerprint::of(typed.as_bytes()).to_string();
+        typed.truncate(LONGEST);
+        typed = format!("{typed}-{}", &rest[..16]);
     }
+    as_folder(typed)
+}
+
+/// A name that Windows keeps for a device is marked, since “con” is a word: no folder could be called so.
+fn as_folder(name: String) -> String {
+    if is_device(&name) { name + "-" } else { name }
 }
 
 /// Slugs of labels, each made once: thousands of entries share a few.
@@ -46,8 +87,15 @@ impl Slugs {
     }
 }
 
-/// Tags by language and slug.
-pub type Tags = BTreeMap<(Lang, String), Tag>;
+/// All tags; those that share an address stand side by side.
+pub type Tags = BTreeMap<TagKey, Tag>;
+
+/// The tags that share an address.
+pub fn namesakes<'t>(tags: &'t Tags, lang: Lang, slug: &str) -> impl Iterator<Item = (&'t TagKey, &'t Tag)> {
+    let first = TagKey { lang, slug: slug.to_owned(), typed: String::new() };
+    let slug = slug.to_owned();
+    tags.range(first..).take_while(move |(key, _)| key.lang == lang && key.slug == slug)
+}
 
 /// The tags of all entries: those of an earlier site, where they are the same.
 pub(super) fn collect(earlier: Option<&Earlier<'_>>, entries: &[Arc<Entry>]) -> Arc<Tags> {
@@ -57,17 +105,19 @@ pub(super) fn collect(earlier: Option<&Earlier<'_>>, entries: &[Arc<Entry>]) -> 
     }
 }
 
-/// Tags that fold to the same slug are one tag.
 fn collect_anew(entries: &[Arc<Entry>]) -> Tags {
-    let mut slugs = Slugs::default();
+    let mut keys: BTreeMap<(Lang, &str), Option<TagKey>> = BTreeMap::new();
     let mut tags = Tags::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
-            let Some(slug) = slugs.of(name) else { continue };
-            let tag = tags
-                .entry((entry.lang, slug.to_owned()))
-                .or_insert_with(|| Tag { name: name.clone(), entries: Vec::new() });
-            if tag.entries.last() != Some(&EntryId(index)) {
+            let key = keys.entry((entry.lang, name)).or_insert_with(|| TagKey::of(entry.lang, name));
+            let Some(key) = key else { continue };
+            if !tags.contains_key(key) {
+                tags.insert(key.clone(), Tag { name: name.clone(), entries: Vec::new() });
+            }
+            if let Some(tag) = tags.get_mut(key)
+                && tag.entries.last() != Some(&EntryId(index))
+            {
                 tag.entries.push(EntryId(index));
             }
         }

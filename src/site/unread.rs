@@ -14,16 +14,20 @@ use crate::source::{SourcePath, Spanned};
 const OF_POSTS: [&str; 6] = ["markdown", "mdown", "mkd", "mdx", "rmd", "txt"];
 /// Endings of pictures, which are shown rather than linked to.
 const OF_PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "gif", "webp"];
-/// What systems leave in every folder that somebody looks into.
-const OF_SYSTEMS: [&str; 2] = ["thumbs.db", "desktop.ini"];
 /// So many are told each, the others by their number.
 const TOLD: usize = 20;
 
 /// Tells of each such file. What an entry uses that isn't shown now waits with it, and so does what lies in its own
-/// folder.
-pub(super) fn check(inputs: &Inputs, site: &Site, hidden: &[Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) {
-    let unlinked = inputs.sources.iter().filter(|(path, source)| is_beside_pages(path, source));
-    let unlinked = unlinked.map(|(path, _)| path).filter(|path| !site.attachments.contains_key(*path));
+/// folder; copies were told already.
+pub(super) fn check(
+    inputs: &Inputs,
+    site: &Site,
+    hidden: &[Arc<Entry>],
+    copies: &BTreeSet<SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let unlinked = inputs.sources.iter().filter(|(path, source)| is_beside_pages(path, source)).map(|(path, _)| path);
+    let unlinked = unlinked.filter(|path| !site.attachments.contains_key(*path) && !copies.contains(*path));
     let unlinked: Vec<&SourcePath> = unlinked.collect();
     if unlinked.is_empty() {
         return;
@@ -47,11 +51,7 @@ pub(super) fn check(inputs: &Inputs, site: &Site, hidden: &[Arc<Entry>], diagnos
 /// Whether somebody put the file among the entries without its being one.
 fn is_beside_pages(path: &SourcePath, source: &Source) -> bool {
     let is_entry = || matches!(source, Source::Text(_)) && path.has_extension("md");
-    let name = || path.file_name().to_lowercase();
-    path.as_str().starts_with("content/")
-        && !is_entry()
-        && !OF_SYSTEMS.contains(&name().as_str())
-        && !path.file_name().starts_with("~$")
+    path.as_str().starts_with("content/") && !is_entry()
 }
 
 /// The files that pages are made from, those of the configuration, and those that wait for their entries to be shown.

@@ -51,7 +51,9 @@ pub(super) fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, Th
         built_in(folder).map(|(name, bytes)| (name.to_owned(), ThemeFile { bytes, own: None })).collect();
     let prefix = format!("{FOLDER}{folder}/");
     for (path, source) in &inputs.sources {
-        if let (Some(name), Source::Text(bytes)) = (path.as_str().strip_prefix(&prefix), source) {
+        if let (Some(name), Source::Text(bytes)) = (path.as_str().strip_prefix(&prefix), source)
+            && !name::is_left_behind(path.file_name())
+        {
             files.insert(name.to_owned(), ThemeFile { bytes, own: Some(path.clone()) });
         }
     }
@@ -61,13 +63,15 @@ pub(super) fn files<'i>(inputs: &'i Inputs, folder: &str) -> BTreeMap<String, Th
 /// The files of a folder that come with the program.
 pub(super) fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
-    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
+    let named = files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())));
+    named.filter(|(name, _)| !name::is_left_behind(name))
 }
 
 /// The site's files that lie where nobody looks for them, each with where it belongs, and those with names that some
 /// systems don't take.
 pub(super) fn misplaced(inputs: &Inputs) -> Vec<TemplateFault> {
     let own = inputs.sources.keys().filter(|path| path.as_str().starts_with(FOLDER));
+    let own = own.filter(|path| !name::is_left_behind(path.file_name()));
     let faults = own.filter_map(|path| {
         let (message, help) = fault(inputs, path)?;
         Some(TemplateFault::at(path, Span::default(), message, help))

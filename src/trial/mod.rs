@@ -104,7 +104,7 @@ fn one_of_each(site: &Site) -> Vec<(&Route, &Target)> {
         Target::Facet(id, ..) => format!("facet {}", site.section(*id).route()),
         Target::Entry(id) => format!("entry {}", site.entry(*id).kind),
         Target::Tags(_) => "tags".to_owned(),
-        Target::Tag(..) => "tag".to_owned(),
+        Target::Tag(..) | Target::Namesakes(..) => "tag".to_owned(),
         Target::Alias(_) => "alias".to_owned(),
     };
     site.targets.iter().filter(|(_, target)| seen.insert(sort(target))).collect()

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
+use super::barred;
+
 /// The six tones without the level one, which has no mark, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tone {
@@ -40,7 +42,7 @@ pub(super) fn spell(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
     for c in text.nfd().flat_map(char::to_lowercase) {
         if !is_combining_mark(c) {
-            letters.push(Letter { base: c, tone: None });
+            letters.push(Letter { base: barred(c), tone: None });
             continue;
         }
         let Some(letter) = letters.last_mut() else { continue };

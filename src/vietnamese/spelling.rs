@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::barred;
+
 /// The five tone marks, decomposed.
 pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -19,7 +21,7 @@ pub fn spelling(text: &str) -> String {
                 if TONES.contains(&c) {
                     tone = Some(c);
                 } else {
-                    out.extend(c.to_lowercase());
+                    out.extend(c.to_lowercase().map(barred));
                 }
             } else {
                 out.extend(tone.take());

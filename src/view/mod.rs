@@ -26,7 +26,8 @@ pub fn page<'s>(ground: Ground<'s>, route: &'s Route, target: &'s Target) -> Opt
         Target::Facet(id, facet, value, number) => kinds::facet(ground, *id, *facet, *value, *number)?,
         Target::Entry(id) => kinds::page(ground, *id),
         Target::Tags(lang) => pages::tags(ground, *lang),
-        Target::Tag(lang, slug, number) => pages::tag(ground, *lang, slug, *number)?,
+        Target::Tag(key, number) => pages::tag(ground, key, *number)?,
+        Target::Namesakes(lang, slug) => pages::namesakes(ground, *lang, slug),
         Target::Alias(to) => pages::alias(ground, route, to),
     })
 }

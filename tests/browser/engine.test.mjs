@@ -94,6 +94,15 @@ test('what an input method left over is taken out of a word', async () => {
   assert.deepEqual(meant, all.map((vector) => vector.meant));
 });
 
+test('a telephone number is asked for in one piece', async () => {
+  const all = vectors('telephones');
+  const asked = await page.evaluate(async (typed) => {
+    const { inOnePiece } = await import('/assets/search/search.js');
+    return typed.map(inOnePiece);
+  }, all.map(({ typed }) => typed));
+  assert.deepEqual(asked, all.map((vector) => vector.asked));
+});
+
 test('an excerpt shows where the words stand together', async () => {
   const { excerpt } = await result('tuyen sinh lop 6', 'dung-canh');
   assert.match(excerpt, /<mark>tuyển<\/mark> <mark>sinh<\/mark> <mark>lớp<\/mark> <mark>6<\/mark> trong tháng/);

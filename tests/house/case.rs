@@ -127,8 +127,10 @@ impl Block {
     }
 
     fn write(&self, file: &str, inputs: &mut Inputs) {
-        let (path, words) = file.split_once(" (").unwrap_or((file, ""));
-        add(inputs, path, &disguise::apply(&self.text, words.trim_end_matches(')')));
+        // `bài (1).md` is a name.
+        let disguised = file.strip_suffix(')').and_then(|file| file.rsplit_once(" ("));
+        let (path, words) = disguised.unwrap_or((file, ""));
+        add(inputs, path, &disguise::apply(&self.text, words));
     }
 
     pub fn is_expectation(&self) -> bool {

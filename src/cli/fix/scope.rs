@@ -31,6 +31,7 @@ impl Scope {
         };
         let inside = whole.strip_prefix(root).unwrap_or(Path::new(""));
         let part = inside.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let part = SourcePath::new(&part).map_or(part, |path| path.to_string());
         if !(part.is_empty() || part == config::FILE || is_within(&part, CONTENT)) {
             bail!("Lệnh này chỉ sửa tệp trong thư mục {CONTENT} và {}; “{}” nằm ngoài", config::FILE, given.display());
         }

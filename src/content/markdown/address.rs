@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::telephone;
+use crate::vietnamese::telephone;
 use crate::web;
 
 /// Endings of files that are pictures.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Heading, escape};
 use crate::vietnamese;
 
-/// Anchors that the layout around the body uses.
-const RESERVED: [&str; 3] = ["noi-dung", "menu", "tim-kiem"];
+/// Anchors of the layout that people link to, now or once. All its others hold `_`, which no anchor of a heading has.
+const RESERVED: [&str; 4] = ["noi-dung", "danh-muc", "menu", "tim-kiem"];
 
 /// Gives headings their level and anchor, one after the other.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::address::{self, Address};
-use super::telephone;
+use crate::vietnamese::telephone;
 
 /// Longest web address that is looked at, in bytes.
 const LONGEST: usize = 2_000;

@@ -31,7 +31,6 @@ mod quiet;
 mod raw;
 mod refused;
 mod tags;
-mod telephone;
 #[cfg(test)]
 mod tests;
 mod unshown;

@@ -92,8 +92,8 @@ impl<'s> Sources<'s> {
         checked: Option<Fingerprint>,
         to: &Path,
     ) -> Result<Made, WriteError> {
-        let unreadable = |error| WriteError::Source { path: self.root.join(source.as_str()), error };
-        let mut from = disk.open_below(&self.folder, source.as_str()).map_err(unreadable)?;
+        let unreadable = |error| WriteError::Source { path: self.root.join(source.on_disk()), error };
+        let mut from = disk.open_below(&self.folder, source.on_disk()).map_err(unreadable)?;
         disk.copy(&mut from, to).map_err(|error| match Refusal::from(error) {
             Refusal::Io(error) => WriteError::disk(to)(error),
             refusal => unreadable(refusal.into()),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::content::kinds::{EventEnd, EventState, Post, PostEvent};
 use crate::schema::Labels;
-use crate::site::{EntryId, SectionId, Site, label_slug};
+use crate::site::{EntryId, SectionId, Site, TagKey};
 use crate::vietnamese::is_whole_day;
 use crate::view::kinds::KindView;
 use crate::view::parts::list;
@@ -91,7 +91,7 @@ const RELATED: usize = 4;
 fn related(site: &Site, id: EntryId) -> Vec<EntryId> {
     let entry = site.entry(id);
     let mut tags: Vec<_> =
-        entry.common.tags.iter().filter_map(|name| site.tags.get(&(entry.lang, label_slug(name)?))).collect();
+        entry.common.tags.iter().filter_map(|name| site.tags.get(&TagKey::of(entry.lang, name)?)).collect();
     tags.sort_by_key(|tag| tag.entries.len());
     let mut related = Vec::with_capacity(RELATED);
     for tag in tags {

@@ -136,7 +136,7 @@ impl Side<'_> {
         rows.push(Line::total(self.counts(|year| Some(total(year)))));
         let bar = |year: &&Statistics| Bar { label: year.school_year.to_string(), value: total(year) };
         let bars: Vec<_> = self.years.iter().map(bar).collect();
-        let chart = chart::bars(&format!("chart-{what}"), self.label(what), &bars);
+        let chart = chart::bars(&format!("chart_{what}"), self.label(what), &bars);
         Block { table: self.table(what, row, rows), chart: Some(chart) }
     }
 
@@ -212,7 +212,7 @@ fn blocks(site: &Site, id: EntryId, year: &Statistics, labels: &Labels<'_>) -> V
     let csv = |table| Some(site.base.href(&exports::figures_route(&site.entry(id).route(), table)));
     let bar = |row: &PupilRow| Bar { label: row.grade.clone(), value: row.pupils.value };
     let bars: Vec<_> = year.pupils.iter().map(bar).collect();
-    let chart = chart::bars("chart-pupils", labels.get("pupils_pupils").copied().unwrap_or_default(), &bars);
+    let chart = chart::bars("chart_pupils", labels.get("pupils_pupils").copied().unwrap_or_default(), &bars);
     vec![
         Block { table: Figures { csv: csv(kinds::Figures::Pupils), ..pupil_table(year, labels) }, chart: Some(chart) },
         Block { table: Figures { csv: csv(kinds::Figures::Teachers), ..teacher_table(year, labels) }, chart: None },

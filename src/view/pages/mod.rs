@@ -11,7 +11,7 @@ mod search;
 mod site_map;
 mod tags;
 
-pub(super) use super::parts::list::tag;
+pub(super) use super::parts::list::{namesakes, tag};
 pub(super) use alias::page as alias;
 pub(super) use home::page as home;
 pub(super) use not_found::page as not_found;

@@ -4,11 +4,14 @@ use serde::Serialize;
 
 use crate::address::Route;
 use crate::lang::Lang;
-use crate::site::{EntryId, Facet, SectionId, Site, tag_route, tags_route};
+use crate::site::{
+    EntryId, Facet, SectionId, Site, Tag, TagKey, namesakes as namesakes_of, shared_tag_route, tag_route, tags_route,
+};
 use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::intro;
 use crate::view::parts::pagination::{Pagination, numbered, on_page};
 use crate::view::parts::school_name;
+use crate::view::parts::tag::TagItem;
 use crate::view::{Frame, Ground, Item, Page};
 
 /// One page of a list.
@@ -24,6 +27,8 @@ struct ListView<'s> {
     items: Vec<Item<'s>>,
     /// The other pages.
     pages: Pagination,
+    /// Tags that differ from this one in marks alone.
+    similar: Vec<TagItem<'s>>,
     /// Ways to narrow the list.
     filters: Vec<Filter>,
     /// The whole list, from one that is narrowed.
@@ -41,10 +46,17 @@ impl<'s> ListView<'s> {
             about: "",
             items: on_page(site, ids, number).map(|id| Item::new(site, id)).collect(),
             pages: Pagination::new(site, ids.len(), route, number),
+            similar: Vec::new(),
             filters: Vec::new(),
             section_href: None,
             tags_href: None,
         }
+    }
+
+    /// What carries a tag, with the way to all of them.
+    fn of_tags(site: &'s Site, lang: Lang, heading: String, ids: &[EntryId], route: &Route, number: usize) -> Self {
+        let tags_href = Some(site.base.href(&tags_route(lang)));
+        Self { tags_href, ..Self::new(site, heading, ids, route, number) }
     }
 }
 
@@ -76,18 +88,39 @@ pub fn facet(ground: Ground<'_>, id: SectionId, facet: Facet, at: usize, number:
     Some(Page::new(ground, "list.html", frame, view))
 }
 
-/// What carries a tag.
-pub fn tag<'s>(ground: Ground<'s>, lang: Lang, slug: &'s str, number: usize) -> Option<Page<'s>> {
+/// What carries a tag; on the first page of an address that is also shared, the others that share it.
+pub fn tag<'s>(ground: Ground<'s>, key: &TagKey, number: usize) -> Option<Page<'s>> {
     let site = ground.site;
-    let tag = site.tags.get(&(lang, slug.to_owned()))?;
-    let route = tag_route(lang, slug);
-    let mut frame = Frame::plain(ground, lang, &route, tag.name.clone());
-    let label = site.common_labels(lang).get("tags").copied().unwrap_or_default();
-    frame.description = format!("{label} “{}” – {}", tag.name, school_name(site, lang));
-    let frame = numbered(ground, frame, number);
+    let tag = site.tags.get(key)?;
+    let route = tag_route(key);
+    let others = namesakes_of(&site.tags, key.lang, &key.slug).filter(|(other, _)| *other != key);
     let view = ListView {
-        tags_href: Some(site.base.href(&tags_route(lang))),
-        ..ListView::new(site, tag.name.clone(), &tag.entries, &route, number)
+        similar: others.filter(|_| number == 1).map(|(key, tag)| TagItem::new(site, key, tag)).collect(),
+        ..ListView::of_tags(site, key.lang, tag.name.clone(), &tag.entries, &route, number)
     };
+    let frame = numbered(ground, tag_frame(ground, key.lang, &route, tag.name.clone()), number);
     Some(Page::new(ground, "list.html", frame, view))
+}
+
+/// The address of tags that are the same without marks: what carries the only one, else which there are.
+pub fn namesakes<'s>(ground: Ground<'s>, lang: Lang, slug: &str) -> Page<'s> {
+    let site = ground.site;
+    let tags: Vec<(&TagKey, &Tag)> = namesakes_of(&site.tags, lang, slug).collect();
+    let title = tags.iter().map(|(_, tag)| tag.name.as_str()).collect::<Vec<_>>().join(", ");
+    let frame = tag_frame(ground, lang, &shared_tag_route(lang, slug), title.clone());
+    if let [(key, tag)] = tags[..] {
+        let own = tag_route(key);
+        let frame = Frame { canonical: site.base.absolute(&own), ..frame };
+        let view = ListView::of_tags(site, lang, title, &tag.entries, &own, 1);
+        return Page::new(ground, "list.html", frame, view);
+    }
+    let similar = tags.iter().map(|(key, tag)| TagItem::new(site, key, tag)).collect();
+    let view = ListView { similar, ..ListView::of_tags(site, lang, title, &[], &frame.route, 1) };
+    Page::new(ground, "list.html", frame, view)
+}
+
+fn tag_frame(ground: Ground<'_>, lang: Lang, route: &Route, title: String) -> Frame {
+    let label = ground.site.common_labels(lang).get("tags").copied().unwrap_or_default();
+    let description = format!("{label} “{title}” – {}", school_name(ground.site, lang));
+    Frame { description, ..Frame::plain(ground, lang, route, title) }
 }

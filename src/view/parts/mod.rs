@@ -14,6 +14,7 @@ pub(super) mod phone;
 pub(super) mod record;
 mod shared;
 pub(super) mod shown;
+pub(super) mod tag;
 
 pub use frame::Frame;
 pub(super) use frame::alternates;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::content::Entry;
 use crate::content::kinds::TypedRecord;
 use crate::schema::Labels;
-use crate::site::{EntryId, SectionId, Site, label_slug, tag_route};
+use crate::site::{EntryId, SectionId, Site, TagKey, tag_route};
 use crate::source::{SourcePath, Spanned};
 use crate::view::parts::filters::{Filter, filters};
 use crate::view::parts::intro;
@@ -104,7 +104,7 @@ struct TagLink<'s> {
 }
 
 fn tag_links<'s>(site: &Site, entry: &'s Entry) -> Vec<TagLink<'s>> {
-    let address = |name: &str| Some(site.base.href(&tag_route(entry.lang, &label_slug(name)?)));
+    let address = |name: &str| Some(site.base.href(&tag_route(&TagKey::of(entry.lang, name)?)));
     entry.common.tags.iter().filter_map(|name| Some(TagLink { name, href: address(name)? })).collect()
 }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::address;
-use super::super::telephone;
 use super::inline::{Masks, is_escaped, marks, paragraphs};
 use super::{Correction, Line, Slip};
+use crate::vietnamese::telephone;
 
 /// Longest address that is looked at, in bytes.
 const LONGEST: usize = 500;

@@ -5,7 +5,7 @@ const BETWEEN: [char; 4] = [' ', '\u{a0}', '.', '-'];
 
 /// A telephone number at the beginning of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Telephone {
+pub struct Telephone {
     /// How much of the text it takes, in bytes.
     pub length: usize,
     /// As a phone dials it.
@@ -13,14 +13,14 @@ pub(super) struct Telephone {
 }
 
 /// The digits of a text that is a telephone number and nothing else.
-pub(super) fn digits(text: &str) -> Option<String> {
+pub fn digits(text: &str) -> Option<String> {
     let inner = text.trim();
     let number = at_start(inner)?;
     (number.length == inner.len()).then_some(number.digits)
 }
 
 /// The number that a text begins with: of a mobile or a fixed line, or one that all pay alike for (1900, 1800).
-pub(super) fn at_start(text: &str) -> Option<Telephone> {
+pub fn at_start(text: &str) -> Option<Telephone> {
     if !text.starts_with(['0', '1', '+', '(']) {
         return None;
     }
