@@ -266,3 +266,26 @@ pub(super) fn named_by_config(inputs: &Inputs) -> BTreeMap<SourcePath, Reading> 
     let feeds = config.portal_rss.into_iter().map(|feed| (feed.file.value, Reading::Text));
     config.logo.map(|logo| (logo.value, Reading::Facts)).into_iter().chain(feeds).collect()
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::diagnostic::has_errors;
+
+    #[test]
+    fn a_file_is_read_and_opened_however_the_disk_spells_its_name() {
+        let school = tempfile::tempdir().unwrap();
+        let folder = school.path().join("content/le\u{302}\u{303}");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a\u{309}nh.png"), "x").unwrap();
+        let today = jiff::civil::date(2026, 11, 21);
+        let typed = SourcePath::new("content/lễ/ảnh.png").unwrap();
+        assert!(super::read(school.path(), today).unwrap().sources.contains_key(&typed));
+        assert!(open(&Folder::open(school.path()).unwrap(), &typed).is_ok());
+        fs::write(folder.join("ảnh.png"), "y").unwrap();
+        let both = super::read(school.path(), today).unwrap();
+        assert!(both.sources.len() == 1 && has_errors(&both.refused), "{:?}", both.refused);
+    }
+}
