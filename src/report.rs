@@ -1,11 +1,12 @@
 //! The checklist's verdict as a value: rules fill it, views show it, and neither knows the other.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::source::SourcePath;
 
 /// The verdict on a whole site, as `/report.json` has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Report {
     /// The version of this format.
     pub schema: u32,
@@ -24,7 +25,7 @@ pub struct Report {
 }
 
 /// The site a report is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Subject {
     /// The full name of the unit, as `site.yaml` has it.
     pub name: String,
@@ -41,7 +42,7 @@ pub struct Subject {
 }
 
 /// What made a report, and of what, so that an inspector can make it again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Origin {
     /// `congtruong 0.1.0`.
     pub generator: String,
@@ -54,7 +55,7 @@ pub struct Origin {
 }
 
 /// A pack of rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PackInfo {
     /// Its id, `tt37-2020`.
     pub id: String,
@@ -71,7 +72,7 @@ pub struct PackInfo {
 }
 
 /// Whose rules a pack has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
     /// Those of the sources that the program comes with.
@@ -82,7 +83,7 @@ pub enum Whose {
 }
 
 /// The score: of all official items that are asked for, of each level, and of the site's own packs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Score {
     /// Of both levels together.
     #[serde(flatten)]
@@ -96,7 +97,7 @@ pub struct Score {
 }
 
 /// Counts by verdict. What somebody said counts for itself, never as seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Tally {
     /// Found, well-formed, in time.
     pub pass: usize,
@@ -131,7 +132,7 @@ impl Tally {
 }
 
 /// One item of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Item {
     /// Its stable id, `tt37.gioi-thieu.lich-su`.
     pub id: String,
@@ -161,7 +162,7 @@ pub struct Item {
 }
 
 /// How strictly an item is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Must be there.
@@ -173,7 +174,7 @@ pub enum Level {
 }
 
 /// The outcome of a rule. It never claims what the program can't see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Found, well-formed, in time.
@@ -191,7 +192,7 @@ pub enum Verdict {
 }
 
 /// Why an item isn't asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// It doesn't concern units of this kind.
@@ -245,6 +246,11 @@ impl Level {
 }
 
 impl Report {
+    /// What `/report.json` looks like, as a JSON Schema (draft 2020-12).
+    pub fn json_schema() -> schemars::Schema {
+        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Self>()
+    }
+
     /// Whether an item that must be there isn't.
     pub fn has_unmet_mandatory(&self) -> bool {
         self.items.iter().any(Item::is_unmet_mandatory)
