@@ -248,7 +248,10 @@ impl Level {
 impl Report {
     /// What `/report.json` looks like, as a JSON Schema (draft 2020-12).
     pub fn json_schema() -> schemars::Schema {
-        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Self>()
+        schemars::generate::SchemaSettings::draft2020_12()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<Self>()
     }
 
     /// Whether an item that must be there isn't.

@@ -172,7 +172,9 @@ mod tests {
         let theme = Theme::load(&inputs, &schemas, Some(&config), &mut faults).unwrap();
         let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), None, &mut faults).unwrap();
         let mut score = Score::default();
-        items.iter().for_each(|item| score.mandatory.add(item.verdict));
+        for item in &items {
+            score.mandatory.add(item.verdict);
+        }
         let report = Report { packs, score, items, ..crate::checklist::unjudged(&site) };
         let shared = Shared::new(&site, &theme, None).unwrap();
         let (id, _) = site.section_at(crate::lang::Lang::Vi, "/doi-chieu/").unwrap();
