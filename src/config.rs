@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::colour::{self, Colour};
-use crate::diagnostic::{Code, Diagnostic, has_errors};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::inputs::{Inputs, Source, decode_written};
-use crate::schema::{Checker, Choice, MenuGroup, Place, Schemas, Written, from_fields, parse_yaml, takes};
+use crate::inputs::{Inputs, Source};
+use crate::schema::{Choice, MenuGroup, Schemas, from_fields, root_fields};
 use crate::source::{SourcePath, Spanned};
 
 /// The name of the configuration file.
@@ -191,17 +191,7 @@ impl Config {
             );
             return None;
         };
-        let text = decode_written(&path, bytes, diagnostics)?;
-        let before = diagnostics.len();
-        let knows = |name: &str, value: &str| schemas.site.get(name).map(|field| takes(field, value, &path));
-        let node = parse_yaml(&text.text, text.offset, &path, &knows).map_err(|fault| diagnostics.push(fault)).ok()?;
-        let place = Place { label: FILE, route: "", english: false, head: node.span };
-        let written = Written::new(&text.text, text.offset);
-        let fields =
-            Checker { path: &path, place, written, tables: &|_| None, diagnostics }.record(&node, &schemas.site)?;
-        if has_errors(&diagnostics[before..]) {
-            return None;
-        }
+        let fields = root_fields(&path, bytes, &schemas.site, diagnostics)?;
         let config: Result<Self, _> = from_fields(&fields);
         config
             .inspect(|config: &Self| config.colours.check(&path, diagnostics))

@@ -6,7 +6,8 @@ use super::check::Named;
 use super::choice;
 use super::pack::{Pack, Rule};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, sha256};
+use crate::report::Whose;
 use crate::schema::{FieldType, Schemas, embedded, own_files, read_schema};
 use crate::source::{SourcePath, Span};
 use crate::vietnamese;
@@ -16,12 +17,13 @@ const FOLDER: &str = "schemas/checklist";
 
 /// Every sound pack, in the order of the files; a site's file takes the place of a built-in one of the same name.
 pub fn packs(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pack> {
-    let mut files: BTreeMap<SourcePath, &str> = embedded("checklist").into_iter().collect();
-    files.extend(own_files(inputs, FOLDER, diagnostics));
+    let official = embedded("checklist").into_iter().map(|(path, text)| (path, (text, Whose::Official)));
+    let mut files: BTreeMap<SourcePath, (&str, Whose)> = official.collect();
+    files.extend(own_files(inputs, FOLDER, diagnostics).into_iter().map(|(path, text)| (path, (text, Whose::Own))));
     let mut packs: Vec<(SourcePath, Pack)> = Vec::new();
-    for (path, text) in files {
+    for (path, (text, whose)) in files {
         match read_schema::<Pack>(&path, text) {
-            Ok(pack) => packs.push((path, pack)),
+            Ok(pack) => packs.push((path, Pack { whose, hash: sha256(text.as_bytes()), ..pack })),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }

@@ -27,6 +27,7 @@
 mod applies;
 pub mod check;
 mod choice;
+mod confirmation;
 mod deadline;
 mod facts;
 mod lint;
@@ -34,33 +35,51 @@ mod load;
 mod outcome;
 mod pack;
 
+pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;
 pub use load::packs;
 pub use outcome::Outcome;
 pub use pack::{AppliesTo, Pack, Rule, Source};
 
+use std::collections::BTreeMap;
+
+use confirmation::Confirmations;
+
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::lang::Lang;
-use crate::report::{Item, Level, PackInfo, Report, Score, Subject, Verdict};
+use crate::report::{Item, Level, Origin, PackInfo, Reason, Report, Score, Subject, Verdict, Whose};
+use crate::schema::Schemas;
 use crate::search::Index;
 use crate::site::{NextChange, Site};
+use crate::source::SourcePath;
 
 /// Judges the site by every pack that applies on its day.
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
+    let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
     let facts = Facts { site, inputs, index, diagnostics };
-    let mut report = unjudged(site);
+    let mut report = Report { origin: origin(inputs), ..unjudged(site) };
+    let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
     for (pack, binding) in applied(&packs, site) {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
             version: pack.version,
             title: pack.title.clone(),
             binding,
+            whose: pack.whose,
+            hash: pack.hash.clone(),
         });
-        report.items.extend(pack.rules.iter().map(|rule| judge(pack, rule, binding, facts)));
+        for rule in &pack.rules {
+            let outcome = judge(rule, facts);
+            found.insert(&rule.id.value, outcome.verdict);
+            let outcome = confirmations.answer(&rule.id.value, outcome, site.today());
+            report.items.push(item(pack, rule, binding, outcome, site));
+        }
     }
-    report.score = score(&report.items);
+    report.score = score(&report);
+    let ids: Vec<&str> = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
+    confirmations.check(site.today(), &ids, |id| found.get(id).copied(), diagnostics);
     report
 }
 
@@ -72,10 +91,11 @@ pub fn warn(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) {
 /// A report without any verdict, for a site that nobody has judged yet.
 pub fn unjudged(site: &Site) -> Report {
     Report {
-        schema: 1,
+        schema: 2,
         site: subject(site),
         today: site.today(),
         next_change: site.next_change.as_ref().map(NextChange::stamp),
+        origin: Origin::default(),
         packs: Vec::new(),
         score: Score::default(),
         items: Vec::new(),
@@ -91,18 +111,35 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
 }
 
 fn subject(site: &Site) -> Subject {
+    let config = &site.config;
     Subject {
-        name: site.config.name.value.clone(),
+        name: config.name.value.clone(),
         url: site.base.absolute(&Lang::Vi.home()),
-        unit: site.config.unit.key.clone(),
+        unit: config.unit.key.clone(),
+        province: config.province.value.clone(),
+        ward: config.ward.clone(),
+        ownership: config.ownership.as_ref().map(|ownership| ownership.key.clone()),
     }
 }
 
-fn judge(pack: &Pack, rule: &Rule, binding: bool, facts: Facts<'_>) -> Item {
-    let outcome = match applies::exempt(&rule.applies_to, &facts.site.config) {
-        Some(reason) => Outcome::not_applicable(reason),
+fn origin(inputs: &Inputs) -> Origin {
+    Origin {
+        generator: concat!("congtruong ", env!("CARGO_PKG_VERSION")).to_owned(),
+        schemas: Schemas::hash(inputs),
+        content: inputs.hash(),
+        commit: inputs.commit.clone(),
+    }
+}
+
+/// What the program itself finds, before anybody's word and whether the pack binds or not.
+fn judge(rule: &Rule, facts: Facts<'_>) -> Outcome {
+    match applies::exempt(&rule.applies_to, &facts.site.config) {
+        Some(reason) => Outcome::not_applicable(Reason::Unit, reason),
         None => rule.check.judge(facts),
-    };
+    }
+}
+
+fn item(pack: &Pack, rule: &Rule, binding: bool, outcome: Outcome, site: &Site) -> Item {
     let level = if binding { rule.level } else { Level::Information };
     let open = matches!(outcome.verdict, Verdict::Fail | Verdict::NeedsPerson);
     let outcome = if level == Level::Information { for_information(outcome) } else { outcome };
@@ -114,10 +151,16 @@ fn judge(pack: &Pack, rule: &Rule, binding: bool, facts: Facts<'_>) -> Item {
         level,
         condition: rule.condition.clone(),
         verdict: outcome.verdict,
+        reason: outcome.reason,
+        file: if open { outcome.evidence.first().and_then(|page| written_in(site, page)) } else { None },
         finding: outcome.finding,
         evidence: outcome.evidence,
         todo: if open { rule.todo.clone() } else { String::new() },
     }
+}
+
+fn written_in(site: &Site, page: &str) -> Option<SourcePath> {
+    site.entries.iter().find(|entry| site.base.absolute(&entry.route()) == page).map(|entry| entry.path.clone())
 }
 
 /// What nobody has to do can't be missed: it is told, and counts for nothing.
@@ -125,6 +168,7 @@ fn for_information(outcome: Outcome) -> Outcome {
     match outcome.verdict {
         Verdict::Fail => Outcome {
             verdict: Verdict::NotApplicable,
+            reason: Some(Reason::Information),
             finding: format!("Tham khảo, không bắt buộc. {}", outcome.finding),
             ..outcome
         },
@@ -132,15 +176,18 @@ fn for_information(outcome: Outcome) -> Outcome {
     }
 }
 
-fn score(items: &[Item]) -> Score {
+/// The score, what is shown for information left out, the site's own packs apart.
+fn score(report: &Report) -> Score {
     let mut score = Score::default();
-    for item in items.iter().filter(|item| item.level != Level::Information) {
-        match item.verdict {
-            Verdict::Pass => score.pass += 1,
-            Verdict::Fail => score.fail += 1,
-            Verdict::NotApplicable => score.not_applicable += 1,
-            Verdict::NeedsPerson => score.needs_person += 1,
+    for item in report.items.iter().filter(|item| item.level != Level::Information) {
+        let own = report.packs.iter().any(|pack| pack.whose == Whose::Own && pack.id == item.pack);
+        if own {
+            score.own.add(item.verdict);
+            continue;
         }
+        score.all.add(item.verdict);
+        let level = if item.level == Level::Mandatory { &mut score.mandatory } else { &mut score.recommended };
+        level.add(item.verdict);
     }
     score
 }

@@ -1,7 +1,7 @@
 //! What one test finds.
 
 use crate::address::Route;
-use crate::report::Verdict;
+use crate::report::{Reason, Verdict};
 use crate::site::Site;
 
 /// A verdict, the reason in one Vietnamese sentence, and the pages that show it.
@@ -9,18 +9,17 @@ use crate::site::Site;
 pub struct Outcome {
     /// What the report shows of the item.
     pub verdict: Verdict,
+    /// Why it isn't asked for, where it isn't.
+    pub reason: Option<Reason>,
     /// What was found or what is missing; without a final stop.
     pub finding: String,
     /// Full addresses.
     pub evidence: Vec<String>,
 }
 
-/// Most addresses that are given as evidence; a list of five hundred posts proves no more.
-const EVIDENCE: usize = 5;
-
 impl Outcome {
     fn new(verdict: Verdict, finding: impl Into<String>) -> Self {
-        Self { verdict, finding: finding.into(), evidence: Vec::new() }
+        Self { verdict, reason: None, finding: finding.into(), evidence: Vec::new() }
     }
 
     /// It is there.
@@ -33,9 +32,14 @@ impl Outcome {
         Self::new(Verdict::Fail, finding)
     }
 
-    /// It doesn't concern this site, or not yet.
-    pub fn not_applicable(finding: impl Into<String>) -> Self {
-        Self::new(Verdict::NotApplicable, finding)
+    /// The unit says so itself.
+    pub fn declared(finding: impl Into<String>) -> Self {
+        Self::new(Verdict::Declared, finding)
+    }
+
+    /// It isn't asked for, and why.
+    pub fn not_applicable(reason: Reason, finding: impl Into<String>) -> Self {
+        Self { reason: Some(reason), ..Self::new(Verdict::NotApplicable, finding) }
     }
 
     /// Only a person can tell.
@@ -47,7 +51,8 @@ impl Outcome {
     #[must_use]
     pub fn seen_at<R: AsRef<str>>(mut self, site: &Site, routes: impl IntoIterator<Item = R>) -> Self {
         for address in routes.into_iter().map(|route| site.base.absolute(&Route::new(route.as_ref()))) {
-            if self.evidence.len() < EVIDENCE && !self.evidence.contains(&address) {
+            // What stands on one page is most often told one after the other.
+            if self.evidence.last() != Some(&address) {
                 self.evidence.push(address);
             }
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::check::Check;
-use crate::report::Level;
+use crate::report::{Level, Whose};
 use crate::schema::located;
 use crate::source::Spanned;
 
@@ -32,6 +32,12 @@ pub struct Pack {
     pub citation: Source,
     /// Its rules, in the order of the report.
     pub rules: Vec<Rule>,
+    /// Whether the program comes with it or the site adds it; not written in the file.
+    #[serde(skip)]
+    pub whose: Whose,
+    /// SHA-256 of its file, in lower-case hexadecimal; not written in the file.
+    #[serde(skip)]
+    pub hash: String,
 }
 
 /// The document that a pack's clauses belong to.

@@ -13,6 +13,16 @@ pub struct Explanation {
     pub right: &'static str,
 }
 
+impl Explanation {
+    /// All of it but the title, as one text.
+    pub fn help(&self) -> String {
+        if self.wrong.is_empty() {
+            return self.text.to_owned();
+        }
+        format!("{}\n\nSai:\n{}\n\nĐúng:\n{}", self.text, self.wrong, self.right)
+    }
+}
+
 macro_rules! codes {
     ($($name:ident = $code:literal { $title:literal, $text:literal $(, wrong: $wrong:literal, right: $right:literal)? })*) => {
         /// A stable code of a kind of mistake. Numbers are never reused.
@@ -266,6 +276,11 @@ codes! {
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
     Overdue = "W606" { "Việc để quá lâu",
         "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày. Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
+    BadConfirmation = "E602" { "Xác nhận không dùng được",
+        "Mỗi chỗ trong xac-nhan.yaml trả lời một mục của bảng đối chiếu đang cần người xác nhận: ai đã xem, ngày nào, theo minh chứng gì, có giá trị đến khi nào. Mã phải có thật, ngày không ở tương lai, minh chứng phải là thứ mà người khác xem lại được.",
+        wrong: "evidence: có", right: "evidence: Biên bản họp Ban Biên tập số 03/BB-BBT ngày 10/9/2026" }
+    IdleConfirmation = "W608" { "Xác nhận không có tác dụng",
+        "Xác nhận chỉ trả lời mục cần người xác nhận, trong thời hạn đã ghi. Mục còn thiếu vẫn là còn thiếu; mục đã có thì không cần ai xác nhận." }
 }
 
 impl Code {

@@ -9,6 +9,7 @@
 pub mod apart;
 pub mod cache;
 pub mod clock;
+pub mod commit;
 mod disk;
 pub mod door;
 pub mod read;

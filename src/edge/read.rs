@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
+use crate::checklist;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
@@ -132,7 +133,7 @@ pub(super) fn add_named(folder: &Folder, named: &BTreeMap<SourcePath, Reading>, 
 pub(super) fn is_ours(depth: usize, name: &OsStr) -> bool {
     match depth {
         0 => true,
-        1 => name == config::FILE || FOLDERS.iter().any(|folder| name == *folder),
+        1 => name == config::FILE || name == checklist::CONFIRMATIONS || FOLDERS.iter().any(|folder| name == *folder),
         _ => !name::is_left_behind(&name.to_string_lossy()),
     }
 }

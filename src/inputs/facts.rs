@@ -72,6 +72,15 @@ pub enum FileFormat {
     Other,
 }
 
+/// SHA-256 of bytes, in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl FileFacts {
     /// The facts of a file that is in memory.
     pub fn of(bytes: &[u8]) -> Self {
@@ -104,7 +113,7 @@ impl FileFacts {
 
     fn new(size: u64, sha256: &[u8], fingerprint: Fingerprint, head: &[u8]) -> Self {
         let format = FileFormat::of(head);
-        let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hexadecimal(sha256);
         let (dimensions, absurd) = match dimensions(format, head) {
             Some(claimed) if is_a_size(claimed) => (Some(claimed), None),
             claimed => (None, claimed),

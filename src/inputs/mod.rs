@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use decode::{Decoded, Text, decode, decode_written};
-pub use facts::{FileFacts, FileFormat};
+pub use facts::{FileFacts, FileFormat, sha256};
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
@@ -27,6 +27,8 @@ pub struct Inputs {
     pub refused: Vec<Diagnostic>,
     /// The moment the site is built for, in Vietnam. A day without an hour is its first moment: none of its hours has come.
     pub now: DateTime,
+    /// The commit that is checked out, where the folder is a git repository: 40 or 64 hexadecimal digits.
+    pub commit: Option<String>,
     /// Overrides `base_url` of `site.yaml`.
     pub base_url: Option<String>,
     /// Whether drafts and posts of the future are shown.
@@ -76,8 +78,14 @@ impl Source {
 impl Inputs {
     /// A snapshot without files, built up by [`Inputs::with`]; tests and tools use it.
     pub fn new(now: impl Into<DateTime>) -> Self {
-        let now = now.into();
-        Self { sources: BTreeMap::new(), refused: Vec::new(), now, base_url: None, drafts: Drafts::Hidden }
+        Self {
+            sources: BTreeMap::new(),
+            refused: Vec::new(),
+            now: now.into(),
+            commit: None,
+            base_url: None,
+            drafts: Drafts::Hidden,
+        }
     }
 
     /// The same snapshot with one more text file.
@@ -100,15 +108,26 @@ impl Inputs {
     /// The fingerprint of all a build may know but the hour: snapshots of one fingerprint give one site as long as nothing
     /// becomes due between their moments ([`crate::Draft::next_change`]). `None` when it can't be told.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        let Self { sources, refused, now, base_url, drafts } = self;
+        let Self { sources, refused, now, commit, base_url, drafts } = self;
         let sources: Vec<_> = sources.par_iter().map(|(path, source)| (path, source.fingerprint())).collect();
         let mut all = Fingerprinter::new();
-        all.add_value(&(refused, now.date(), base_url, drafts))?;
+        all.add_value(&(refused, now.date(), commit, base_url, drafts))?;
         for (path, source) in sources {
             all.add_bytes(path.as_str().as_bytes());
             all.add(source);
         }
         Some(all.finish())
+    }
+
+    /// SHA-256 of the whole folder, in lower-case hexadecimal. Anybody can make it again with the tools of a terminal: it
+    /// is that of the lines which `sha256sum` prints for the files in the order of their paths.
+    pub fn hash(&self) -> String {
+        let line = |(path, source): (&SourcePath, &Source)| match source {
+            Source::Text(bytes) => format!("{}  {path}\n", sha256(bytes)),
+            Source::File(facts) => format!("{}  {path}\n", facts.sha256),
+        };
+        let lines: Vec<String> = self.sources.par_iter().map(line).collect();
+        sha256(lines.concat().as_bytes())
     }
 
     /// The fingerprint of the text files of a folder, given with its slash.
@@ -153,6 +172,7 @@ mod tests {
             snapshot().with("content/a.md", "Chào cờ").with("content/b.md", ""),
             snapshot().with("content/c.md", ""),
             Inputs { now: date(2026, 11, 22).into(), ..snapshot() },
+            Inputs { commit: Some("0".repeat(40)), ..snapshot() },
             Inputs { base_url: Some("https://a.example/".to_owned()), ..snapshot() },
             Inputs { drafts: Drafts::Shown, ..snapshot() },
             Inputs { refused: vec![Diagnostic::error(Code::Symlink, "liên kết")], ..snapshot() },

@@ -16,7 +16,7 @@ use super::structure::{Structure, StructureYaml};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::inputs::{Inputs, Source, decode};
+use crate::inputs::{Inputs, Source, decode, sha256};
 use crate::source::SourcePath;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
@@ -30,6 +30,8 @@ pub struct Schemas {
     pub structure: Structure,
     /// The fields of `site.yaml`.
     pub site: IndexMap<String, Field>,
+    /// The fields of `xac-nhan.yaml`.
+    pub confirmations: IndexMap<String, Field>,
     /// Of all that they were loaded from.
     pub fingerprint: Fingerprint,
 }
@@ -76,6 +78,7 @@ impl Schemas {
             kinds: BTreeMap::new(),
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
             site: IndexMap::new(),
+            confirmations: IndexMap::new(),
             fingerprint: Self::fingerprint(inputs),
         };
         let sections = schemas.add_kinds(borrowed(&kinds).chain(own_kinds), &mut loader);
@@ -136,12 +139,8 @@ impl Schemas {
                         yaml.extend(&mut self.structure);
                     }
                 }
-                "site" => {
-                    let Some(yaml) = loader.read::<KindYaml>(&path, text) else { continue };
-                    if let Some(kind) = loader.built(&path, yaml.build(&EveryKindYaml::default())) {
-                        self.site = kind.fields;
-                    }
-                }
+                "site" => loader.fields(&path, text, &mut self.site),
+                "xac-nhan" => loader.fields(&path, text, &mut self.confirmations),
                 _ => {}
             }
         }
@@ -150,6 +149,19 @@ impl Schemas {
     /// The fingerprint of what [`Schemas::load`] reads.
     pub fn fingerprint(inputs: &Inputs) -> Fingerprint {
         Fingerprint::of_all([inputs.fingerprint_below("schemas/")].into_iter().chain(Words::of(inputs).fingerprint()))
+    }
+
+    /// SHA-256 of all that the schemas and the packs of rules are read from, as [`Inputs::hash`] is made: the files that the
+    /// program comes with, then those of the site.
+    pub fn hash(inputs: &Inputs) -> String {
+        let line = |path: &SourcePath, bytes: &[u8]| format!("{}  {path}\n", sha256(bytes));
+        let own = inputs.sources.iter().filter_map(|(path, source)| match source {
+            Source::Text(bytes) if path.as_str().starts_with("schemas/") => Some(line(path, bytes)),
+            _ => None,
+        });
+        let built_in = ["", "content", "checklist"].into_iter().flat_map(embedded);
+        let lines: String = built_in.map(|(path, text)| line(&path, text.as_bytes())).chain(own).collect();
+        sha256(lines.as_bytes())
     }
 
     fn check_kinds(&self, diagnostics: &mut Vec<Diagnostic>) {
@@ -174,6 +186,14 @@ struct Loader<'d> {
 impl Loader<'_> {
     fn read<T: DeserializeOwned>(&mut self, path: &SourcePath, text: &str) -> Option<T> {
         read_schema(path, text).map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
+    }
+
+    /// Takes the fields of a file beside `content/`; those that were known stay where the description is wrong.
+    fn fields(&mut self, path: &SourcePath, text: &str, known: &mut IndexMap<String, Field>) {
+        let Some(yaml) = self.read::<KindYaml>(path, text) else { return };
+        if let Some(kind) = self.built(path, yaml.build(&EveryKindYaml::default())) {
+            *known = kind.fields;
+        }
     }
 
     fn built<T>(&mut self, path: &SourcePath, built: Result<T, String>) -> Option<T> {

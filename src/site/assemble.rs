@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, NextChange, SectionId, Site, copies, exports, files, links, once, portal, routes, sections, succession, tags,
-    unread, visibility,
+    Base, Hidden, NextChange, SectionId, Site, copies, exports, files, links, once, portal, routes, sections,
+    succession, tags, unread, visibility,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};

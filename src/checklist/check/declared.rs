@@ -31,7 +31,7 @@ impl Test for Declared {
             Statement::DataCentre => declared.data_centre.as_ref().map(|place| format!("máy chủ đặt tại {place}")),
         };
         match said {
-            Some(said) => Outcome::pass(format!("Đơn vị tự khai: {said}")),
+            Some(said) => Outcome::declared(format!("Đơn vị tự khai: {said}")),
             None => Outcome::needs_person(
                 "Việc ngoài trang, chương trình không thấy được; đơn vị chưa tự khai trong site.yaml",
             ),

@@ -9,6 +9,7 @@ use crate::checklist::facts::is_filled;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure as Record;
 use crate::lang::Lang;
+use crate::report::Reason;
 use crate::vietnamese::long_date;
 
 /// The section of public disclosure.
@@ -47,7 +48,7 @@ impl Disclosure {
         match published.last() {
             Some((entry, day)) => Outcome::pass(format!("Công khai ngày {}, chưa đến hạn{next}", long_date(*day)))
                 .seen_at(facts.site, [entry.route()]),
-            None => Outcome::not_applicable(format!("Chưa đến hạn{next}")),
+            None => Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn{next}")),
         }
     }
 }

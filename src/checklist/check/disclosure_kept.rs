@@ -8,6 +8,7 @@ use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure as Record;
 use crate::lang::Lang;
+use crate::report::Reason;
 
 /// What was published for the deadlines of the last years is still on the site.
 #[derive(Clone, Debug, Deserialize)]
@@ -39,7 +40,7 @@ impl Test for DisclosureKept {
             .map(|deadline| deadline.year().to_string())
             .collect();
         let outcome = if deadlines.is_empty() {
-            Outcome::not_applicable("Chưa qua hạn công khai nào")
+            Outcome::not_applicable(Reason::NotDue, "Chưa qua hạn công khai nào")
         } else if missing.is_empty() {
             Outcome::pass(format!("Còn giữ nội dung công khai của {} năm đã qua", deadlines.len()))
         } else {

@@ -7,6 +7,7 @@ use crate::checklist::facts::{is_given, listed};
 use crate::content::Entry;
 use crate::content::kinds::Enrolment as Record;
 use crate::lang::Lang;
+use crate::report::Reason;
 use crate::site::Hidden;
 use crate::vietnamese::{self, SchoolYear};
 
@@ -79,7 +80,7 @@ impl Enrolment {
             path.as_str().starts_with("content/tuyen-sinh/") && matches!(hidden, Hidden::Since(_))
         });
         if self.passing && withdrawn {
-            return Outcome::not_applicable("Danh sách đã hết hạn hiển thị và tự rút khỏi trang");
+            return Outcome::not_applicable(Reason::Withdrawn, "Danh sách đã hết hạn hiển thị và tự rút khỏi trang");
         }
         let closes = facts
             .site
@@ -88,7 +89,9 @@ impl Enrolment {
             .map(|closes| closes.value)
             .max();
         match closes.filter(|closes| self.passing && *closes >= facts.today()) {
-            Some(closes) => Outcome::not_applicable(format!("Chưa đến hạn ({})", vietnamese::long_date(closes))),
+            Some(closes) => {
+                Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn ({})", vietnamese::long_date(closes)))
+            }
             None => Outcome::fail(format!("Chuyên mục “{}” chưa có bước này", facts.title(ROUTE)))
                 .seen_at(facts.site, [ROUTE]),
         }

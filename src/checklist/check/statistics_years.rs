@@ -9,6 +9,7 @@ use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::Statistics;
 use crate::lang::Lang;
+use crate::report::Reason;
 use crate::vietnamese::SchoolYear;
 
 /// Figures of the latest school years, or of all since the school was founded.
@@ -51,7 +52,7 @@ impl Test for StatisticsYears {
                 Outcome::pass(format!("Có đủ số liệu {} năm học, từ {first} đến {last}", expected.len()))
                     .seen_at(facts.site, routes)
             }
-            _ => Outcome::not_applicable("Trường chưa qua năm học nào từ ngày thành lập"),
+            _ => Outcome::not_applicable(Reason::NotDue, "Trường chưa qua năm học nào từ ngày thành lập"),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::Findings;
 use crate::cli::terminal::{self, Drawn};
 use crate::diagnostic::Style;
-use crate::report::{Item, Level, Report, Verdict};
+use crate::report::{Item, Level, Report, Score, Tally, Verdict};
 use crate::source::SourcePath;
 use crate::{mend, vietnamese};
 
@@ -53,16 +53,35 @@ fn checklist(report: &Report) -> String {
     group("CÒN THIẾU, bắt buộc", all().filter(failed(Level::Mandatory)).collect(), gap);
     group("Còn thiếu, khuyến nghị", all().filter(failed(Level::Recommended)).collect(), gap);
     group("Còn thiếu, tham khảo", all().filter(failed(Level::Information)).collect(), gap);
-    group("Cần người xác nhận", all().filter(|item| item.verdict == Verdict::NeedsPerson).collect(), gap);
-    group("Đã có", all().filter(|item| item.verdict == Verdict::Pass).collect(), passed);
-    let score = &report.score;
-    // Writing to a string can't fail.
-    let _ = writeln!(
-        text,
-        "\nTổng hợp mục bắt buộc và khuyến nghị: {} có, {} còn thiếu, {} cần người xác nhận, {} không áp dụng.",
-        score.pass, score.fail, score.needs_person, score.not_applicable
-    );
+    let of = |verdict| move |item: &&Item| item.verdict == verdict;
+    group("Cần người xác nhận", all().filter(of(Verdict::NeedsPerson)).collect(), gap);
+    group("Đơn vị tự khai", all().filter(of(Verdict::Declared)).collect(), told);
+    group("Đã xác nhận", all().filter(of(Verdict::Confirmed)).collect(), told);
+    group("Đã có", all().filter(of(Verdict::Pass)).collect(), passed);
+    text + &totals(&report.score)
+}
+
+/// The score in a line for each level, what somebody said never among what was seen.
+fn totals(score: &Score) -> String {
+    let line = |label: &str, tally: &Tally| {
+        let Tally { pass, declared, confirmed, fail, needs_person, not_applicable, asked } = tally;
+        format!(
+            "  {label}: {pass}/{asked} có; {declared} tự khai, {confirmed} đã xác nhận, {fail} còn thiếu, \
+             {needs_person} cần người xác nhận, {not_applicable} không áp dụng\n"
+        )
+    };
+    let mut text = String::from("\nTổng hợp:\n");
+    text += &line("Bắt buộc", &score.mandatory);
+    text += &line("Khuyến nghị", &score.recommended);
+    if score.own != Tally::default() {
+        text += &line("Quy định riêng của đơn vị", &score.own);
+    }
     text
+}
+
+/// What somebody said, with whose word it is.
+fn told(item: &Item) -> String {
+    format!("  • {}\n      {}\n      Mã: {}\n", item.title, item.finding, item.id)
 }
 
 fn gap(item: &Item) -> String {

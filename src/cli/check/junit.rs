@@ -4,13 +4,16 @@ use std::fmt::Write;
 
 use super::Findings;
 use crate::diagnostic::{self, Diagnostic, Severity, Texts};
-use crate::report::{Item, Level, Verdict};
+use crate::report::{Item, Level, Reason, Verdict};
 use crate::unseen::visible;
 
 /// What became of a test.
 enum Fate {
     Passed,
+    /// It passed, and something is to be said of it.
+    Noted(String),
     Failed(String),
+    /// It wasn't asked.
     Skipped(String),
 }
 
@@ -50,6 +53,7 @@ fn suite(name: &str, mut cases: Vec<Case>, xml: &mut String) {
         let (name, class) = (escaped(&case.name), case.suite);
         let outcome = match &case.fate {
             Fate::Passed => String::new(),
+            Fate::Noted(what) => format!("<system-out>{}</system-out>", escaped(what)),
             Fate::Failed(why) => format!("<failure message=\"{}\"/>", escaped(why)),
             Fate::Skipped(why) => format!("<skipped message=\"{}\"/>", escaped(why)),
         };
@@ -58,7 +62,7 @@ fn suite(name: &str, mut cases: Vec<Case>, xml: &mut String) {
     xml.push_str("  </testsuite>\n");
 }
 
-/// Every diagnostic is a case; a warning stands in nobody's way, so it counts as skipped.
+/// Every diagnostic is a case; a warning stands in nobody's way, so that its case passes with a note.
 fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Case {
     let place = diagnostic.place.as_ref().map(|place| {
         let at = place.span.and_then(|span| {
@@ -73,7 +77,7 @@ fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Case {
     };
     let fate = match diagnostic.severity {
         Severity::Error => Fate::Failed(why),
-        Severity::Warning => Fate::Skipped(why),
+        Severity::Warning => Fate::Noted(why),
     };
     Case { suite: diagnostic.code.as_str(), name: place.unwrap_or_else(|| diagnostic.message.clone()), fate }
 }
@@ -82,9 +86,14 @@ fn of_item(item: &Item) -> Case {
     let why = || format!("{} {} (căn cứ: {})", item.finding, item.todo, item.citation);
     let fate = match (item.verdict, item.level) {
         (Verdict::Pass, _) => Fate::Passed,
+        (Verdict::Declared | Verdict::Confirmed, _) => Fate::Noted(why()),
         (Verdict::Fail, Level::Mandatory | Level::Recommended) => Fate::Failed(why()),
-        (Verdict::Fail, Level::Information) | (Verdict::NeedsPerson, _) => Fate::Skipped(why()),
-        (Verdict::NotApplicable, _) => Fate::Skipped("Không áp dụng cho loại đơn vị này".to_owned()),
+        (Verdict::Fail, Level::Information) => Fate::Skipped(why()),
+        (Verdict::NeedsPerson, _) => Fate::Skipped(format!("{}: {}", Verdict::NeedsPerson.label(), why())),
+        (Verdict::NotApplicable, _) => {
+            let reason = item.reason.map_or(Verdict::NotApplicable.label(), Reason::label);
+            Fate::Skipped(format!("{reason}: {}", item.finding))
+        }
     };
     Case { suite: "doi-chieu", name: format!("{}: {}", item.id, item.title), fate }
 }

@@ -17,10 +17,22 @@ pub(super) fn log(findings: &Findings<'_>) -> Value {
     let mut rules: BTreeMap<&str, Value> = BTreeMap::new();
     for diagnostic in findings.diagnostics {
         let about = diagnostic.code.explanation();
-        rules.insert(diagnostic.code.as_str(), rule(diagnostic.code.as_str(), about.title, about.text));
+        let rule = json!({
+            "id": diagnostic.code.as_str(),
+            "shortDescription": { "text": about.title },
+            "fullDescription": { "text": about.text },
+            "help": { "text": about.help() },
+        });
+        rules.insert(diagnostic.code.as_str(), rule);
     }
     for item in &items {
-        rules.insert(&item.id, rule(&item.id, &item.title, &item.citation));
+        let rule = json!({
+            "id": item.id,
+            "shortDescription": { "text": item.title },
+            "fullDescription": { "text": format!("{} ({})", item.condition, item.citation) },
+            "help": { "text": item.todo },
+        });
+        rules.insert(&item.id, rule);
     }
     let shown = diagnostic::in_brief(findings.diagnostics);
     let results = shown.iter().map(|diagnostic| of_diagnostic(diagnostic, &texts));
@@ -47,10 +59,6 @@ pub(super) fn failed(report: &Report) -> Vec<&Item> {
     report.items.iter().filter(asked).collect()
 }
 
-fn rule(id: &str, title: &str, text: &str) -> Value {
-    json!({ "id": id, "shortDescription": { "text": title }, "fullDescription": { "text": text } })
-}
-
 fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Value {
     let level = match diagnostic.severity {
         Severity::Error => "error",
@@ -63,11 +71,12 @@ fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Value {
     json!({ "ruleId": diagnostic.code.as_str(), "level": level, "message": { "text": text }, "locations": places })
 }
 
-/// A missing item stands in no file; code hosts want one, so it is shown at `site.yaml`.
+/// A missing item is shown where its page is written, and at `site.yaml` where there is none: code hosts want a file.
 fn of_item(item: &Item) -> Value {
     let level = if item.level == Level::Mandatory { "error" } else { "warning" };
     let text = format!("Còn thiếu: {}. {} {} ({})", item.title, item.finding, item.todo, item.citation);
-    let place = json!({ "physicalLocation": { "artifactLocation": { "uri": config::FILE } } });
+    let file = item.file.as_ref().map_or_else(|| config::FILE.to_owned(), uri);
+    let place = json!({ "physicalLocation": { "artifactLocation": { "uri": file }, "region": { "startLine": 1 } } });
     json!({ "ruleId": item.id, "level": level, "message": { "text": text }, "locations": [place] })
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::diagnostic::{Code, Style};
-use crate::report::{Item, Level, Score, Subject, Verdict};
+use crate::report::{Item, Level, Origin, Reason, Score, Subject, Verdict};
 use crate::source::{SourcePath, Span};
 use crate::unseen;
 
@@ -17,30 +17,43 @@ fn item(id: &str, level: Level, verdict: Verdict) -> Item {
         level,
         condition: "có trang đã viết".to_owned(),
         verdict,
+        reason: (verdict == Verdict::NotApplicable).then_some(Reason::NotDue),
         finding: "Trang còn trống.".to_owned(),
         evidence: Vec::new(),
         todo: "Viết trang giới thiệu.".to_owned(),
+        file: SourcePath::new("content/gioi-thieu/_index.md")
+            .filter(|_| verdict == Verdict::Fail && level == Level::Mandatory),
     }
 }
 
 fn report() -> Report {
+    let mut score = Score::default();
+    let verdicts = [Verdict::Pass, Verdict::Declared, Verdict::Confirmed, Verdict::Fail, Verdict::NeedsPerson];
+    verdicts.into_iter().chain([Verdict::NotApplicable]).for_each(|verdict| score.mandatory.add(verdict));
+    score.recommended.add(Verdict::Fail);
     Report {
-        schema: 1,
+        schema: 2,
         site: Subject {
             name: "Trường THCS Hoa Phượng Vĩ".to_owned(),
             url: "https://thcshoaphuongvi.phuonghoa.edu.vn/".to_owned(),
             unit: "thcs".to_owned(),
+            province: "Tỉnh Phượng Hoa".to_owned(),
+            ward: None,
+            ownership: None,
         },
         today: date(2026, 11, 21),
         next_change: None,
+        origin: Origin::default(),
         packs: Vec::new(),
-        score: Score { pass: 1, fail: 2, not_applicable: 1, needs_person: 1 },
+        score,
         items: vec![
             item("co", Level::Mandatory, Verdict::Pass),
             item("nen-co", Level::Recommended, Verdict::Fail),
             item("tham-khao", Level::Information, Verdict::Fail),
             item("phai-co", Level::Mandatory, Verdict::Fail),
             item("hoi-nguoi", Level::Mandatory, Verdict::NeedsPerson),
+            item("tu-khai", Level::Mandatory, Verdict::Declared),
+            item("da-xac-nhan", Level::Mandatory, Verdict::Confirmed),
             item("khong-can", Level::Mandatory, Verdict::NotApplicable),
         ],
     }
@@ -61,12 +74,21 @@ fn a_person_reads_the_gaps_first_with_clause_and_what_to_do_and_the_rest_briefly
     let shown = human::show(&Findings { inputs: &inputs, diagnostics: &[], report: Some(&report) }, Style::Plain);
     let shown = shown.as_str();
     let order = ["CÒN THIẾU, bắt buộc (1)", "“phai-co”", "khuyến nghị (1)", "“nen-co”", "tham khảo (1)"];
-    let order =
-        order.into_iter().chain(["Cần người xác nhận (1)", "? Nội dung “hoi-nguoi”", "Đã có (1)", "✓ Nội dung “co”"]);
+    let order = order.into_iter().chain([
+        "Cần người xác nhận (1)",
+        "? Nội dung “hoi-nguoi”",
+        "Đơn vị tự khai (1)",
+        "• Nội dung “tu-khai”",
+        "Đã xác nhận (1)",
+        "Đã có (1)",
+        "✓ Nội dung “co”",
+        "Bắt buộc: 1/5 có; 1 tự khai, 1 đã xác nhận, 1 còn thiếu, 1 cần người xác nhận, 1 không áp dụng",
+        "Khuyến nghị: 0/1 có",
+    ]);
     let places: Vec<usize> = order.map(|part| shown.find(part).unwrap_or_else(|| panic!("{part}: {shown}"))).collect();
     assert!(places.is_sorted(), "{shown}");
     assert!(shown.contains("Căn cứ: 4210/GDĐT-TTTT III.3") && shown.contains("Cần làm: Viết trang giới thiệu."));
-    assert!(!shown.contains("khong-can") && shown.contains("1 không áp dụng"), "{shown}");
+    assert!(!shown.contains("khong-can") && !shown.contains("riêng"), "{shown}");
     assert!(!shown.contains("đạt chuẩn"), "the program doesn't certify");
 }
 
@@ -90,14 +112,22 @@ fn sarif_has_mistakes_and_gaps_but_not_what_is_only_for_information() {
     let region = &results[0]["locations"][0]["physicalLocation"]["region"];
     assert_eq!(region["startLine"], 3);
     assert_eq!(region["startColumn"], 7);
+    let files: Vec<_> =
+        results.iter().map(|result| &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]).collect();
+    assert_eq!(files, ["content/tin-tuc/a.md", "site.yaml", "content/gioi-thieu/_index.md"]);
+    for rule in log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap() {
+        assert!(!rule["help"]["text"].as_str().unwrap().is_empty(), "{rule}");
+    }
 }
 
 #[test]
-fn junit_counts_gaps_as_failures_and_what_a_machine_cant_tell_as_skipped() {
+fn junit_counts_gaps_as_failures_what_a_machine_cant_tell_as_skipped_and_notes_as_passed() {
     let (inputs, report) = (inputs(), report());
     let xml = junit::suites(&Findings { inputs: &inputs, diagnostics: &diagnostics(), report: Some(&report) });
-    assert!(xml.contains("name=\"Nội dung\" tests=\"1\" failures=\"0\" skipped=\"1\""), "{xml}");
-    assert!(xml.contains("name=\"Đối chiếu theo quy định\" tests=\"6\" failures=\"2\" skipped=\"3\""), "{xml}");
+    assert!(xml.contains("name=\"Nội dung\" tests=\"1\" failures=\"0\" skipped=\"0\""), "{xml}");
+    assert!(xml.contains("<system-out>Ngày “5/9” thiếu năm. Ghi đủ năm</system-out>"), "{xml}");
+    assert!(xml.contains("<skipped message=\"chưa đến hạn: Trang còn trống.\"/>"), "{xml}");
+    assert!(xml.contains("name=\"Đối chiếu theo quy định\" tests=\"8\" failures=\"2\" skipped=\"3\""), "{xml}");
     assert!(xml.contains("&lt;mới&gt; &amp; cũ") && !xml.contains("<mới>"), "{xml}");
 }
 

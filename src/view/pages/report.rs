@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::report::{Item, Level, PackInfo, Report, Score, Verdict};
+use crate::report::{Item, Level, PackInfo, Reason, Report, Score, Tally, Verdict, Whose};
 use crate::site::{Base, SectionId, exports};
 use crate::view::parts::record::Opening;
 use crate::view::{Frame, Ground, Page};
@@ -13,17 +13,26 @@ struct ReportView<'s> {
     #[serde(flatten)]
     opening: Opening<'s>,
     today: Date,
-    score: Score,
+    levels: Vec<LevelScore>,
     /// What the packs that bind the site ask for and isn't there; what must be comes first.
     gaps: Vec<Row<'s>>,
     packs: Vec<Pack<'s>>,
     json: String,
 }
 
+/// The score of a level, or of the packs of the school's own.
+#[derive(Serialize)]
+struct LevelScore {
+    /// `mandatory`, `recommended` or `own`.
+    key: &'static str,
+    tally: Tally,
+}
+
 #[derive(Serialize)]
 struct Pack<'s> {
     title: &'s str,
     binding: bool,
+    whose: Whose,
     groups: Vec<Verdicts<'s>>,
 }
 
@@ -40,6 +49,8 @@ struct Row<'s> {
     title: &'s str,
     citation: &'s str,
     level: Level,
+    /// Why it isn't asked for.
+    reason: Option<Reason>,
     condition: &'s str,
     finding: &'s str,
     /// The pages that show it, as the site itself links to them: they lead to this site, wherever it is looked at.
@@ -53,7 +64,8 @@ struct Row<'s> {
 const SHOWN: usize = 5;
 
 /// The order in which a pack tells its verdicts.
-const ORDER: [Verdict; 4] = [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::NotApplicable];
+const ORDER: [Verdict; 6] =
+    [Verdict::Fail, Verdict::NeedsPerson, Verdict::Pass, Verdict::Declared, Verdict::Confirmed, Verdict::NotApplicable];
 
 /// Prepares the page.
 pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
@@ -61,12 +73,18 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
     let view = ReportView {
         opening: Opening::bare(site, id),
         today: report.today,
-        score: report.score,
+        levels: levels(&report.score),
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
         json: site.base.href(&exports::REPORT),
     };
     Page::new(ground, "report.html", Frame::of_section(ground, id), view)
+}
+
+fn levels(score: &Score) -> Vec<LevelScore> {
+    let levels = [("mandatory", score.mandatory), ("recommended", score.recommended), ("own", score.own)];
+    let asked = levels.into_iter().filter(|(_, tally)| *tally != Tally::default());
+    asked.map(|(key, tally)| LevelScore { key, tally }).collect()
 }
 
 fn gaps<'s>(report: &'s Report, base: &Base) -> Vec<Row<'s>> {
@@ -83,7 +101,7 @@ impl<'s> Pack<'s> {
             Verdicts { verdict, rows: those.map(|item| Row::new(item, base)).collect() }
         };
         let groups = ORDER.map(group).into_iter().filter(|group| !group.rows.is_empty());
-        Self { title: &pack.title, binding: pack.binding, groups: groups.collect() }
+        Self { title: &pack.title, binding: pack.binding, whose: pack.whose, groups: groups.collect() }
     }
 }
 
@@ -95,6 +113,7 @@ impl<'s> Row<'s> {
             title: &item.title,
             citation: &item.citation,
             level: item.level,
+            reason: item.reason,
             condition: &item.condition,
             finding: &item.finding,
             evidence: item.evidence.iter().take(SHOWN).map(href).collect(),
@@ -111,7 +130,6 @@ mod tests {
     use super::*;
     use crate::config::{Config, SAMPLE};
     use crate::inputs::Inputs;
-    use crate::report::Subject;
     use crate::schema::Schemas;
     use crate::theme::Theme;
     use crate::view::Shared;
@@ -125,6 +143,8 @@ mod tests {
             level,
             condition: "Có bài trong chuyên mục".to_owned(),
             verdict,
+            reason: None,
+            file: None,
             finding: "Chưa có bài nào".to_owned(),
             evidence: vec!["https://hoaphuongvi.example/truong/van-ban/".to_owned()],
             todo: "Viết bài giới thiệu".to_owned(),
@@ -132,7 +152,14 @@ mod tests {
     }
 
     fn pack(id: &str, binding: bool) -> PackInfo {
-        PackInfo { id: id.to_owned(), version: 1, title: format!("Bộ {id}"), binding }
+        PackInfo {
+            id: id.to_owned(),
+            version: 1,
+            title: format!("Bộ {id}"),
+            binding,
+            whose: Whose::Official,
+            hash: String::new(),
+        }
     }
 
     /// The page for these packs and items.
@@ -144,9 +171,11 @@ mod tests {
         let config = Config::load(&inputs, &schemas, &mut faults).unwrap();
         let theme = Theme::load(&inputs, &schemas, Some(&config), &mut faults).unwrap();
         let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), None, &mut faults).unwrap();
-        let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
-        let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
-        let report = Report { schema: 1, site: subject, today: inputs.today(), next_change: None, packs, score, items };
+        let mut score = Score::default();
+        for item in &items {
+            score.mandatory.add(item.verdict);
+        }
+        let report = Report { packs, score, items, ..crate::checklist::unjudged(&site) };
         let shared = Shared::new(&site, &theme, None).unwrap();
         let (id, _) = site.section_at(crate::lang::Lang::Vi, "/doi-chieu/").unwrap();
         let ground = Ground { site: &site, theme: &theme, report: &report, shared: &shared, apart: None };
