@@ -61,7 +61,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         report.items.extend(pack.rules.iter().map(|rule| judge(pack, rule, binding, facts)));
     }
     report.score = score(&report.items);
-    lint::run(site, inputs, diagnostics);
+    report.personal_data = lint::run(site, inputs, diagnostics);
     report
 }
 
@@ -73,6 +73,7 @@ pub fn unjudged(site: &Site) -> Report {
         today: site.today,
         packs: Vec::new(),
         score: Score::default(),
+        personal_data: 0,
         items: Vec::new(),
     }
 }

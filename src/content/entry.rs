@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::front_matter;
 use super::kinds::Record;
 use super::markdown::{self, Body};
+use super::personal::{self, Found, Looked};
 use super::placement::{Placement, Role};
 use super::scan;
 use crate::address::Route;
@@ -65,6 +66,27 @@ pub struct Common {
     pub lang: Option<Spanned<Lang>>,
     /// The Vietnamese page it translates.
     pub translation_of: Option<Spanned<SourcePath>>,
+    /// On what basis personal data of pupils stands in it.
+    pub personal_data: Option<PersonalDataBasis>,
+}
+
+/// Why personal data of pupils may be published, who has looked at it, and how long it stays.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PersonalDataBasis {
+    /// The law, decision or consent; an enrolment has it in `lawful_basis`.
+    pub basis: Option<String>,
+    /// Who answers for it.
+    pub confirmed_by: Option<String>,
+    /// The last day it may be shown; where there is none, `expires`.
+    pub until: Option<Spanned<Date>>,
+}
+
+impl Common {
+    /// The last day the entry may be shown: that of the entry itself, or that of the personal data in it.
+    pub fn last_day(&self) -> Option<Date> {
+        let until = self.personal_data.as_ref().and_then(|basis| basis.until.as_ref());
+        self.expires.iter().chain(until).map(|day| day.value).min()
+    }
 }
 
 /// One content file.
@@ -96,6 +118,8 @@ pub struct Entry {
     pub body: Body,
     /// Whether the title or the text only keeps a place for what is still to be written.
     pub placeholder: bool,
+    /// The personal data that it would publish.
+    pub personal: Vec<Found>,
     /// Where to point when the entry as a whole is meant.
     pub head: Span,
 }
@@ -149,7 +173,6 @@ pub(super) fn parse(
     let fields = Checker { path, place, written, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
-    scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
     let misfit = |misfit| {
         let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
@@ -177,6 +200,15 @@ pub(super) fn parse(
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());
     let title = title.unwrap_or_else(|| slug.clone());
+    let looked = Looked {
+        path,
+        file: file.text,
+        offset: file.offset,
+        body_at: parts.body_offset - file.offset,
+        title: &title,
+        described: &kind.fields,
+    };
+    let personal = personal::find(&looked, &fields, &body);
     Some(Entry {
         path: path.clone(),
         lang: placement.lang,
@@ -191,6 +223,7 @@ pub(super) fn parse(
         fields,
         body,
         placeholder,
+        personal,
         head,
     })
 }

@@ -11,6 +11,7 @@ pub mod cache;
 pub mod clock;
 mod disk;
 pub mod door;
+mod passed;
 pub mod read;
 pub mod rewrite;
 #[cfg(feature = "serve")]

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
+use super::passed;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{FileFacts, Inputs, Source};
@@ -233,7 +234,7 @@ pub(super) fn open(folder: &Folder, path: &SourcePath) -> Result<Opened, Refusal
 pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal> {
     match reading {
         Reading::Text => Ok(Source::Text(opened.within(LARGEST_TEXT)?.bytes()?.into())),
-        Reading::Facts => Ok(Source::File(FileFacts::read_from(opened)?)),
+        Reading::Facts => Ok(Source::File(FileFacts::read_from(passed::on(opened)?)?)),
     }
 }
 

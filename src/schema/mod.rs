@@ -21,7 +21,7 @@ mod reference;
 mod sample;
 mod scalar;
 mod seen;
-mod sheet;
+pub mod sheet;
 mod structure;
 mod table;
 mod total;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::earlier::Earlier;
 use super::{
     Base, Hidden, SectionId, Site, exports, files, links, once, portal, routes, sections, succession, tags, unread,
-    visibility,
+    visibility, withdrawn,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
@@ -114,6 +114,7 @@ fn publish(
     let mut published = Vec::with_capacity(entries.len());
     for entry in entries {
         visibility::warn_of_future(&entry, inputs.today, diagnostics);
+        withdrawn::tell(&entry, inputs.today, diagnostics);
         match visibility::hidden(&entry, inputs.today, inputs.drafts) {
             Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
             None => published.push(entry),

@@ -32,7 +32,7 @@ impl Hidden {
 /// Whether the entry stays out on this day.
 pub(super) fn hidden(entry: &Entry, today: Date, drafts: Drafts) -> Option<Hidden> {
     let common = &entry.common;
-    if let Some(expires) = common.expires.as_ref().map(|expires| expires.value).filter(|expires| *expires < today) {
+    if let Some(expires) = common.last_day().filter(|last| *last < today) {
         return Some(Hidden::Since(expires));
     }
     if drafts == Drafts::Shown {

@@ -1,7 +1,7 @@
 //! Warnings about the content as a whole, each at its place: what a person should look at before publishing.
 
 mod emails;
-mod pupils;
+mod personal;
 mod stale;
 
 pub use emails::{is_free_mail, mailboxes};
@@ -10,9 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::site::Site;
 
-/// Warns of free mailboxes, of tables with pupils' data and of what has been left lying.
-pub fn run(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) {
+/// Warns of free mailboxes, of personal data and of what has been left lying; how many pages have personal data that
+/// somebody answers for.
+pub fn run(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> usize {
     emails::check(site, inputs, diagnostics);
-    pupils::check(site, diagnostics);
     stale::check(site, diagnostics);
+    personal::check(site, inputs, diagnostics)
 }

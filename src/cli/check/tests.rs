@@ -25,6 +25,7 @@ fn item(id: &str, level: Level, verdict: Verdict) -> Item {
 
 fn report() -> Report {
     Report {
+        personal_data: 0,
         schema: 1,
         site: Subject {
             name: "Trường THCS Hoa Phượng Vĩ".to_owned(),

@@ -14,6 +14,8 @@ struct ReportView<'s> {
     opening: Opening<'s>,
     today: Date,
     score: Score,
+    /// How many pages have personal data of pupils that somebody answers for.
+    personal_data: usize,
     /// What the packs that bind the site ask for and isn't there; what must be comes first.
     gaps: Vec<Row<'s>>,
     packs: Vec<Pack<'s>>,
@@ -62,6 +64,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
         opening: Opening::bare(site, id),
         today: report.today,
         score: report.score,
+        personal_data: report.personal_data,
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
         json: site.base.href(&exports::REPORT),
@@ -146,7 +149,7 @@ mod tests {
         let site = crate::site::assemble(&inputs, schemas, config, Vec::new(), None, &mut faults).unwrap();
         let subject = Subject { name: String::new(), url: String::new(), unit: String::new() };
         let score = Score { pass: 3, fail: 2, not_applicable: 1, needs_person: 4 };
-        let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, items };
+        let report = Report { schema: 1, site: subject, today: inputs.today, packs, score, personal_data: 0, items };
         let shared = Shared::new(&site, &theme, None).unwrap();
         let (id, _) = site.section_at(crate::lang::Lang::Vi, "/doi-chieu/").unwrap();
         let ground = Ground { site: &site, theme: &theme, report: &report, shared: &shared, apart: None };
