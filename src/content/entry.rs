@@ -174,25 +174,8 @@ pub(super) fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
-    let misfit = |misfit| {
-        let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
-        Diagnostic::error(Code::BadSchema, message).in_file(path)
-    };
-    // A missing or wrong field has been reported; only then is a misfit no fault of the schema. Nothing will be
-    // published, but as far as it goes the links of this file, and those to it, are checked in the same run.
     let faulty = diagnostic::has_errors(&diagnostics[before..]);
-    let filled = from_fields::<Common>(&fields).and_then(|common| match Record::fill(&kind.name, &fields) {
-        Err(_) if faulty => Ok((common, Record::Plain)),
-        filled => Ok((common, filled?)),
-    });
-    let (common, record) = match filled {
-        Ok(filled) => filled,
-        Err(_) if faulty => return None,
-        Err(fault) => {
-            diagnostics.push(misfit(fault));
-            return None;
-        }
-    };
+    let (common, record) = typed(path, kind, &fields, faulty, diagnostics)?;
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
@@ -226,6 +209,29 @@ pub(super) fn parse(
         personal,
         head,
     })
+}
+
+/// The fields in their structs. A missing or wrong field has been reported; only without any is a misfit a fault of the
+/// schema. Nothing will be published where there is one, but as far as it goes the links of this file, and those to it,
+/// are checked in the same run.
+fn typed(
+    path: &SourcePath,
+    kind: &Kind,
+    fields: &Fields,
+    faulty: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Common, Record)> {
+    let filled = from_fields::<Common>(fields).and_then(|common| match Record::fill(&kind.name, fields) {
+        Err(_) if faulty => Ok((common, Record::Plain)),
+        filled => Ok((common, filled?)),
+    });
+    filled
+        .map_err(|misfit| {
+            let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
+            let told = Diagnostic::error(Code::BadSchema, message).in_file(path);
+            diagnostics.extend((!faulty).then_some(told));
+        })
+        .ok()
 }
 
 /// A language that isn't that of the folder means that the file lies in the wrong one.

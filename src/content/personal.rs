@@ -102,32 +102,38 @@ impl Looked<'_> {
         let own: Vec<(&String, &Spanned<Value>)> = own.collect();
         self.row_of(&own, self.described, found);
         for (name, value) in own {
-            self.value(value, self.described.get(name).map(|field| &field.ty), found);
+            self.value(value, self.described.get(name).map(|field| &field.ty), "", found);
         }
     }
 
-    /// What is deeper than a row of words: lists, records, tables.
-    fn value(&self, value: &Spanned<Value>, ty: Option<&FieldType>, found: &mut Vec<Found>) {
+    /// What is deeper than a row of words: lists, records, tables; `above` is what stands beside it.
+    fn value(&self, value: &Spanned<Value>, ty: Option<&FieldType>, above: &str, found: &mut Vec<Found>) {
         match (&value.value, ty) {
             (Value::List(items), Some(FieldType::List(of))) => {
+                let mut listed = Vec::new();
                 for item in items {
                     match &item.value {
                         Value::Text(text) => {
                             let told = in_text(text, || self.context(""));
-                            found.extend(told.map(|told| told.at(|_| (self.path.clone(), item.span))));
+                            listed.extend(told.map(|told| told.at(|_| (self.path.clone(), item.span))));
                         }
-                        _ => self.value(item, Some(of), found),
+                        _ => self.value(item, Some(of), above, &mut listed),
                     }
                 }
+                found.extend(Finding::together(listed));
             }
             (Value::Record(fields), Some(FieldType::Record { fields: described, .. })) => {
                 let row: Vec<_> = fields.iter().collect();
                 self.row_of(&row, described, found);
+                let words = row.iter().find_map(|(_, value)| match &value.value {
+                    Value::Text(words) => Some(words.as_str()),
+                    _ => None,
+                });
                 for (name, value) in row {
-                    self.value(value, described.get(name).map(|field| &field.ty), found);
+                    self.value(value, described.get(name).map(|field| &field.ty), words.unwrap_or_default(), found);
                 }
             }
-            (Value::Table(table), _) => self.table(table, value.span, found),
+            (Value::Table(table), _) => self.table(table, value.span, above, found),
             _ => {}
         }
     }
@@ -151,7 +157,8 @@ impl Looked<'_> {
             cells.iter().map(|(label, ..)| label.as_str()).collect(),
             cells.iter().map(|(_, words, _)| words.as_str()).collect::<Vec<_>>(),
         ];
-        let whole = in_table(&rows, || self.context(""));
+        let is_of_somebody = cells.iter().any(|(label, ..)| personal::is_heading_of_data(label));
+        let whole = if is_of_somebody { in_table(&rows, || self.context("")) } else { None };
         let each = cells.iter().filter_map(|(label, words, span)| {
             let told = in_text(words, || Context::of(label).or(Context::of(self.title)))?;
             Some(told.at(|_| (self.path.clone(), *span)))
@@ -162,12 +169,12 @@ impl Looked<'_> {
     }
 
     /// A table of a field; its cells stand in the file that the field names, or in the field.
-    fn table(&self, table: &Table, span: Span, found: &mut Vec<Found>) {
+    fn table(&self, table: &Table, span: Span, above: &str, found: &mut Vec<Found>) {
         let words = |cell: &Option<Spanned<Value>>| cell.as_ref().and_then(|cell| written(&cell.value));
         let head = table.columns.iter().map(|Column { label, .. }| label.clone()).collect();
         let cells = table.rows.iter().map(|row| row.iter().map(|cell| words(cell).unwrap_or_default()).collect());
         let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
-        let told = in_table(&rows, || self.context(""));
+        let told = in_table(&rows, || self.context(above));
         found.extend(told.map(|told| {
             told.at(|(row, column)| {
                 let cell = row.checked_sub(1).and_then(|row| table.rows.get(row)?.get(column)?.as_ref());

@@ -55,7 +55,9 @@ fn is_called_birth(before: &str) -> bool {
     // What another sentence says is of another date.
     let near = near.rsplit([';', '\n']).next().unwrap_or_default();
     let mut last: Vec<String> = words::all(near).rev().take(7).map(|(_, word)| word.to_lowercase()).collect();
-    while last.first().is_some_and(|word| matches!(word.as_str(), "ngày" | "vào" | "năm" | "tháng" | "là" | "hôm"))
+    while last
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "ngày" | "vào" | "năm" | "tháng" | "là" | "hôm" | "mùng" | "mồng"))
     {
         if last[0] == "ngày" && last.len() > 1 && last[1] == "sinh" {
             break;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words;
 
 /// What says that somebody lives at what follows; in lower case.
-const LIVING: [&str; 20] = [
+const LIVING: [&str; 23] = [
     "trú tại",
     "trú ở",
     "thường trú",
@@ -25,7 +25,42 @@ const LIVING: [&str; 20] = [
     "chỗ ở",
     "số nhà",
     "hộ khẩu",
+    "ở trọ",
+    "trọ tại",
+    "trọ ở",
     "ở",
+];
+
+/// The words that those begin with, as they stand within and at the beginning of a sentence.
+const FIRST: [&str; 28] = [
+    "trú",
+    "Trú",
+    "thường",
+    "Thường",
+    "tạm",
+    "Tạm",
+    "ngụ",
+    "Ngụ",
+    "nhà",
+    "Nhà",
+    "ở",
+    "Ở",
+    "hiện",
+    "Hiện",
+    "sống",
+    "Sống",
+    "địa",
+    "Địa",
+    "nơi",
+    "Nơi",
+    "chỗ",
+    "Chỗ",
+    "số",
+    "Số",
+    "hộ",
+    "Hộ",
+    "trọ",
+    "Trọ",
 ];
 
 /// The small parts of an address; in lower case.
@@ -60,10 +95,11 @@ const NEAR: usize = 40;
 /// Whether a word of living and a small part of an address stand in a text at all, so that few are looked at closely.
 pub(super) fn is_likely(text: &str) -> bool {
     let has = |part: &&str| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some();
+    // Without their first letters, which may be capitals.
     let parts =
-        ["thôn", "xóm", "ấp ", "bản ", "buôn", "làng", "tổ ", "khu phố", "khóm", "ngõ", "ngách", "hẻm", "kiệt", "số "];
-    parts.iter().any(|part| has(part))
-        && ["trú", "ngụ", "nhà", "ở", "Ở", "ịa chỉ", "sống", "ộ khẩu"].iter().any(|word| has(word))
+        ["hôn ", "óm ", "ấp ", "Ấp ", "ản ", "uôn ", "àng ", "ổ ", "hu phố", "gõ ", "gách ", "ẻm ", "iệt ", "ố "];
+    let living = ["rú ", "rú:", "gụ ", "ở ", "Ở ", "ở:", "ịa chỉ", "ống ", "ộ khẩu", "rọ ", "hà "];
+    parts.iter().any(has) && living.iter().any(has)
 }
 
 /// Where a text says that somebody lives: the words of living with the part of the address.
@@ -72,8 +108,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in words::all(text) {
-        if found.last().is_some_and(|last| at.start < last.end) {
+    for (at, word) in words::all(text) {
+        if !FIRST.contains(&word) || found.last().is_some_and(|last| at.start < last.end) {
             continue;
         }
         let rest = words::begin_of(&text[at.start..], NEAR + 24);
@@ -101,8 +137,10 @@ fn living(text: &str) -> Option<usize> {
     });
     let part = part.min().or_else(|| house_number(clause).filter(|_| *word != "ở"))?;
     // A district before it: what follows is no longer where somebody lives.
-    if words::has(&clause[..part], &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "tp", "thị trấn", "thị xã"])
-    {
+    if words::has(
+        &clause[..part],
+        &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "tp", "thị trấn", "thị xã", "nhật"],
+    ) {
         return None;
     }
     let from = word.len() + part;
@@ -119,8 +157,10 @@ fn begins_with_name(text: &str) -> bool {
 /// `số 12`, `12/5 đường`: where the number of a house begins.
 fn house_number(clause: &str) -> Option<usize> {
     let is_number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let named = words::find(clause, &["số"]).filter(|at| *at < 12 && is_number(&clause[at + "số".len()..]));
-    let street = || (is_number(clause) && words::has(clause, &["đường", "phố", "ngõ", "hẻm", "kiệt"])).then_some(0);
+    let has_street = words::has(clause, &["đường", "phố", "ngõ", "hẻm", "kiệt"]);
+    let named = words::find(clause, &["số"]);
+    let named = named.filter(|at| (*at < 12 || has_street) && is_number(&clause[at + "số".len()..]));
+    let street = || (has_street && is_number(clause)).then_some(0);
     named.or_else(street)
 }
 

@@ -24,7 +24,7 @@ mod words;
 pub use context::Context;
 pub use mask::{masked_line, masked_numbers, without_citizens};
 pub use prose::in_text;
-pub use table::in_table;
+pub use table::{in_table, is_heading_of_data};
 
 /// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
 pub fn may_hold(text: &str) -> bool {
@@ -81,15 +81,20 @@ pub struct Finding<P> {
 impl<P> Finding<P> {
     /// Brings together what was found piece by piece, in order; `None` for nothing.
     fn of(pieces: impl IntoIterator<Item = (Weight, Vec<Kind>, P)>) -> Option<Self> {
+        Self::together(pieces.into_iter().map(|(weight, kinds, place)| Self { weight, kinds, count: 1, place }))
+    }
+
+    /// Findings that belong together as one, the gravest of them; `None` for none.
+    pub fn together(findings: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut whole: Option<Self> = None;
-        for (weight, kinds, place) in pieces {
+        for found in findings {
             match &mut whole {
-                Some(known) if known.weight > weight => {}
-                Some(known) if known.weight == weight => {
-                    known.kinds.extend(kinds);
-                    known.count += 1;
+                Some(known) if known.weight > found.weight => {}
+                Some(known) if known.weight == found.weight => {
+                    known.kinds.extend(found.kinds);
+                    known.count += found.count;
                 }
-                _ => whole = Some(Self { weight, kinds, count: 1, place }),
+                _ => whole = Some(found),
             }
         }
         if let Some(whole) = &mut whole {

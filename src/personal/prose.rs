@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::birth::FullDate;
 use super::heading::{self, Column};
 use super::name::{self, Name};
 use super::role::{self, Role};
@@ -16,6 +17,9 @@ const FAR: usize = 260;
 /// How close before a name what belongs to it stands, in bytes: “0900 000 199 (mẹ em …)”.
 const CLOSE: usize = 48;
 
+/// Whoever was born later isn't at school yet; what is dated so is an event.
+const CHILDREN_UNTIL: u16 = 2022;
+
 /// Before these nobody was born who is at school now.
 const PAST: u16 = 1945;
 
@@ -25,6 +29,8 @@ struct Datum {
     at: Range<usize>,
     /// Of a birthday.
     year: u16,
+    /// Whether the text calls it so.
+    is_called: bool,
 }
 
 /// Somebody whom a text tells of.
@@ -44,12 +50,14 @@ impl Person {
 /// What is found in a text, with the bytes of the first of it; `context` says whom the text is about, and is asked only
 /// where there is something to judge.
 pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<Range<usize>>> {
-    let data = data(text);
-    if data.is_empty() {
+    let mut data = data(text);
+    let dates = dates_of_children(text);
+    if data.is_empty() && dates.is_empty() {
         return None;
     }
     let context = context();
     let names: Vec<Person> = name::find(text).into_iter().map(|name| Person::of(text, name)).collect();
+    data.extend(dates.into_iter().filter(|date| is_beside_name(text, date, &names)));
     let weighed = data.into_iter().filter_map(|datum| {
         let owner = owner(text, &datum, &names, context);
         Some((weight(text, &datum, owner)?, vec![datum.kind], datum.at))
@@ -59,20 +67,41 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
 
 /// What stands in a text that may be somebody's, in no order.
 fn data(text: &str) -> Vec<Datum> {
-    let datum = |kind| move |at| Datum { kind, at, year: 0 };
+    let datum = |kind| move |at| Datum { kind, at, year: 0, is_called: true };
     let mut data: Vec<Datum> = Vec::new();
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         data.extend(citizen::find(text).into_iter().map(datum(Kind::Identity)));
         data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
-        data.extend(birth::find(text).into_iter().map(|date| Datum {
-            kind: Kind::Birth,
-            at: date.at,
-            year: date.year,
-        }));
+        let of_birth = |date: FullDate| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: true };
+        data.extend(birth::find(text).into_iter().map(of_birth));
     }
     data.extend(home::find(text).into_iter().map(datum(Kind::Home)));
     data.sort_by_key(|datum| datum.at.start);
     data
+}
+
+/// Full dates on which pupils were born, whatever they are called.
+fn dates_of_children(text: &str) -> Vec<Datum> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let dates = birth::dates(text).into_iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
+    dates.map(|date| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: false }).collect()
+}
+
+/// Whether nothing but signs and a class stands between a name and a date: “Trần Hoa Sen - 6A - 05/03/2014”.
+fn is_beside_name(text: &str, date: &Datum, people: &[Person]) -> bool {
+    let before = people.iter().rfind(|person| person.at.end <= date.at.start);
+    before.is_some_and(|person| {
+        let between = &text[person.at.end..date.at.start];
+        let is_of_class = |word: &str| {
+            matches!(word, "lớp" | "Lớp" | "HS")
+                || word.len() <= 4
+                    && word.starts_with(|c: char| c.is_ascii_digit())
+                    && word.contains(char::is_alphabetic)
+        };
+        between.len() <= 40 && !between.contains('\n') && words::all(between).all(|(_, word)| is_of_class(word))
+    })
 }
 
 /// Whose it is: of the nearest person before it, else of one just behind it; `None` where nobody is named.
@@ -104,6 +133,7 @@ fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
     let is_child = datum.kind == Kind::Birth && datum.year >= CHILDREN_SINCE;
     match (datum.kind, owner) {
         (Kind::Home, _) if is_of_news(text, datum) => None,
+        (Kind::Birth, owner) if !datum.is_called && owner != Some(Role::Pupil) => None,
         (_, Some(Role::Pupil)) => Some(Weight::Unmistakable),
         (Kind::Identity, _) => Some(Weight::Possible),
         (Kind::Birth, Some(_)) if is_child => Some(Weight::Possible),
@@ -124,7 +154,7 @@ fn is_of_news(text: &str, datum: &Datum) -> bool {
 
 /// Whether a text tells of people in public life.
 fn is_public(text: &str) -> bool {
-    const PUBLIC: [&str; 13] = [
+    const PUBLIC: [&str; 23] = [
         "ông",
         "bà",
         "đồng chí",
@@ -138,6 +168,16 @@ fn is_public(text: &str) -> bool {
         "điều tra",
         "truy nã",
         "nhận dạng",
+        "bí thư",
+        "ban chấp hành",
+        "chi đoàn",
+        "ủy viên",
+        "đại hội",
+        "giám đốc",
+        "hiệu trưởng",
+        "giáo viên",
+        "trưởng",
+        "phó",
     ];
     words::has(&text.to_lowercase(), &PUBLIC)
 }
@@ -163,7 +203,7 @@ fn is_contact(text: &str, datum: &Datum) -> bool {
 
 /// Whether a pupil or a parent is spoken of just before, without a name: “Em B., …, số 0900 000 199”.
 fn is_of_pupil(text: &str, datum: &Datum) -> bool {
-    const THEIRS: [&str; 8] = ["em", "cháu", "bé", "phụ huynh", "phhs", "mẹ em", "bố em", "học sinh"];
+    const THEIRS: [&str; 5] = ["em", "cháu", "bé", "phụ huynh", "phhs"];
     let clause = words::end_of(&text[..datum.at.start], 90);
     let clause = clause.rsplit([';', '\n']).next().unwrap_or_default().to_lowercase();
     words::has(&clause, &THEIRS) && !is_contact(text, datum)

@@ -1,11 +1,14 @@
 //! Tables: the headings say what stands below them and whose it is.
 
 use super::heading::{self, Column, Hint};
-use super::prose::CHILDREN_SINCE;
+use super::prose::{self, CHILDREN_SINCE};
 use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, name};
 
 /// In so many rows at the top the headings are looked for: a title or the name of the school may stand above them.
 const TOP: usize = 8;
+
+/// Longest cell that is one of a list, in bytes; a longer one is running text.
+const LONGEST: usize = 160;
 
 /// Who the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +36,24 @@ pub fn in_table<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Contex
     let above = rows[..head.unwrap_or(0)].iter().flatten().map(|cell| Context::of(cell.as_ref()));
     let context = above.fold(Context::Unknown, Context::or).or(context());
     let kind = kind(&plain, context, || is_of_children(&rows[first..], &columns));
-    let pieces = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
+    let of_rows = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
         let (data, column) = data(row, &columns, kind)?;
         Some((weight(kind, &data, is_named(row, &columns))?, data, (at, column)))
     });
-    Finding::of(pieces)
+    let cells = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| row.iter().enumerate().map(move |(column, cell)| (at, column, cell)));
+    let of_texts = cells.filter(|(.., cell)| cell.as_ref().len() > LONGEST).filter_map(|(at, column, cell)| {
+        let found = prose::in_text(cell.as_ref(), || context)?;
+        Some((found.weight, found.kinds, (at, column)))
+    });
+    Finding::of(of_rows.chain(of_texts))
+}
+
+/// Whether a heading says that personal data stands below it.
+pub fn is_heading_of_data(heading: &str) -> bool {
+    matches!(heading::column(&heading::plain(heading)), Column::Data(_))
 }
 
 /// Whether a cell is worth a look: the digits of a short date, or a word of a home.
@@ -128,7 +144,7 @@ fn is_private(cell: &str) -> bool {
 
 /// What a cell holds below any heading, by its form alone.
 fn by_form(cell: &str) -> Vec<Kind> {
-    if !may_hold(cell) {
+    if cell.len() > LONGEST || !may_hold(cell) {
         return Vec::new();
     }
     let found = [
@@ -146,7 +162,7 @@ fn is_named<S: AsRef<str>>(row: &[S], columns: &[Column]) -> bool {
         Some(Column::Name) => name::is_whole(cell.as_ref()) || !name::find(cell.as_ref()).is_empty(),
         Some(Column::NamePart) => name::is_part(cell.as_ref()),
         Some(Column::Data(_)) => false,
-        _ => !name::find(cell.as_ref()).is_empty(),
+        _ => cell.as_ref().len() <= LONGEST && !name::find(cell.as_ref()).is_empty(),
     })
 }
 
@@ -160,6 +176,8 @@ fn weight(rows: Rows, data: &[Kind], is_named: bool) -> Option<Weight> {
         }
         Rows::Staff => has_identity.then_some(Weight::Possible),
         Rows::Finance => None,
+        // Where a grown-up lives is told on purpose: of who gives, who sells, who is to be asked.
+        Rows::Unknown if data == [Kind::Home] => None,
         Rows::Unknown => (is_named || has_identity).then_some(Weight::Possible),
     }
 }

@@ -45,7 +45,7 @@ impl Reader {
         let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name = tag.split([' ', '/']).next().unwrap_or_default();
         match (name, is_end) {
-            ("img" | "abbr" | "a", false) => self.attributes(tag, visit),
+            ("img" | "abbr" | "a", false) => attributes(tag, visit),
             ("br", _) => self.text.push('\n'),
             _ if plain::is_inline(name) => {}
             ("table", false) => {
@@ -69,18 +69,6 @@ impl Reader {
         }
     }
 
-    /// Words that stand in a tag.
-    fn attributes(&mut self, tag: &str, visit: &mut impl FnMut(Block<'_>)) {
-        for name in READ {
-            let Some((_, value)) = tag.split_once(name) else { continue };
-            let mut words = String::new();
-            plain::unescape(&mut words, value.split('"').next().unwrap_or_default());
-            if !words.is_empty() {
-                visit(Block::Text(&words));
-            }
-        }
-    }
-
     fn end_text(&mut self, visit: &mut impl FnMut(Block<'_>)) {
         let text = self.text.trim();
         if !text.is_empty() {
@@ -100,6 +88,18 @@ impl Reader {
         }
         self.is_in_cell = false;
         self.text.clear();
+    }
+}
+
+/// Words that stand in a tag.
+fn attributes(tag: &str, visit: &mut impl FnMut(Block<'_>)) {
+    for name in READ {
+        let Some((_, value)) = tag.split_once(name) else { continue };
+        let mut words = String::new();
+        plain::unescape(&mut words, value.split('"').next().unwrap_or_default());
+        if !words.is_empty() {
+            visit(Block::Text(&words));
+        }
     }
 }
 
