@@ -69,7 +69,7 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
 fn data(text: &str) -> Vec<Datum> {
     let datum = |kind| move |at| Datum { kind, at, year: 0, is_called: true };
     let mut data: Vec<Datum> = Vec::new();
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if has_digits(text) {
         data.extend(citizen::find(text).into_iter().map(datum(Kind::Identity)));
         data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
         let of_birth = |date: FullDate| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: true };
@@ -80,9 +80,14 @@ fn data(text: &str) -> Vec<Datum> {
     data
 }
 
+/// Whether a text has the digits of the shortest full date: without them it holds no number of a person either.
+fn has_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).take(6).count() == 6
+}
+
 /// Full dates on which pupils were born, whatever they are called.
 fn dates_of_children(text: &str) -> Vec<Datum> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !has_digits(text) {
         return Vec::new();
     }
     let dates = birth::dates(text).into_iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));

@@ -67,7 +67,9 @@ fn head<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<usize> {
         let plain = row.iter().map(|cell| heading::plain(cell.as_ref()));
         plain.filter(|plain| heading::column(plain) != Column::Other || heading::hint(plain).is_some()).count()
     };
-    let counts = rows.iter().take(TOP).map(known).enumerate();
+    // A number as long as a person's stands in no heading.
+    let has_number = |row: &Vec<S>| row.iter().any(|cell| cell.as_ref().bytes().filter(u8::is_ascii_digit).count() > 8);
+    let counts = rows.iter().take(TOP).map(|row| if has_number(row) { 0 } else { known(row) }).enumerate();
     // Of equals the first one.
     counts.filter(|(_, count)| *count >= 2).max_by_key(|(at, count)| (*count, TOP - at)).map(|(at, _)| at)
 }
