@@ -28,11 +28,13 @@ pub mod edge;
 pub mod fingerprint;
 pub mod inputs;
 pub mod lang;
+mod media;
 mod memo;
 pub mod mend;
 pub mod name;
 pub mod output;
 mod parsing;
+mod personal;
 pub mod published;
 pub mod report;
 pub mod schema;
@@ -131,9 +133,10 @@ impl Draft {
     pub fn judge(mut self, inputs: &Inputs) -> Build {
         let Some(Sites { shown, public }) = &self.sites else { return self.finish(None, inputs, Extent::Whole) };
         let index = Arc::new(self.index(public));
-        let report = Arc::new(checklist::run(public, inputs, &index, &mut self.diagnostics));
-        checklist::warn(shown, inputs, &mut self.diagnostics);
-        self.finish(Some((index, report)), inputs, Extent::Whole)
+        let mut report = checklist::run(public, inputs, &index, &mut self.diagnostics);
+        let answered = checklist::warn(shown, inputs, &mut self.diagnostics);
+        report.personal_data = answered.iter().filter(|entry| public.by_path(&entry.path).is_some()).count();
+        self.finish(Some((index, Arc::new(report))), inputs, Extent::Whole)
     }
 
     /// The site with the verdict and the search index of an earlier build, or without any: what can be shown until

@@ -23,6 +23,8 @@ pub struct Report {
     pub packs: Vec<PackInfo>,
     /// How many items of the official packs have each verdict; what is shown for information isn't counted.
     pub score: Score,
+    /// How many pages have personal data of pupils that somebody answers for.
+    pub personal_data: usize,
     /// Every item, in the order of the packs.
     pub items: Vec<Item>,
 }

@@ -67,9 +67,9 @@ fn a_published_table_with_birth_dates_of_pupils_is_pointed_out() {
     assert_eq!(
         warnings(&[
             ("content/cong-khai/ket-qua.md", item),
-            ("content/cong-khai/hoc-sinh.csv", "Họ và tên,Ngày sinh\nNguyễn Thị B,2014\n")
+            ("content/cong-khai/hoc-sinh.csv", "Mã học sinh,Ngày sinh\nHS01,5/3/2014\nHS02,2014\n")
         ]),
-        ["content/cong-khai/ket-qua.md:8:5 W601 Bảng “Học sinh giỏi” có cột “Ngày sinh”"]
+        ["content/cong-khai/hoc-sinh.csv:2:1 W601 Đoạn này giống ngày sinh của một người"]
     );
 }
 

@@ -45,6 +45,7 @@ use std::collections::BTreeMap;
 
 use confirmation::Confirmations;
 
+use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::lang::Lang;
@@ -83,9 +84,10 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     report
 }
 
-/// Warns of what a person should look at.
-pub fn warn(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) {
-    lint::run(site, inputs, diagnostics);
+/// Tells of what a person should look at before publishing; gives the entries with personal data of pupils that somebody
+/// answers for.
+pub fn warn<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
+    lint::run(site, inputs, diagnostics)
 }
 
 /// A report without any verdict, for a site that nobody has judged yet.
@@ -98,6 +100,7 @@ pub fn unjudged(site: &Site) -> Report {
         origin: Origin::default(),
         packs: Vec::new(),
         score: Score::default(),
+        personal_data: 0,
         items: Vec::new(),
     }
 }

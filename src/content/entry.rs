@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use serde::Deserialize;
 
 use super::front_matter;
 use super::kinds::Record;
 use super::markdown::{self, Body};
+use super::personal::{self, Found, Looked};
 use super::placement::{Placement, Role};
 use super::scan;
 use crate::address::Route;
@@ -20,7 +21,7 @@ use crate::schema::{
     plain_name, takes,
 };
 use crate::source::{SourcePath, Span, Spanned};
-use crate::vietnamese;
+use crate::vietnamese::{self, end_of};
 
 /// A file attached in front matter.
 #[derive(Clone, Debug, Deserialize)]
@@ -66,6 +67,29 @@ pub struct Common {
     pub lang: Option<Spanned<Lang>>,
     /// The Vietnamese page it translates.
     pub translation_of: Option<Spanned<SourcePath>>,
+    /// On what basis personal data of pupils stands in it.
+    pub personal_data: Option<PersonalDataBasis>,
+}
+
+/// Why personal data of pupils may be published, who has looked at it, and how long it stays.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PersonalDataBasis {
+    /// The law, decision or consent; an enrolment has it in `lawful_basis`.
+    pub basis: Option<String>,
+    /// Who answers for it.
+    pub confirmed_by: Option<String>,
+    /// The last day it may be shown; where there is none, `expires`.
+    pub until: Option<Spanned<Date>>,
+}
+
+impl Common {
+    /// Until when the entry may be shown: as its own `expires` says, or that of the personal data in it, whichever comes
+    /// first. A day without an hour is the whole of it.
+    pub fn last_shown(&self) -> Option<DateTime> {
+        let until = self.personal_data.as_ref().and_then(|basis| basis.until.as_ref());
+        let until = until.map(|day| day.value.to_datetime(Time::midnight()));
+        self.expires.iter().map(|expires| expires.value).chain(until).min_by_key(|last| end_of(*last))
+    }
 }
 
 /// One content file.
@@ -97,6 +121,8 @@ pub struct Entry {
     pub body: Body,
     /// Whether the title or the text only keeps a place for what is still to be written.
     pub placeholder: bool,
+    /// The personal data that it would publish.
+    pub personal: Vec<Found>,
     /// Where to point when the entry as a whole is meant.
     pub head: Span,
 }
@@ -159,27 +185,9 @@ pub(super) fn parse(
     let fields = Checker { path, place, written, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
-    scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
-    let misfit = |misfit| {
-        let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
-        Diagnostic::error(Code::BadSchema, message).in_file(path)
-    };
-    // A missing or wrong field has been reported; only then is a misfit no fault of the schema. Nothing will be
-    // published, but as far as it goes the links of this file, and those to it, are checked in the same run.
     let faulty = diagnostic::has_errors(&diagnostics[before..]);
-    let filled = from_fields::<Common>(&fields).and_then(|common| match Record::fill(&kind.name, &fields) {
-        Err(_) if faulty => Ok((common, Record::Plain)),
-        filled => Ok((common, filled?)),
-    });
-    let (common, record) = match filled {
-        Ok(filled) => filled,
-        Err(_) if faulty => return None,
-        Err(fault) => {
-            diagnostics.push(misfit(fault));
-            return None;
-        }
-    };
+    let (common, record) = typed(path, kind, &fields, faulty, diagnostics)?;
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
@@ -187,6 +195,15 @@ pub(super) fn parse(
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());
     let title = title.unwrap_or_else(|| slug.clone());
+    let looked = Looked {
+        path,
+        file: &file.text,
+        offset: file.offset,
+        body_at: parts.body_offset - file.offset,
+        title: &title,
+        described: &kind.fields,
+    };
+    let personal = personal::find(&looked, &fields, &body);
     Some(Entry {
         path: path.clone(),
         lang: placement.lang,
@@ -201,8 +218,32 @@ pub(super) fn parse(
         fields,
         body,
         placeholder,
+        personal,
         head,
     })
+}
+
+/// The fields in their structs. A missing or wrong field has been reported; only without any is a misfit a fault of the
+/// schema. Nothing will be published where there is one, but as far as it goes the links of this file, and those to it,
+/// are checked in the same run.
+fn typed(
+    path: &SourcePath,
+    kind: &Kind,
+    fields: &Fields,
+    faulty: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Common, Record)> {
+    let filled = from_fields::<Common>(fields).and_then(|common| match Record::fill(&kind.name, fields) {
+        Err(_) if faulty => Ok((common, Record::Plain)),
+        filled => Ok((common, filled?)),
+    });
+    filled
+        .map_err(|misfit| {
+            let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
+            let told = Diagnostic::error(Code::BadSchema, message).in_file(path);
+            diagnostics.extend((!faulty).then_some(told));
+        })
+        .ok()
 }
 
 /// A language that isn't that of the folder means that the file lies in the wrong one.

@@ -13,13 +13,15 @@ mod entry;
 mod front_matter;
 pub mod kinds;
 pub mod markdown;
+mod personal;
 pub mod placeholder;
 mod placement;
 mod scan;
 
-pub use entry::{Attached, Common, Entry};
+pub use entry::{Attached, Common, Entry, PersonalDataBasis};
 pub(crate) use front_matter::split;
 pub use kinds::Record;
+pub use personal::Found;
 pub use placement::{Placement, Role};
 
 /// Parses one file. The entry is `None` when it can't be understood at all; mistakes go to `diagnostics`.

@@ -28,19 +28,6 @@ const REFERENCES: [(&str, char); 9] = [
     ("ic", '\u{2063}'),
 ];
 
-/// Warns of what looks like identity numbers, birth dates and private telephone numbers in a text.
-pub(super) fn personal_data(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
-    for (span, what) in digit_runs(text).filter_map(|(start, end)| Some((start..end, suspicion(text, start, end)?))) {
-        diagnostics.push(
-            Diagnostic::warning(Code::PersonalData, format!("Đoạn này giống {what}"))
-                .at(path, Span::new(offset + span.start, offset + span.end))
-                .help(
-                    "Bỏ ra trước khi lưu vào git, trừ khi có căn cứ và sự đồng ý của người đó (với trẻ em: của cha mẹ)",
-                ),
-        );
-    }
-}
-
 /// Warns of stamps of secrecy in the text or the abstract.
 pub(super) fn classification(
     path: &SourcePath,
@@ -147,89 +134,4 @@ fn stamp(text: &str) -> Option<Range<usize>> {
     // All stamps end alike: one look spares three.
     memchr::memmem::find(text.as_bytes(), "MẬT".as_bytes())?;
     STAMPS.iter().find_map(|stamp| text.find(stamp).map(|at| at..at + stamp.len()))
-}
-
-/// Maximal runs of digits, with dots or spaces between groups, as byte ranges.
-fn digit_runs(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
-        let mut end = start + 1;
-        while let Some(byte) = bytes.get(end) {
-            let joins = matches!(byte, b' ' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-            if !byte.is_ascii_digit() && !joins {
-                break;
-            }
-            end += 1;
-        }
-        at = end;
-        Some((start, end))
-    })
-}
-
-fn suspicion(text: &str, start: usize, end: usize) -> Option<&'static str> {
-    let (before, written, after) = (&text[..start], &text[start..end], &text[end..]);
-    if after.starts_with(['/', '-']) {
-        return is_birth(before).then_some("ngày sinh của một người");
-    }
-    // The shortest number of a person has ten digits.
-    if written.len() < 10
-        || before.ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c))
-        || after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-    {
-        return None;
-    }
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    // Twelve digits of a citizen's number begin with a province (001 to 096) and a century of birth.
-    let citizen = digits.len() == 12 && digits.starts_with('0') && matches!(digits.as_bytes()[3], b'0'..=b'3');
-    if citizen && written.len() == 12 {
-        return Some("số định danh cá nhân");
-    }
-    let mobile = digits.len() == 10 && matches!(digits.get(..2), Some("03" | "05" | "07" | "08" | "09"));
-    mobile.then_some("số điện thoại di động riêng")
-}
-
-/// With “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
-const COMPOUNDS: [&str; 7] = ["học", "tuyển", "thí", "vệ", "phát", "hy", "phục"];
-
-/// How far before a date such words may stand, in bytes.
-const NEAR: usize = 100;
-
-/// Whether the words before a date call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
-fn is_birth(before: &str) -> bool {
-    // A text without spaces is one word, and as long as it likes.
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    let last: Vec<_> = near.split_whitespace().rev().take(3).map(str::to_lowercase).collect();
-    match last.as_slice() {
-        [day, born, rest @ ..] => {
-            day == "ngày" && born == "sinh" && rest.first().is_none_or(|word| !COMPOUNDS.contains(&word.as_str()))
-        }
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(text: &str) -> Vec<String> {
-        let mut diagnostics = Vec::new();
-        personal_data(&SourcePath::new("a.md").unwrap(), text, 0, &mut diagnostics);
-        diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
-    }
-
-    #[test]
-    fn numbers_of_persons_are_pointed_out() {
-        assert_eq!(found("CCCD 079203001234 của em"), ["Đoạn này giống số định danh cá nhân"]);
-        assert_eq!(found("gọi cô Hoa 0912 345 678 nhé"), ["Đoạn này giống số điện thoại di động riêng"]);
-        assert_eq!(found("Em B., sinh ngày 05/09/2014"), ["Đoạn này giống ngày sinh của một người"]);
-    }
-
-    #[test]
-    fn figures_dates_and_document_numbers_are_left_alone() {
-        let text = "Số 4210/GDĐT-TTTT ngày 16/12/2020, 1.234.567.890 đồng, (028) 38 291 875, năm học 2026-2027, \
-            họp cha mẹ học sinh ngày 06/9/2026, họp tuyển sinh ngày 19/6";
-        assert_eq!(found(text), [""; 0]);
-    }
 }

@@ -262,6 +262,9 @@ codes! {
         wrong: "colours: { primary: \"#ffd400\" }", right: "colours: { primary: \"#846e00\" }" }
 
     // 6xx: what a person should look at before publishing
+    PupilData = "E601" { "Lộ thông tin riêng của học sinh",
+        "Họ tên học sinh đứng cùng số định danh, ngày sinh đầy đủ, số điện thoại hoặc địa chỉ nhà thì trang không được đăng. Bỏ các cột hay câu ấy trước khi lưu vào git, vì git giữ cả những gì đã xóa. Nếu buộc phải đăng và có căn cứ, ghi mục personal_data: căn cứ nào, ai đã xác nhận, đến ngày nào thì bài tự rút; bảng đối chiếu công khai đếm những trang như vậy.",
+        wrong: "Em Trần Hoa Sen, lớp 6A, sinh ngày 05/03/2014", right: "Em Trần Hoa Sen, lớp 6A" }
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
         "Đoạn này giống số định danh, ngày sinh hoặc số điện thoại của một người. Thông tin của học sinh chỉ được đăng khi có căn cứ và sự đồng ý; git giữ cả những gì đã xóa, nên hãy bỏ trước khi lưu vào git." }
     Classified = "W602" { "Có chữ chỉ độ mật",
@@ -281,6 +284,8 @@ codes! {
         wrong: "evidence: có", right: "evidence: Biên bản họp Ban Biên tập số 03/BB-BBT ngày 10/9/2026" }
     IdleConfirmation = "W608" { "Xác nhận không có tác dụng",
         "Xác nhận chỉ trả lời mục cần người xác nhận, trong thời hạn đã ghi. Mục còn thiếu vẫn là còn thiếu; mục đã có thì không cần ai xác nhận." }
+    Withdrawn = "W607" { "Bài đã tự rút khỏi trang",
+        "Thời hạn ghi ở personal_data.until đã qua nên bài và các tệp của bài không còn trên trang. Bỏ thông tin riêng khỏi bài thì đăng lại được; không cần nữa thì xóa tệp." }
 }
 
 impl Code {

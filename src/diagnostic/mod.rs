@@ -10,6 +10,7 @@ pub use code::{Code, Explanation};
 pub use lines::{Lines, Texts};
 pub use render::{Style, render, summary};
 
+use crate::personal;
 use crate::source::{SourcePath, Span};
 
 /// How grave a mistake is.
@@ -46,13 +47,15 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The clause that asks for it, where a source gives one.
     pub citation: Option<String>,
+    /// Whether personal data stands at the place: whoever shows the line hides who it is about.
+    pub masked: bool,
 }
 
 impl Diagnostic {
     /// An error with no place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
         let message = bounded(message.into());
-        Self { place: None, severity: Severity::Error, code, message, help: None, citation: None }
+        Self { place: None, severity: Severity::Error, code, message, help: None, citation: None, masked: false }
     }
 
     /// A warning with no place yet.
@@ -74,6 +77,13 @@ impl Diagnostic {
         self
     }
 
+    /// Tells that personal data stands at the place.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        self.masked = true;
+        self
+    }
+
     /// Tells what to write or do instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -92,7 +102,9 @@ impl Diagnostic {
 /// Most bytes of a sentence that are told: it may quote what stands in a file, and that may be a picture in letters.
 const LONGEST: usize = 2_000;
 
-fn bounded(mut sentence: String) -> String {
+fn bounded(sentence: String) -> String {
+    // Messages stand in logs that everybody may read, and a value that is wrong may be somebody's number.
+    let mut sentence = personal::without_citizens(sentence);
     if sentence.len() > LONGEST {
         sentence.truncate(sentence.floor_char_boundary(LONGEST));
         sentence.push('…');

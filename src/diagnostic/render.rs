@@ -3,10 +3,12 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lines::{Lines, Texts};
 use super::{Diagnostic, Severity};
+use crate::personal;
 use crate::source::Span;
 use crate::unseen::{masked, visible};
 
@@ -29,7 +31,9 @@ pub fn render(diagnostic: &Diagnostic, texts: &Texts<'_>, style: Style) -> Strin
         Severity::Warning => Level::WARNING.with_name("lưu ý"),
     };
     let place = diagnostic.place.as_ref();
-    let excerpt = place.and_then(|place| Some(Excerpt::around(&*texts.lines(&place.path)?, place.span?)));
+    let hide: fn(&str) -> Cow<'_, str> =
+        if diagnostic.masked { |line| personal::masked_line(line).into() } else { personal::masked_numbers };
+    let excerpt = place.and_then(|place| Some(Excerpt::around(&*texts.lines(&place.path)?, place.span?, hide)));
 
     let message = visible(&diagnostic.message);
     let path = place.map(|place| visible(place.path.as_str())).unwrap_or_default();
@@ -68,7 +72,7 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
     format!("{errors} lỗi, {} lưu ý", diagnostics.len() - errors)
 }
 
-/// The line that a span begins on, cut to a readable length.
+/// The line that a span begins on, cut to a readable length, with what is hidden in it.
 struct Excerpt {
     text: String,
     line: usize,
@@ -76,7 +80,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn around(lines: &Lines, span: Span) -> Self {
+    fn around(lines: &Lines, span: Span, hide: fn(&str) -> Cow<'_, str>) -> Self {
         let text = lines.text();
         let start = text.floor_char_boundary((span.start as usize).min(text.len()));
         let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
@@ -84,9 +88,15 @@ impl Excerpt {
         let Range { start: line_start, end: line_end } = lines.bytes_of(line);
         let from = if start - line_start > SHOWN { text.floor_char_boundary(start - SHOWN / 2) } else { line_start };
         let to = text.ceil_char_boundary(line_end.min(from + 2 * SHOWN));
-        let shown = text[from..to].trim_end_matches('\r');
-        let start = (start - from).min(shown.len());
-        let end = (end - from.min(end)).clamp(start, shown.len());
+        let written = text[from..to].trim_end_matches('\r');
+        let shown = hide(written);
+        // What is hidden keeps its columns, not its bytes.
+        let at = |byte: usize| {
+            let columns = written[..byte.min(written.len())].chars().count();
+            shown.char_indices().nth(columns).map_or(shown.len(), |(at, _)| at)
+        };
+        let start = at(start - from);
+        let end = at(end - from.min(end)).clamp(start, shown.len());
         let [before, marked, after] = [&shown[..start], &shown[start..end], &shown[end..]].map(masked);
         let span = before.len()..before.len() + marked.len();
         Self { text: [before, marked, after].concat(), line, span }
@@ -112,5 +122,19 @@ mod tests {
             shown.contains("tile: Khai giảng") && shown.contains("lỗi[E205]") && shown.contains("title"),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn nobody_is_recognised_in_a_line_that_is_shown() {
+        let path = SourcePath::new("content/tin-tuc/a.md").unwrap();
+        let text = "Em Trần Hoa Sen, CCCD 079214000199, mẹ: 0900 000 199.\n";
+        let at = text.find("079").unwrap();
+        let plain = Diagnostic::warning(Code::PersonalData, "Lỗi 079214000199").at(&path, Span::new(at, at + 12));
+        let drawn = |told: &Diagnostic| render(told, &Texts::new(|_| Some(text.to_owned())), Style::Plain);
+        for shown in [drawn(&plain), drawn(&plain.clone().masked())] {
+            assert!(!shown.contains("0792") && !shown.contains("0900") && shown.contains(" ^^^^^^^^^^^^"), "{shown}");
+            assert!(shown.contains("a.md:1:23"), "{shown}");
+        }
+        assert!(!drawn(&plain.masked()).contains("Sen"));
     }
 }

@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
+use super::passed;
 use crate::checklist;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
@@ -255,7 +256,7 @@ fn spelt_otherwise(folder: &Folder, path: &SourcePath) -> Option<PathBuf> {
 pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal> {
     match reading {
         Reading::Text => Ok(Source::Text(opened.within(LARGEST_TEXT)?.bytes()?.into())),
-        Reading::Facts => Ok(Source::File(FileFacts::read_from(opened)?)),
+        Reading::Facts => Ok(Source::File(FileFacts::read_from(passed::on(opened)?)?)),
     }
 }
 

@@ -22,7 +22,7 @@ mod root;
 mod sample;
 mod scalar;
 mod seen;
-mod sheet;
+pub mod sheet;
 mod structure;
 mod table;
 mod total;

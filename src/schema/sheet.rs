@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use csv::StringRecord;
 
+use crate::source::Span;
+
 /// What can part the cells of a line.
 const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
 
@@ -45,6 +47,29 @@ pub(super) fn cut(text: &str) -> Cut {
     // Of equals the last one is taken.
     let delimiter = DELIMITERS.into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',');
     Cut { start: 0, delimiter }
+}
+
+/// The cells of a table that is only passed on, each row with its bytes where these are those of the file: whatever can
+/// be read of it, in whatever encoding.
+pub fn rows(bytes: &[u8]) -> Vec<(Vec<String>, Option<Span>)> {
+    let utf8 = as_utf8(bytes);
+    let is_as_written = matches!(utf8, Cow::Borrowed(_));
+    let text = String::from_utf8_lossy(&utf8);
+    let is_as_written = is_as_written && matches!(text, Cow::Borrowed(_));
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let cut = cut(&text[mark..]);
+    let start = mark + cut.start;
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.delimiter(cut.delimiter).flexible(true).has_headers(false);
+    let span = |record: &StringRecord| {
+        let begin = start + usize::try_from(record.position()?.byte()).ok()?;
+        let rest = text.get(begin..)?;
+        let begin = begin + rest.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let end = text.get(begin..)?.find(['\n', '\r']).map_or(text.len(), |at| begin + at);
+        is_as_written.then(|| Span::new(begin, end))
+    };
+    let records = reader.from_reader(&text.as_bytes()[start..]).into_records().flatten();
+    records.map(|record| (record.iter().map(str::to_owned).collect(), span(&record))).collect()
 }
 
 /// The columns that hold anything: Excel writes all that once had a frame or a colour.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::earlier::Earlier;
 use super::{
     Base, Hidden, NextChange, SectionId, Site, copies, exports, files, links, once, portal, routes, sections,
-    succession, tags, unread, visibility,
+    succession, tags, unread, visibility, withdrawn,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
@@ -121,6 +121,7 @@ fn publish(
     let mut published = Vec::with_capacity(entries.len());
     for entry in entries {
         visibility::warn_of_future(&entry, inputs.today(), diagnostics);
+        withdrawn::tell(&entry, inputs.today(), diagnostics);
         match visibility::hidden(&entry, inputs.now, inputs.drafts) {
             Some(reason) => {
                 reasons.insert(entry.path.clone(), reason);

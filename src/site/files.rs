@@ -70,7 +70,7 @@ pub(super) fn collect(
 }
 
 /// The files that an entry refers to, in its fields and in its text.
-pub(super) fn referred(inputs: &Inputs, entry: &Entry) -> Vec<(SourcePath, Span)> {
+pub fn referred(inputs: &Inputs, entry: &Entry) -> Vec<(SourcePath, Span)> {
     let mut files = Vec::new();
     for field in entry.fields.values() {
         Value::references(field, &mut |value| {

@@ -27,6 +27,7 @@ mod tags;
 mod unread;
 mod visibility;
 mod whereabouts;
+mod withdrawn;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,7 +39,7 @@ pub use base::Base;
 pub use effect::Effect;
 pub use exports::Export;
 pub use facets::{Facet, FacetValue};
-pub use files::Attachment;
+pub use files::{Attachment, referred};
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use next_change::NextChange;

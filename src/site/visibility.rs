@@ -6,7 +6,7 @@ use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Drafts;
-use crate::vietnamese::{self, end_of_day, is_whole_day};
+use crate::vietnamese::{self, end_of, is_whole_day};
 
 /// Why an entry isn't published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Hidden {
 /// Whether the entry stays out at this moment. To show drafts brings back none that has expired.
 pub(super) fn hidden(entry: &Entry, now: DateTime, drafts: Drafts) -> Option<Hidden> {
     if goes(entry).is_some_and(|end| end <= now) {
-        return entry.common.expires.as_ref().map(|expires| Hidden::Since(expires.value));
+        return entry.common.last_shown().map(Hidden::Since);
     }
     if drafts == Drafts::Shown {
         return None;
@@ -57,10 +57,9 @@ pub(super) fn appears(entry: &Entry) -> Option<DateTime> {
     entry.common.publish.max(posted)
 }
 
-/// The first moment at which an entry isn't shown any more. A day without an hour is its last.
+/// The first moment at which an entry isn't shown any more.
 pub(super) fn goes(entry: &Entry) -> Option<DateTime> {
-    let expires = entry.common.expires.as_ref()?.value;
-    Some(if is_whole_day(expires) { end_of_day(expires.date()) } else { expires })
+    entry.common.last_shown().map(end_of)
 }
 
 /// A date of posting in the future without `publish` is most often the day of the event.

@@ -29,7 +29,8 @@ mod whole_address;
 pub use capitalised::capitalised;
 pub use collation::collation_key;
 pub use date::{
-    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822, rfc3339,
+    DateFault, clock, end_of, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822,
+    rfc3339,
 };
 pub use file_name::file_slug;
 pub use fold::fold;

@@ -32,6 +32,7 @@ fn report() -> Report {
     verdicts.into_iter().chain([Verdict::NotApplicable]).for_each(|verdict| score.mandatory.add(verdict));
     score.recommended.add(Verdict::Fail);
     Report {
+        personal_data: 0,
         schema: 2,
         site: Subject {
             name: "Trường THCS Hoa Phượng Vĩ".to_owned(),
@@ -157,4 +158,23 @@ fn what_nobody_sees_is_written_out_in_every_format() {
     assert!(
         unseen::all(coloured.as_str()).all(|(at, c, _)| c == '\u{1b}' && coloured.as_str()[at + 1..].starts_with('['))
     );
+}
+
+#[test]
+fn personal_data_is_hidden_in_every_format() {
+    let path = SourcePath::new("content/tin-tuc/a.md").unwrap();
+    let page = "---\ntitle: Khen\ndate: 2026-11-20\nauthor: a\napproved_by: b\n---\n\
+        Em Trần Hoa Sen, lớp 6A, sinh ngày 05/03/2014, CCCD 079214000199, mẹ 0900 000 199. [x](khong-co.md)\n";
+    let inputs = Inputs::new(date(2026, 11, 21)).with("site.yaml", crate::config::SAMPLE).with(path.as_str(), page);
+    let build = crate::build(&inputs, &crate::Memo::none());
+    assert!(build.outputs.is_none() && build.diagnostics.iter().any(|told| told.code == Code::PupilData));
+    let findings = Findings { inputs: &inputs, diagnostics: &build.diagnostics, report: build.report.as_deref() };
+    let human = human::show(&findings, Style::Plain);
+    let sarif = serde_json::to_string(&sarif::log(&findings)).unwrap();
+    for shown in [human.as_str(), &sarif, &junit::suites(&findings)] {
+        for secret in ["079214000199", "0900 000 199", "05/03/2014"] {
+            assert!(!shown.contains(secret), "{secret} in {shown}");
+        }
+        assert!(shown.contains("E601"));
+    }
 }

@@ -6,6 +6,7 @@
 //! the result is well formed and never breaks out of the layout around it.
 
 mod address;
+mod blocks;
 mod boxes;
 mod code;
 mod doubt;
@@ -36,6 +37,8 @@ mod tests;
 mod unshown;
 mod words;
 mod writer;
+
+pub use blocks::Block;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -187,6 +190,11 @@ impl Body {
     /// What a reader reads, without markup: for the search index.
     pub fn plain_text(&self) -> String {
         plain::text_of(&self.html)
+    }
+
+    /// Calls `visit` with every heading, text and table that a reader reads, in order.
+    pub fn each_block(&self, mut visit: impl FnMut(Block<'_>)) {
+        blocks::each(&self.html, &mut visit);
     }
 
     /// A list of links to the headings of levels 2 and 3, nested; `None` when there are fewer than three.

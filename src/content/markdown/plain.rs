@@ -60,7 +60,7 @@ fn after_tag<'a>(html: &'a str, out: &mut String) -> &'a str {
     // Attribute values hold no bare `>`: both writers of this HTML escape it or drop it.
     let (tag, rest) = html.split_once('>').unwrap_or((html, ""));
     let name = tag.trim_start_matches(['<', '/']).split([' ', '/']).next().unwrap_or_default();
-    if INLINE.contains(&name) {
+    if is_inline(name) {
         return rest;
     }
     out.truncate(out.trim_end().len());
@@ -70,8 +70,13 @@ fn after_tag<'a>(html: &'a str, out: &mut String) -> &'a str {
     rest.trim_start()
 }
 
+/// Whether text on both sides of a tag is one word.
+pub(super) fn is_inline(name: &str) -> bool {
+    INLINE.contains(&name)
+}
+
 /// Appends text with the five entities that our HTML holds resolved.
-fn unescape(out: &mut String, text: &str) {
+pub(super) fn unescape(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);

@@ -7,6 +7,7 @@ use super::made::Made;
 use crate::address::OutPath;
 use crate::edge::disk::Disk;
 use crate::edge::door::{Folder, Refusal};
+use crate::edge::passed;
 use crate::fingerprint::Fingerprint;
 use crate::output::{Class, Outputs, Product};
 use crate::source::SourcePath;
@@ -93,7 +94,8 @@ impl<'s> Sources<'s> {
         to: &Path,
     ) -> Result<Made, WriteError> {
         let unreadable = |error| WriteError::Source { path: self.root.join(source.on_disk()), error };
-        let mut from = disk.open_below(&self.folder, source.on_disk()).map_err(unreadable)?;
+        let from = disk.open_below(&self.folder, source.on_disk()).map_err(unreadable)?;
+        let mut from = passed::on(from).map_err(unreadable)?;
         disk.copy(&mut from, to).map_err(|error| match Refusal::from(error) {
             Refusal::Io(error) => WriteError::disk(to)(error),
             refusal => unreadable(refusal.into()),
@@ -126,5 +128,22 @@ mod tests {
             let told = copied(now).unwrap_err().to_string();
             assert!(told.contains("ke-hoach.pdf") && told.contains("Chạy lại lệnh"), "{now}: {told}");
         }
+    }
+
+    #[test]
+    fn a_picture_is_copied_as_it_was_measured_and_without_what_its_camera_wrote() {
+        let (root, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let picture = b"\xff\xd8\xff\xe1\0\x10Exif\0\0 0.0199N\xff\xda\0\x02pixels\xff\xd9";
+        fs::create_dir(root.path().join("content")).unwrap();
+        fs::write(root.path().join("content/anh.jpg"), picture).unwrap();
+        let source = SourcePath::new("content/anh.jpg").unwrap();
+        let inputs = crate::edge::read::read(root.path(), jiff::civil::date(2026, 11, 21)).unwrap();
+        let Some(crate::inputs::Source::File(facts)) = inputs.sources.get(&source) else { panic!("a file") };
+        let to = out.path().join("anh.jpg");
+        let sources = Sources::open(root.path()).unwrap();
+        let made = sources.copy(&Disk::default(), &source, Some(facts.fingerprint), &to).unwrap();
+        let published = fs::read(to).unwrap();
+        assert_eq!((made.bytes, facts.size), (facts.fingerprint, published.len() as u64));
+        assert_eq!(published, b"\xff\xd8\xff\xda\0\x02pixels\xff\xd9");
     }
 }

@@ -14,6 +14,8 @@ struct ReportView<'s> {
     opening: Opening<'s>,
     today: Date,
     levels: Vec<LevelScore>,
+    /// How many pages have personal data of pupils that somebody answers for.
+    personal_data: usize,
     /// What the packs that bind the site ask for and isn't there; what must be comes first.
     gaps: Vec<Row<'s>>,
     packs: Vec<Pack<'s>>,
@@ -74,6 +76,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
         opening: Opening::bare(site, id),
         today: report.today,
         levels: levels(&report.score),
+        personal_data: report.personal_data,
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
         json: site.base.href(&exports::REPORT),

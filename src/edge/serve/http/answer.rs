@@ -1,5 +1,6 @@
 //! How a request becomes an answer. A path is looked up among the outputs, never on the disk.
 
+use std::io::Read;
 use std::sync::Arc;
 
 use axum::http::header::{CONTENT_TYPE, LOCATION};
@@ -12,8 +13,9 @@ use super::{Server, attachment, live, media, overlay, own};
 use crate::Outputs;
 use crate::address::{NOT_FOUND, OutPath, Route};
 use crate::edge::door::{Folder, Opened, Refusal};
-use crate::edge::read;
 use crate::edge::serve::edition::{Edition, Viewer};
+use crate::edge::{passed, read};
+use crate::inputs::FileFormat;
 use crate::output::Product;
 use crate::source::SourcePath;
 
@@ -88,6 +90,7 @@ impl Page<'_> {
         match self.outputs.carry_out(file) {
             Some(Ok(Product::Bytes(bytes))) => Found::Ready(self.bytes(status, file, bytes)),
             Some(Ok(Product::File(source))) => match on_disk(&source) {
+                Ok(opened) if self.is_picture(&source) => Found::Ready(picture(opened, media::of(file.as_str()))),
                 Ok(opened) => Found::OnDisk(opened, media::of(file.as_str())),
                 // The next build, which has begun, will say why.
                 Err(_) => Found::Ready(gone()),
@@ -95,6 +98,11 @@ impl Page<'_> {
             Some(Err(error)) => Found::Ready(overlay::template_fault(self.edition, &error)),
             None => Found::Ready(overlay::bare(self.edition, StatusCode::NOT_FOUND)),
         }
+    }
+
+    fn is_picture(&self, source: &SourcePath) -> bool {
+        let format = self.outputs.site.attachments.get(source).map(|attachment| attachment.facts.format);
+        matches!(format, Some(FileFormat::Jpeg | FileFormat::Png | FileFormat::Webp))
     }
 
     fn bytes(&self, status: StatusCode, file: &OutPath, bytes: Vec<u8>) -> Response {
@@ -124,6 +132,15 @@ fn moved(path: &str, uri: &Uri) -> Response {
     match HeaderValue::try_from(path.to_owned() + &query) {
         Ok(to) => (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A picture as it will be published: this network isn't told more of it than the world.
+fn picture(opened: Opened, media: &'static str) -> Response {
+    let mut bytes = Vec::new();
+    match passed::on(opened).and_then(|mut picture| picture.read_to_end(&mut bytes)) {
+        Ok(_) => ([(CONTENT_TYPE, media)], bytes).into_response(),
+        Err(_) => gone(),
     }
 }
 

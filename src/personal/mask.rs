@@ -1,0 +1,87 @@
+//! Personal data made unreadable where a message would repeat it: messages stand in logs that everybody may read.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{birth, citizen, mobile, words};
+
+/// Stands for each hidden letter or digit.
+const HIDDEN: char = '•';
+
+/// A line with personal data in it: of each word with a capital its first letter stays, of numbers nothing. Every sign
+/// keeps its column.
+pub fn masked_line(line: &str) -> String {
+    let mut masked = String::with_capacity(line.len());
+    let mut done = 0;
+    for (at, word) in words::all(line) {
+        masked.push_str(&line[done..at.start]);
+        let has_capital = word.chars().any(char::is_uppercase);
+        masked.extend(word.chars().enumerate().map(|(index, c)| {
+            let is_shown = !c.is_numeric() && (index == 0 || !has_capital);
+            if is_shown { c } else { HIDDEN }
+        }));
+        done = at.end;
+    }
+    masked.push_str(&line[done..]);
+    masked
+}
+
+/// A sentence whose citizens' numbers are hidden.
+pub fn without_citizens(sentence: String) -> String {
+    let has_number = sentence.bytes().filter(u8::is_ascii_digit).take(9).count() == 9;
+    match citizen::find(&sentence) {
+        places if has_number && !places.is_empty() => hidden(&sentence, places),
+        _ => sentence,
+    }
+}
+
+/// A text whose citizens' numbers, mobile telephones and birthdays are hidden, and nothing else.
+pub fn masked_numbers(text: &str) -> Cow<'_, str> {
+    // Most texts have no number at all.
+    if text.bytes().filter(u8::is_ascii_digit).take(6).count() < 6 {
+        return Cow::Borrowed(text);
+    }
+    let births = birth::find(text).into_iter().map(|date| date.at);
+    let mut places: Vec<Range<usize>> =
+        citizen::find(text).into_iter().chain(mobile::find(text)).chain(births).collect();
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    places.sort_by_key(|place| place.start);
+    Cow::Owned(hidden(text, places))
+}
+
+/// A text with hidden digits at these places, which are in order.
+fn hidden(text: &str, places: Vec<Range<usize>>) -> String {
+    let (mut masked, mut done) = (String::with_capacity(text.len()), 0);
+    for place in places {
+        if place.start < done {
+            continue;
+        }
+        masked.push_str(&text[done..place.start]);
+        masked.extend(text[place.clone()].chars().map(|c| if c.is_ascii_digit() { HIDDEN } else { c }));
+        done = place.end;
+    }
+    masked.push_str(&text[done..]);
+    masked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_keeps_its_shape_and_nothing_of_anybody() {
+        let line = "| 1 | Nguyễn Bằng Lăng | 12/05/2014 | 6A | thôn Đoài |";
+        assert_eq!(masked_line(line), "| • | N••••• B••• L••• | ••/••/•••• | •• | thôn Đ••• |");
+        assert_eq!(masked_line(line).chars().count(), line.chars().count());
+    }
+
+    #[test]
+    fn numbers_alone_are_hidden_in_any_text() {
+        assert_eq!(
+            masked_numbers("CCCD 079214000199, sinh ngày 5/3/2014, gọi +84 900-000-199, số 12/KH ngày 20/11/2026"),
+            "CCCD ••••••••••••, sinh ngày •/•/••••, gọi +•• •••-•••-•••, số 12/KH ngày 20/11/2026"
+        );
+    }
+}

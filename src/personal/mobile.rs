@@ -1,0 +1,89 @@
+//! Mobile telephones in all their spellings.
+
+use std::ops::Range;
+
+use super::{number, words};
+
+/// What stands before numbers that are no private telephone; in lower case.
+const OTHERS: [&str; 25] = [
+    "tài khoản",
+    "số tk",
+    "stk",
+    "mã số thuế",
+    "mst",
+    "hotline",
+    "đường dây nóng",
+    "tổng đài",
+    "fax",
+    "văn phòng",
+    "mã đơn",
+    "số thẻ",
+    "isbn",
+    "hóa đơn",
+    "hoá đơn",
+    "trực ban",
+    "tòa soạn",
+    "toà soạn",
+    "ban biên tập",
+    "quảng cáo",
+    "phòng khám",
+    "cửa hàng",
+    "công ty",
+    "trung tâm",
+    "báo ",
+];
+
+/// What stands behind amounts.
+const UNITS: [&str; 10] = ["đồng", "vnđ", "vnd", "triệu", "tỷ", "tỉ", "usd", "đ", "kg", "m2"];
+
+/// How far before a number its name may stand, in bytes.
+const NEAR: usize = 48;
+
+/// Where mobile telephones stand in a text.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let numbers = number::find(text, is_mobile).into_iter().filter(|number| {
+        let before = words::end_of(&text[..number.at.start], NEAR).to_lowercase();
+        let after = words::begin_of(text[number.at.end..].trim_start(), 8).to_lowercase();
+        let unit = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        is_cut_so(&text[number.at.clone()]) && !words::has(&before, &OTHERS) && !UNITS.contains(&unit)
+    });
+    numbers.map(|number| number.at).collect()
+}
+
+/// Whether these are the digits of a mobile telephone, from within the country or from abroad.
+pub(super) fn is_mobile(digits: &str) -> bool {
+    let abroad = ["+840", "+84", "0084", "840", "84"].into_iter().find_map(|code| digits.strip_prefix(code));
+    let own = match abroad {
+        Some(own) if own.len() == 9 => own,
+        _ => digits.strip_prefix('0').unwrap_or_default(),
+    };
+    own.len() == 9
+        && own.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(own.as_bytes()[0], b'3' | b'5' | b'7'..=b'9')
+}
+
+/// Whether people cut a mobile number so: its first group has three digits or more, or all have two. With two digits
+/// begin lines of an office (08 3800 0199) and draws of a lottery.
+fn is_cut_so(written: &str) -> bool {
+    let groups: Vec<usize> =
+        written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::len).collect();
+    let gaps = written.chars().filter(|c| !c.is_ascii_digit()).count();
+    let is_abroad = written.starts_with(['+', '(']) || written.starts_with("84") || written.starts_with("0084");
+    let all_pairs = groups.iter().all(|digits| *digits == 2) && gaps == groups.len() - 1;
+    groups.first().is_some_and(|first| *first >= 3) || is_abroad || all_pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mobile;
+
+    #[test]
+    fn a_mobile_is_known_from_every_beginning() {
+        for digits in ["0900000199", "+84900000199", "84900000199", "0084900000199", "+840900000199"] {
+            assert!(is_mobile(digits), "{digits}");
+        }
+        for digits in ["02990001998", "0123456789", "900000199", "840900000", "+1900000199", "09000001991"] {
+            assert!(!is_mobile(digits), "{digits}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Personal data in texts and tables: numbers, birthdays and homes of people, and above all of pupils, whose data must
+//! not reach a public page unseen. Pure over text; nothing here knows of sites, files or what is published.
+//!
+//! What is found has a [`Weight`]: *unmistakable* is the number, full birthday or home of a named pupil; the rest is
+//! only possible, and told as a note. The school, its staff and those who hold an office are no secret: their telephones
+//! and birthdays are passed over.
+
+mod birth;
+mod citizen;
+mod context;
+mod heading;
+mod home;
+mod mask;
+mod mobile;
+mod name;
+mod number;
+mod prose;
+mod role;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use context::Context;
+pub use mask::{masked_line, masked_numbers, without_citizens};
+pub use prose::in_text;
+pub use table::{in_table, is_heading_of_data};
+
+/// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
+pub fn may_hold(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).take(6).count() == 6 || home::is_likely(text)
+}
+
+/// What kind of personal data something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A citizen's number: of twelve digits, or of nine beside its name.
+    Identity,
+    /// A full date of birth.
+    Birth,
+    /// A mobile telephone.
+    Phone,
+    /// The place where somebody lives, down to house, street or hamlet.
+    Home,
+}
+
+impl Kind {
+    /// What it is called in a message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Identity => "số định danh cá nhân",
+            Self::Birth => "ngày sinh",
+            Self::Phone => "số điện thoại di động",
+            Self::Home => "địa chỉ nhà",
+        }
+    }
+}
+
+/// How sure it is that a person's data was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// A person should look.
+    Possible,
+    /// It is a named pupil's.
+    Unmistakable,
+}
+
+/// What was found in one text or table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding<P> {
+    /// The gravest of all that was found.
+    pub weight: Weight,
+    /// What is so grave, each once.
+    pub kinds: Vec<Kind>,
+    /// In how many rows of a table, or how many times in a text.
+    pub count: usize,
+    /// Where the first of it stands.
+    pub place: P,
+}
+
+impl<P> Finding<P> {
+    /// Brings together what was found piece by piece, in order; `None` for nothing.
+    fn of(pieces: impl IntoIterator<Item = (Weight, Vec<Kind>, P)>) -> Option<Self> {
+        Self::together(pieces.into_iter().map(|(weight, kinds, place)| Self { weight, kinds, count: 1, place }))
+    }
+
+    /// Findings that belong together as one, the gravest of them; `None` for none.
+    pub fn together(findings: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut whole: Option<Self> = None;
+        for found in findings {
+            match &mut whole {
+                Some(known) if known.weight > found.weight => {}
+                Some(known) if known.weight == found.weight => {
+                    known.kinds.extend(found.kinds);
+                    known.count += found.count;
+                }
+                _ => whole = Some(found),
+            }
+        }
+        if let Some(whole) = &mut whole {
+            whole.kinds.sort_unstable();
+            whole.kinds.dedup();
+        }
+        whole
+    }
+
+    /// The same at a place in other terms.
+    pub fn at<Q>(self, place: impl FnOnce(P) -> Q) -> Finding<Q> {
+        let Self { weight, kinds, count, place: here } = self;
+        Finding { weight, kinds, count, place: place(here) }
+    }
+}

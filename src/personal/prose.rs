@@ -1,0 +1,215 @@
+//! Running text: whose number, birthday or home stands there.
+
+use std::ops::Range;
+
+use super::birth::FullDate;
+use super::heading::{self, Column};
+use super::name::{self, Name};
+use super::role::{self, Role};
+use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, words};
+
+/// Whoever was born since is younger than any teacher.
+pub(super) const CHILDREN_SINCE: u16 = 2006;
+
+/// How far behind a name what belongs to it may stand, in bytes.
+const FAR: usize = 260;
+
+/// How close before a name what belongs to it stands, in bytes: “0900 000 199 (mẹ em …)”.
+const CLOSE: usize = 48;
+
+/// Whoever was born later isn't at school yet; what is dated so is an event.
+const CHILDREN_UNTIL: u16 = 2022;
+
+/// Before these nobody was born who is at school now.
+const PAST: u16 = 1945;
+
+/// A number, birthday or home in a text.
+struct Datum {
+    kind: Kind,
+    at: Range<usize>,
+    /// Of a birthday.
+    year: u16,
+    /// Whether the text calls it so.
+    is_called: bool,
+}
+
+/// Somebody whom a text tells of.
+struct Person {
+    at: Range<usize>,
+    /// `None` for one who is only called by initials, and so isn't named.
+    role: Option<Role>,
+}
+
+impl Person {
+    fn of(text: &str, Name { at, is_shortened }: Name) -> Self {
+        let role = (!is_shortened).then(|| role::of(text, &at));
+        Self { at, role }
+    }
+}
+
+/// What is found in a text, with the bytes of the first of it; `context` says whom the text is about, and is asked only
+/// where there is something to judge.
+pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<Range<usize>>> {
+    let mut data = data(text);
+    let dates = dates_of_children(text);
+    if data.is_empty() && dates.is_empty() {
+        return None;
+    }
+    let context = context();
+    let names: Vec<Person> = name::find(text).into_iter().map(|name| Person::of(text, name)).collect();
+    data.extend(dates.into_iter().filter(|date| is_beside_name(text, date, &names)));
+    let weighed = data.into_iter().filter_map(|datum| {
+        let owner = owner(text, &datum, &names, context);
+        Some((weight(text, &datum, owner)?, vec![datum.kind], datum.at))
+    });
+    Finding::of(weighed)
+}
+
+/// What stands in a text that may be somebody's, in no order.
+fn data(text: &str) -> Vec<Datum> {
+    let datum = |kind| move |at| Datum { kind, at, year: 0, is_called: true };
+    let mut data: Vec<Datum> = Vec::new();
+    if has_digits(text) {
+        data.extend(citizen::find(text).into_iter().map(datum(Kind::Identity)));
+        data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
+        let of_birth = |date: FullDate| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: true };
+        data.extend(birth::find(text).into_iter().map(of_birth));
+    }
+    data.extend(home::find(text).into_iter().map(datum(Kind::Home)));
+    data.sort_by_key(|datum| datum.at.start);
+    data
+}
+
+/// Whether a text has the digits of the shortest full date: without them it holds no number of a person either.
+fn has_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).take(6).count() == 6
+}
+
+/// Full dates on which pupils were born, whatever they are called.
+fn dates_of_children(text: &str) -> Vec<Datum> {
+    if !has_digits(text) {
+        return Vec::new();
+    }
+    let dates = birth::dates(text).into_iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
+    dates.map(|date| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: false }).collect()
+}
+
+/// Whether nothing but signs and a class stands between a name and a date: “Trần Hoa Sen - 6A - 05/03/2014”.
+fn is_beside_name(text: &str, date: &Datum, people: &[Person]) -> bool {
+    let before = people.iter().rfind(|person| person.at.end <= date.at.start);
+    before.is_some_and(|person| {
+        let between = &text[person.at.end..date.at.start];
+        let is_of_class = |word: &str| {
+            matches!(word, "lớp" | "Lớp" | "HS")
+                || word.len() <= 4
+                    && word.starts_with(|c: char| c.is_ascii_digit())
+                    && word.contains(char::is_alphabetic)
+        };
+        between.len() <= 40 && !between.contains('\n') && words::all(between).all(|(_, word)| is_of_class(word))
+    })
+}
+
+/// Whose it is: of the nearest person before it, else of one just behind it; `None` where nobody is named.
+fn owner(text: &str, datum: &Datum, people: &[Person], context: Context) -> Option<Role> {
+    let before = people.iter().rfind(|person| person.at.end <= datum.at.start);
+    let before = before.filter(|person| is_told_of(&text[person.at.end..datum.at.start], datum.kind));
+    let behind = people.iter().find(|person| person.at.start >= datum.at.end);
+    let behind = behind.filter(|person| is_close(&text[datum.at.end..person.at.start]));
+    let pupil = behind.filter(|person| person.role == Some(Role::Pupil));
+    let role = pupil.or(before).or(behind)?.role?;
+    Some(if role == Role::Unknown && context == Context::Pupils { Role::Pupil } else { role })
+}
+
+/// Whether what stands so far behind a name is still of that person: in another line it has to say what it is.
+fn is_told_of(between: &str, kind: Kind) -> bool {
+    let is_labelled = |line: &str| {
+        let label = line.trim_end().trim_end_matches([':', '-', '–', '.']);
+        kind == Kind::Identity || heading::column(&heading::plain(label)) == Column::Data(kind)
+    };
+    between.len() <= FAR && between.rsplit_once('\n').is_none_or(|(_, line)| kind == Kind::Home || is_labelled(line))
+}
+
+fn is_close(between: &str) -> bool {
+    between.len() <= CLOSE && !between.contains(['.', ';', '\n'])
+}
+
+/// How sure it is; `None` for what is no secret.
+fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
+    let is_child = datum.kind == Kind::Birth && datum.year >= CHILDREN_SINCE;
+    match (datum.kind, owner) {
+        (Kind::Home, _) if is_of_news(text, datum) => None,
+        (Kind::Birth, owner) if !datum.is_called && owner != Some(Role::Pupil) => None,
+        (_, Some(Role::Pupil)) => Some(Weight::Unmistakable),
+        (Kind::Identity, _) => Some(Weight::Possible),
+        (Kind::Birth, Some(_)) if is_child => Some(Weight::Possible),
+        (Kind::Birth, Some(Role::Unknown)) if datum.year >= PAST && !is_public(text) => Some(Weight::Possible),
+        (Kind::Phone, Some(Role::Unknown)) if !is_contact(text, datum) => Some(Weight::Possible),
+        (Kind::Phone, None) if is_of_pupil(text, datum) => Some(Weight::Possible),
+        _ => None,
+    }
+}
+
+/// Newspapers tell of people by their age and where they live, schools by their class.
+fn is_of_news(text: &str, datum: &Datum) -> bool {
+    let before = words::end_of(&text[..datum.at.start], 90).to_lowercase();
+    let bracket = before.rfind('(').map_or("", |open| &before[open + 1..]);
+    let is_told = words::has(&before, &["tuổi"]) || words::has(bracket, &["sn"]) || bracket.starts_with("20");
+    is_told && !words::has(&before, &["lớp", "học sinh", "hs"])
+}
+
+/// Whether a text tells of people in public life.
+fn is_public(text: &str) -> bool {
+    const PUBLIC: [&str; 23] = [
+        "ông",
+        "bà",
+        "đồng chí",
+        "tên thật",
+        "nghệ danh",
+        "công an",
+        "chủ tịch",
+        "đại biểu",
+        "nhà văn",
+        "quốc hội",
+        "điều tra",
+        "truy nã",
+        "nhận dạng",
+        "bí thư",
+        "ban chấp hành",
+        "chi đoàn",
+        "ủy viên",
+        "đại hội",
+        "giám đốc",
+        "hiệu trưởng",
+        "giáo viên",
+        "trưởng",
+        "phó",
+    ];
+    words::has(&text.to_lowercase(), &PUBLIC)
+}
+
+/// Whether the words before a telephone ask readers to call it: then it is given on purpose.
+fn is_contact(text: &str, datum: &Datum) -> bool {
+    const ASKED: [&str; 12] = [
+        "liên hệ",
+        "liên lạc",
+        "gọi",
+        "hotline",
+        "đăng ký",
+        "tư vấn",
+        "giúp đỡ",
+        "ủng hộ",
+        "phản ánh",
+        "đầu mối",
+        "hỗ trợ",
+        "địa chỉ",
+    ];
+    words::has(&words::end_of(&text[..datum.at.start], 160).to_lowercase(), &ASKED)
+}
+
+/// Whether a pupil or a parent is spoken of just before, without a name: “Em B., …, số 0900 000 199”.
+fn is_of_pupil(text: &str, datum: &Datum) -> bool {
+    const THEIRS: [&str; 5] = ["em", "cháu", "bé", "phụ huynh", "phhs"];
+    let clause = words::end_of(&text[..datum.at.start], 90);
+    let clause = clause.rsplit([';', '\n']).next().unwrap_or_default().to_lowercase();
+    words::has(&clause, &THEIRS) && !is_contact(text, datum)
+}

@@ -1,0 +1,183 @@
+//! Who a named person is, by the words around the name.
+
+use std::ops::Range;
+
+use super::words;
+
+/// What a person is to a school's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A pupil, a child, or a parent as such.
+    Pupil,
+    /// There by office or profession, or an adult of public life.
+    Official,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// What pupils, and their parents as such, are called; in lower case.
+const PUPILS: [&str; 28] = [
+    "em",
+    "cháu",
+    "bé",
+    "trẻ",
+    "học sinh",
+    "hs",
+    "học trò",
+    "nữ sinh",
+    "nam sinh",
+    "thí sinh",
+    "phụ huynh",
+    "phhs",
+    "cha mẹ em",
+    "sbd",
+    "báo danh",
+    "mã hs",
+    "mẹ em",
+    "bố em",
+    "mẹ cháu",
+    "bố cháu",
+    "cháu bé",
+    "ph em",
+    "đội viên",
+    "trẻ em",
+    "bệnh nhi",
+    "hoc sinh",
+    "phu huynh",
+    "chau",
+];
+
+/// What adults are called who are there by office, or simply adults; in lower case.
+const OFFICIALS: [&str; 75] = [
+    "cô",
+    "thầy",
+    "giáo viên",
+    "gv",
+    "gvcn",
+    "hiệu trưởng",
+    "phó hiệu trưởng",
+    "đồng chí",
+    "đ/c",
+    "đc",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "chú",
+    "bác",
+    "chủ tịch",
+    "bí thư",
+    "giám đốc",
+    "phó",
+    "trưởng",
+    "bác sĩ",
+    "bs",
+    "nhà báo",
+    "tác giả",
+    "thư ký",
+    "kế toán",
+    "chuyên viên",
+    "công an",
+    "nghệ sĩ",
+    "ca sĩ",
+    "diễn viên",
+    "tiến sĩ",
+    "ts",
+    "ths",
+    "thạc sĩ",
+    "giáo sư",
+    "gs",
+    "pgs",
+    "cán bộ",
+    "nhân viên",
+    "văn thư",
+    "bảo vệ",
+    "y tế",
+    "thiếu tá",
+    "trung tá",
+    "thượng tá",
+    "đại tá",
+    "đại úy",
+    "đại uý",
+    "thượng úy",
+    "luật sư",
+    "nhạc sĩ",
+    "nhà văn",
+    "nhà thơ",
+    "họa sĩ",
+    "cầu thủ",
+    "hlv",
+    "huấn luyện viên",
+    "vđv",
+    "vận động viên",
+    "tổng phụ trách",
+    "đạo diễn",
+    "hoa hậu",
+    "người mẫu",
+    "mc",
+    "nghi phạm",
+    "đối tượng",
+    "bị cáo",
+    "bị can",
+    "liệt sĩ",
+    "anh hùng",
+    "tướng",
+    "điều tra viên",
+    "nhà phê bình",
+];
+
+/// With these before it “em” or “cháu” is none of a school.
+const NO_PUPILS: [&str; 5] = ["anh em", "chị em", "anh chị em", "con cháu", "trẻ con"];
+
+/// How far around a name the words are looked at, in bytes.
+const NEAR: usize = 64;
+
+/// Who the person of this name is.
+pub(super) fn of(text: &str, name: &Range<usize>) -> Role {
+    let after = words::begin_of(&text[name.end..], NEAR);
+    let after = after.trim_start_matches([' ', '\u{a0}', ',', '(', '-', '–', ':', '\n']).to_lowercase();
+    let clause = words::end_of(&text[..name.start], NEAR);
+    let clause = clause.rsplit(['.', ';', '\n', '!', '?', ')']).next().unwrap_or_default().to_lowercase();
+    let (pupil, official) =
+        (nearest(&clause, &PUPILS), nearest(&clause, &OFFICIALS).max(nearest(&clause, &["liên hệ"])));
+    if begins_with(&after, &OFFICIALS) || after.starts_with("chủ nhiệm") {
+        return Role::Official;
+    }
+    if official > pupil {
+        return Role::Official;
+    }
+    let is_pupil = pupil.is_some() && !words::ends_with(&clause, &NO_PUPILS);
+    if is_pupil
+        || begins_with(&after, &["học sinh", "hs", "lớp", "hoc sinh", "lop", "nữ sinh", "thí sinh"])
+        || is_class(&after)
+    {
+        return Role::Pupil;
+    }
+    Role::Unknown
+}
+
+/// Where the nearest of these words ends before a name; more is nearer.
+fn nearest(clause: &str, words: &[&str]) -> Option<usize> {
+    let whole = |at: usize, word: &str| {
+        let (before, after) = (&clause[..at], &clause[at + word.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let last =
+        |word: &&str| clause.rmatch_indices(*word).find(|(at, _)| whole(*at, word)).map(|(at, _)| at + word.len());
+    words.iter().filter_map(last).max()
+}
+
+fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// `6a1)`, `9/2`: a class begins the text.
+fn is_class(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text[digits..].chars();
+    let letter = rest.next();
+    let number: u8 = text[..digits].parse().unwrap_or(0);
+    (1..=12).contains(&number)
+        && letter.is_some_and(|c| c.is_ascii_lowercase())
+        && rest.next().is_none_or(|c| !c.is_alphabetic())
+}
