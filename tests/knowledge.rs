@@ -118,7 +118,7 @@ fn table(columns: &IndexMap<String, Field>) -> Table {
         numeric: false,
     };
     let row = columns.values().map(|field| Some(placed(sample(&field.ty)))).collect();
-    Table { columns: columns.iter().map(head).collect(), rows: vec![row] }
+    Table { columns: columns.iter().map(head).collect(), rows: vec![row], source: None }
 }
 
 fn placed(value: Value) -> Spanned<Value> {

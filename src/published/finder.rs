@@ -84,6 +84,6 @@ pub(super) fn last_part(route: &Route) -> &str {
     last.strip_suffix(".html").unwrap_or(last)
 }
 
-fn one(ids: &Vec<EntryId>) -> Option<EntryId> {
-    if let [id] = ids[..] { Some(id) } else { None }
+fn one(ids: &[EntryId]) -> Option<EntryId> {
+    if let [id] = ids { Some(*id) } else { None }
 }
