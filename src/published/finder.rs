@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Published, Trace, head};
+use super::known::{Published, Trace, head};
+use super::sketch::Sketch;
 use crate::address::Route;
 use crate::fingerprint::Fingerprint;
-use crate::published::sketch::Sketch;
 use crate::site::{EntryId, Site};
 use crate::vietnamese;
 
