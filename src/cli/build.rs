@@ -84,16 +84,19 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         return Ok(refuse(&said));
     }
     let imprint = Imprint { snapshot, note: serde_json::to_string(&said)? };
-    let written = thread::scope(|scope| {
+    let (written, published) = thread::scope(|scope| {
         scope.spawn(|| search.to_bytes().map(|bytes| cache.write(SEARCH, &bytes)));
-        publish(&place, &outputs, imprint)
+        let published = scope.spawn(|| last.followed_by(&outputs, &inputs));
+        (publish(&place, &outputs, imprint), published.join())
     });
     if let Err(WriteError::Render { fault, .. }) = &written {
         tell(&[fault.diagnostic()], &inputs)?;
         return Ok(Ending::Unmet);
     }
     written?;
-    write::keep_published(&cache, &out, &last.followed_by(&outputs, &inputs));
+    if let Ok(published) = published {
+        write::keep_published(&cache, &out, &published);
+    }
     let done = finish(&said, begun, &out);
     // The process ends here: to give back the memory of ten thousand pages piece by piece would only take time.
     std::mem::forget((outputs, inputs));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Published, Trace, head};
+use super::known::{Published, Trace, head};
+use super::sketch::Sketch;
 use crate::address::Route;
 use crate::fingerprint::Fingerprint;
-use crate::published::sketch::Sketch;
 use crate::site::{EntryId, Site};
 use crate::vietnamese;
 
@@ -84,6 +84,6 @@ pub(super) fn last_part(route: &Route) -> &str {
     last.strip_suffix(".html").unwrap_or(last)
 }
 
-fn one(ids: &Vec<EntryId>) -> Option<EntryId> {
-    if let [id] = ids[..] { Some(id) } else { None }
+fn one(ids: &[EntryId]) -> Option<EntryId> {
+    if let [id] = ids { Some(*id) } else { None }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finder::{Finder, last_part};
-use super::{FileTrace, Published, Trace};
+use super::known::{FileTrace, Published, Trace};
 use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;

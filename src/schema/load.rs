@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
+use super::built_in::embedded;
 use super::field::{Field, FieldType};
 use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
 use super::own_section::{self, OwnSection};
@@ -18,8 +18,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source, decode, sha256};
 use crate::source::SourcePath;
-
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
 /// The kinds, the structure and the shape of `site.yaml`.
 #[derive(Clone, Debug)]
@@ -34,18 +32,6 @@ pub struct Schemas {
     pub confirmations: IndexMap<String, Field>,
     /// Of all that they were loaded from.
     pub fingerprint: Fingerprint,
-}
-
-/// The files of the built-in `schemas/FOLDER/`, or of `schemas/` itself for an empty name, in name order.
-pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
-    let dir = if folder.is_empty() { Some(&EMBEDDED) } else { EMBEDDED.get_dir(folder) };
-    let files = dir.into_iter().flat_map(Dir::files).filter_map(|file| {
-        let path = SourcePath::new(&format!("schemas/{}", file.path().to_str()?.replace('\\', "/")))?;
-        (path.extension() == "yaml").then_some((path, file.contents_utf8()?))
-    });
-    let mut files: Vec<_> = files.collect();
-    files.sort();
-    files
 }
 
 /// The schema files of the site itself in a folder; one that is no text is reported and left out.

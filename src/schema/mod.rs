@@ -2,6 +2,7 @@
 
 mod addresses;
 mod advice;
+mod built_in;
 mod check;
 mod choice;
 mod day;
@@ -33,12 +34,13 @@ mod words;
 mod written;
 mod yaml;
 
+pub use built_in::embedded;
 pub use check::{Checker, Place, plain_name};
 pub use field::{ChoiceLabel, Field, FieldType};
 pub use kind::{Kind, KindName};
 pub use labels::{Labels, labels};
+pub use load::Schemas;
 pub(crate) use load::own_files;
-pub use load::{Schemas, embedded};
 pub use number::NumberRange;
 pub(crate) use read::{located, read_schema};
 pub use root::root_fields;

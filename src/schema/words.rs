@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::load::embedded;
+use super::built_in::embedded;
 use super::read::read_schema;
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Inputs;
