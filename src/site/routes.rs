@@ -147,11 +147,13 @@ impl Claims<'_> {
     fn namesakes(&mut self, shared: &Route, first: &TagKey) {
         let namesakes: Vec<_> = namesakes(&self.site.tags, first.lang, &first.slug).collect();
         let longest = namesakes.iter().map(|(_, tag)| tag.entries.len()).max().unwrap_or_default();
-        for page in 2..=longest.div_ceil(self.site.page_size()) {
+        for page in 1..=longest.div_ceil(self.site.page_size()) {
             let to = if namesakes.len() == 1 { page_route(&tag_route(first), page) } else { shared.clone() };
             self.targets.insert(page_route(shared, page), Target::Alias(to));
         }
-        self.targets.insert(shared.clone(), Target::Namesakes(first.lang, first.slug.clone()));
+        if namesakes.len() > 1 {
+            self.targets.insert(shared.clone(), Target::Namesakes(first.lang, first.slug.clone()));
+        }
     }
 
     fn entries(&mut self) {

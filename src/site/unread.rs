@@ -7,6 +7,7 @@ use super::{Site, files, publishable};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
+use crate::name;
 use crate::schema::Value;
 use crate::source::{SourcePath, Spanned};
 
@@ -51,7 +52,7 @@ pub(super) fn check(
 /// Whether somebody put the file among the entries without its being one.
 fn is_beside_pages(path: &SourcePath, source: &Source) -> bool {
     let is_entry = || matches!(source, Source::Text(_)) && path.has_extension("md");
-    path.as_str().starts_with("content/") && !is_entry()
+    path.as_str().starts_with("content/") && !is_entry() && !name::is_left_behind(path.file_name())
 }
 
 /// The files that pages are made from, those of the configuration, and those that wait for their entries to be shown.

@@ -29,6 +29,8 @@ struct ListView<'s> {
     pages: Pagination,
     /// Tags that differ from this one in marks alone.
     similar: Vec<TagItem<'s>>,
+    /// The page of all those, from that of one.
+    similar_href: Option<String>,
     /// Ways to narrow the list.
     filters: Vec<Filter>,
     /// The whole list, from one that is narrowed.
@@ -47,6 +49,7 @@ impl<'s> ListView<'s> {
             items: on_page(site, ids, number).map(|id| Item::new(site, id)).collect(),
             pages: Pagination::new(site, ids.len(), route, number),
             similar: Vec::new(),
+            similar_href: None,
             filters: Vec::new(),
             section_href: None,
             tags_href: None,
@@ -94,26 +97,23 @@ pub fn tag<'s>(ground: Ground<'s>, key: &TagKey, number: usize) -> Option<Page<'
     let tag = site.tags.get(key)?;
     let route = tag_route(key);
     let others = namesakes_of(&site.tags, key.lang, &key.slug).filter(|(other, _)| *other != key);
+    let similar: Vec<_> = others.filter(|_| number == 1).map(|(key, tag)| TagItem::new(site, key, tag)).collect();
+    let shared = (!similar.is_empty() && !key.is_plain()).then(|| shared_tag_route(key.lang, &key.slug));
     let view = ListView {
-        similar: others.filter(|_| number == 1).map(|(key, tag)| TagItem::new(site, key, tag)).collect(),
+        similar,
+        similar_href: shared.map(|route| site.base.href(&route)),
         ..ListView::of_tags(site, key.lang, tag.name.clone(), &tag.entries, &route, number)
     };
     let frame = numbered(ground, tag_frame(ground, key.lang, &route, tag.name.clone()), number);
     Some(Page::new(ground, "list.html", frame, view))
 }
 
-/// The address of tags that are the same without marks: what carries the only one, else which there are.
+/// The address of tags that are the same without marks: which there are.
 pub fn namesakes<'s>(ground: Ground<'s>, lang: Lang, slug: &str) -> Page<'s> {
     let site = ground.site;
     let tags: Vec<(&TagKey, &Tag)> = namesakes_of(&site.tags, lang, slug).collect();
     let title = tags.iter().map(|(_, tag)| tag.name.as_str()).collect::<Vec<_>>().join(", ");
     let frame = tag_frame(ground, lang, &shared_tag_route(lang, slug), title.clone());
-    if let [(key, tag)] = tags[..] {
-        let own = tag_route(key);
-        let frame = Frame { canonical: site.base.absolute(&own), ..frame };
-        let view = ListView::of_tags(site, lang, title, &tag.entries, &own, 1);
-        return Page::new(ground, "list.html", frame, view);
-    }
     let similar = tags.iter().map(|(key, tag)| TagItem::new(site, key, tag)).collect();
     let view = ListView { similar, ..ListView::of_tags(site, lang, title, &[], &frame.route, 1) };
     Page::new(ground, "list.html", frame, view)
