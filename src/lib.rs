@@ -33,6 +33,7 @@ pub mod mend;
 pub mod name;
 pub mod output;
 mod parsing;
+mod place;
 pub mod report;
 pub mod schema;
 pub mod search;

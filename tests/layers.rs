@@ -17,6 +17,7 @@ const FLOORS: [&[&str]; 11] = [
         "inputs",
         "lang",
         "name",
+        "place",
         "report",
         "source",
         "unseen",

@@ -28,7 +28,7 @@ pub fn assemble(
 ) -> Option<Site> {
     let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
     check_host(&base, &config, diagnostics);
-    let (published, hidden) = publish(inputs, entries, diagnostics);
+    let Parted { published, hidden, withdrawn } = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     once::check(&schemas, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
@@ -55,6 +55,7 @@ pub fn assemble(
         collisions: Vec::new(),
         exports: BTreeMap::new(),
         hidden,
+        withdrawn,
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
@@ -105,21 +106,27 @@ fn check_host(base: &Base, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Who is published, and why others aren't.
-fn publish(
-    inputs: &Inputs,
-    entries: Vec<Arc<Entry>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>) {
-    let mut hidden = BTreeMap::new();
-    let mut published = Vec::with_capacity(entries.len());
+struct Parted {
+    published: Vec<Arc<Entry>>,
+    hidden: BTreeMap<SourcePath, Hidden>,
+    withdrawn: Vec<Arc<Entry>>,
+}
+
+fn publish(inputs: &Inputs, entries: Vec<Arc<Entry>>, diagnostics: &mut Vec<Diagnostic>) -> Parted {
+    let mut parted =
+        Parted { published: Vec::with_capacity(entries.len()), hidden: BTreeMap::new(), withdrawn: Vec::new() };
     for entry in entries {
         visibility::warn_of_future(&entry, inputs.today, diagnostics);
-        match visibility::hidden(&entry, inputs.today, inputs.drafts) {
-            Some(reason) => drop(hidden.insert(entry.path.clone(), reason)),
-            None => published.push(entry),
+        let Some(reason) = visibility::hidden(&entry, inputs.today, inputs.drafts) else {
+            parted.published.push(entry);
+            continue;
+        };
+        parted.hidden.insert(entry.path.clone(), reason);
+        if matches!(reason, Hidden::Since(_)) && !entry.common.draft {
+            parted.withdrawn.push(entry);
         }
     }
-    (published, hidden)
+    parted
 }
 
 /// English pages of a site that has no English version would hang in the air.
