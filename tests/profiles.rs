@@ -36,7 +36,9 @@ fn table() -> String {
     let common = profiles.values().next().expect("a unit");
     let mut list = |heading: &str, ids: Vec<&String>| {
         let _ = writeln!(text, "\n== {heading}");
-        ids.into_iter().for_each(|id| text.extend([id.as_str(), "\n"]));
+        for id in ids {
+            text.extend([id.as_str(), "\n"]);
+        }
     };
     list("mọi đơn vị", common.iter().filter(|id| in_all(id)).collect());
     for (unit, label) in &units {

@@ -17,25 +17,25 @@ const HOLDS: i32 = 12;
 impl NothingToShow {
     fn said(self, declared: &Declared) -> Option<Date> {
         match self {
-            Self::NoConsultation => declared.no_consultation,
-            Self::NoExam => declared.no_exam,
-            Self::NoOnlineService => declared.no_online_service,
+            Self::Consultation => declared.no_consultation,
+            Self::Exam => declared.no_exam,
+            Self::OnlineService => declared.no_online_service,
         }
     }
 
     fn words(self) -> &'static str {
         match self {
-            Self::NoConsultation => "không có việc cần lấy ý kiến",
-            Self::NoExam => "không tổ chức kỳ thi nào cần tra cứu điểm",
-            Self::NoOnlineService => "không có thủ tục nộp qua mạng",
+            Self::Consultation => "không có việc cần lấy ý kiến",
+            Self::Exam => "không tổ chức kỳ thi nào cần tra cứu điểm",
+            Self::OnlineService => "không có thủ tục nộp qua mạng",
         }
     }
 
     fn key(self) -> &'static str {
         match self {
-            Self::NoConsultation => "no_consultation",
-            Self::NoExam => "no_exam",
-            Self::NoOnlineService => "no_online_service",
+            Self::Consultation => "no_consultation",
+            Self::Exam => "no_exam",
+            Self::OnlineService => "no_online_service",
         }
     }
 }

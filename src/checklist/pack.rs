@@ -115,14 +115,16 @@ pub struct Absence {
 
 /// What a unit may say that it hasn't, by the keys of `declared` in `site.yaml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum NothingToShow {
     /// Nothing to consult on.
-    NoConsultation,
+    #[serde(rename = "no_consultation")]
+    Consultation,
     /// No exam.
-    NoExam,
+    #[serde(rename = "no_exam")]
+    Exam,
     /// No online service.
-    NoOnlineService,
+    #[serde(rename = "no_online_service")]
+    OnlineService,
 }
 
 /// What it means that something isn't there, and that the unit doesn't say why.

@@ -109,8 +109,8 @@ impl Schemas {
         for (path, text) in embedded("") {
             match path.stem() {
                 "structure" => {
-                    let yaml = loader.read::<StructureYaml>(&path, text);
-                    yaml.into_iter().for_each(|yaml| yaml.extend(&mut self.structure, &nothing, &mut Vec::new()));
+                    let Some(yaml) = loader.read::<StructureYaml>(&path, text) else { continue };
+                    yaml.extend(&mut self.structure, &nothing, &mut Vec::new());
                 }
                 "site" => loader.fields(&path, text, &mut self.site),
                 "xac-nhan" => loader.fields(&path, text, &mut self.confirmations),
