@@ -34,6 +34,12 @@ pub struct Config {
     pub ownership: Option<Choice>,
     /// Province or city.
     pub province: Spanned<String>,
+    /// The province before the merger of 1 July 2025, where it was another than follows from the name.
+    #[serde(skip_serializing)]
+    pub former_province: Option<Spanned<String>>,
+    /// The district that there was until then.
+    #[serde(skip_serializing)]
+    pub former_district: Option<String>,
     /// Commune or ward.
     pub ward: Option<String>,
     /// The year it was founded; shortens the five years of statistics.
@@ -172,6 +178,12 @@ pub struct Declared {
     pub address_reported: Option<jiff::civil::Date>,
     /// Where the server stands.
     pub data_centre: Option<String>,
+    /// When it said that there was nothing to consult on.
+    pub no_consultation: Option<jiff::civil::Date>,
+    /// When it said that it holds no exam whose marks are looked up.
+    pub no_exam: Option<jiff::civil::Date>,
+    /// When it said that none of its procedures is done over the network.
+    pub no_online_service: Option<jiff::civil::Date>,
 }
 
 impl Config {

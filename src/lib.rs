@@ -35,6 +35,7 @@ pub mod name;
 pub mod output;
 mod parsing;
 mod personal;
+mod place;
 pub mod published;
 pub mod report;
 pub mod schema;

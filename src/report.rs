@@ -40,6 +40,10 @@ pub struct Subject {
     pub unit: String,
     /// Province or city, as `site.yaml` has it.
     pub province: String,
+    /// The province before 1 July 2025, where the unit says so.
+    pub former_province: Option<String>,
+    /// The district before 1 July 2025, where the unit says so.
+    pub former_district: Option<String>,
     /// Commune or ward; `None` where it isn't said.
     pub ward: Option<String>,
     /// Public or private, by the key of `site.yaml`; `None` where it isn't said.

@@ -19,6 +19,7 @@ const FLOORS: [&[&str]; 11] = [
         "media",
         "name",
         "personal",
+        "place",
         "report",
         "source",
         "unseen",

@@ -194,7 +194,13 @@ fn the_base_site_meets_every_rule_that_concerns_it() {
     let memo = Memo::default();
     let report = base().report(&memo);
     // Another province's domain, and what concerns other kinds of unit.
-    let foreign = ["qngai.ten-mien", "qngai.bo-thu-tuc", "hcm.quan-ly.cac-truong", "tt09.mam-non-gdtx"];
+    let foreign = [
+        "qngai.ten-mien",
+        "qngai.bo-thu-tuc",
+        "hcm.quan-ly.cac-truong",
+        "hcm.ky-thuat.lien-thong",
+        "tt09.mam-non-gdtx",
+    ];
     for item in report.items.iter().filter(|item| !foreign.contains(&item.id.as_str())) {
         let met = matches!(item.verdict, Verdict::Pass | Verdict::Declared);
         assert!(met || item.verdict == Verdict::NeedsPerson, "{}: {}", item.id, item.finding);
@@ -223,6 +229,25 @@ fn guidance_of_another_province_is_shown_but_neither_counts_nor_fails() {
     let score = report.score.all;
     assert_eq!(score.asked + score.not_applicable, counted);
     assert_eq!(score.pass + score.declared + score.confirmed + score.fail + score.needs_person, score.asked);
+}
+
+#[test]
+fn who_stands_nowhere_escapes_no_place_and_gains_nothing_by_it() {
+    let at = |place: &str| {
+        let mut sample = base();
+        sample.apply(&format!("@replace site.yaml province: Thành phố Hồ Chí Minh => {place}"), "");
+        sample.report(&Memo::default())
+    };
+    let unclear = at("province: Thành phố Hoa Phượng Đỏ");
+    let board = item(&unclear, "hcm.quan-ly.ban-bien-tap");
+    assert_eq!((board.level, board.verdict), (Level::Mandatory, Verdict::NeedsPerson));
+    assert!(
+        board.finding.starts_with("Chưa rõ bộ quy tắc này có ràng buộc đơn vị ở “Thành phố Hoa Phượng Đỏ” hay không.")
+    );
+    let local = unclear.items.iter().filter(|item| item.pack == "tphcm-4210" && item.level != Level::Information);
+    assert!(local.clone().all(|item| matches!(item.verdict, Verdict::NeedsPerson | Verdict::NotApplicable)));
+    assert!(unclear.score.all.asked > at("province: Tỉnh Phượng Hoa").score.all.asked);
+    assert_eq!(item(&at("province: TPHCM"), "hcm.quan-ly.ban-bien-tap").verdict, Verdict::Pass);
 }
 
 #[test]

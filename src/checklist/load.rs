@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::Named;
 use super::choice;
+use super::own_pack;
 use super::pack::{Pack, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, sha256};
@@ -15,18 +16,22 @@ use crate::vietnamese;
 /// Where packs are kept, in the program and in a site.
 const FOLDER: &str = "schemas/checklist";
 
-/// Every sound pack, in the order of the files; a site's file takes the place of a built-in one of the same name.
+/// Every sound pack, the official ones first. What the site adds takes nobody's place: a pack or a rule of its own that
+/// has the id of an official one is told and left out.
 pub fn packs(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pack> {
-    let official = embedded("checklist").into_iter().map(|(path, text)| (path, (text, Whose::Official)));
-    let mut files: BTreeMap<SourcePath, (&str, Whose)> = official.collect();
-    files.extend(own_files(inputs, FOLDER, diagnostics).into_iter().map(|(path, text)| (path, (text, Whose::Own))));
+    let official = embedded("checklist").into_iter().map(|(path, text)| (path, text, Whose::Official));
+    let own = own_files(inputs, FOLDER, diagnostics).into_iter().map(|(path, text)| (path, text, Whose::Own));
     let mut packs: Vec<(SourcePath, Pack)> = Vec::new();
-    for (path, (text, whose)) in files {
+    for (path, text, whose) in official.chain(own) {
         match read_schema::<Pack>(&path, text) {
-            Ok(pack) => packs.push((path, Pack { whose, hash: sha256(text.as_bytes()), ..pack })),
+            Ok(pack) => {
+                let file = if whose == Whose::Own { Some(path.clone()) } else { None };
+                packs.push((path, Pack { whose, file, hash: sha256(text.as_bytes()), ..pack }));
+            }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
+    own_pack::leave_out_official_ids(&mut packs, diagnostics);
     Reviewer { schemas, diagnostics }.review(&packs);
     packs.into_iter().map(|(_, pack)| pack).collect()
 }
@@ -69,7 +74,7 @@ impl Reviewer<'_> {
             let message = format!("Quy tắc “{}” phải có title, clause, condition và todo", rule.id.value);
             self.report(Diagnostic::error(Code::BadSchema, message), path, rule.id.span);
         }
-        for unit in &rule.applies_to.units {
+        for unit in rule.applies_to.units.iter().chain(&rule.applies_to.except) {
             self.choice_of_site(path, rule, "unit", unit);
         }
         for ownership in &rule.applies_to.ownership {

@@ -24,6 +24,7 @@
 //!
 //! Wrong YAML, unknown tests, routes, kinds and fields are diagnostics with file, line and column.
 
+mod absence;
 mod applies;
 pub mod check;
 mod choice;
@@ -33,16 +34,19 @@ mod facts;
 mod lint;
 mod load;
 mod outcome;
+mod own_pack;
 mod pack;
+mod units;
 
 pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;
 pub use load::packs;
 pub use outcome::Outcome;
-pub use pack::{AppliesTo, Pack, Rule, Source};
+pub use pack::{Absence, AppliesTo, NothingToShow, Pack, Rule, Source, Unsaid};
 
 use std::collections::BTreeMap;
 
+use applies::Binding;
 use confirmation::Confirmations;
 
 use crate::content::Entry;
@@ -58,6 +62,7 @@ use crate::source::SourcePath;
 /// Judges the site by every pack that applies on its day.
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
+    own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
     let facts = Facts { site, inputs, index, diagnostics };
     let mut report = Report { origin: origin(inputs), ..unjudged(site) };
@@ -67,12 +72,12 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
             id: pack.id.value.clone(),
             version: pack.version,
             title: pack.title.clone(),
-            binding,
+            binding: binding != Binding::Informs,
             whose: pack.whose,
             hash: pack.hash.clone(),
         });
         for rule in &pack.rules {
-            let outcome = judge(rule, facts);
+            let outcome = judge(pack, rule, binding, facts);
             found.insert(&rule.id.value, outcome.verdict);
             let outcome = confirmations.answer(&rule.id.value, outcome, site.today());
             report.items.push(item(pack, rule, binding, outcome, site));
@@ -106,10 +111,11 @@ pub fn unjudged(site: &Site) -> Report {
 }
 
 /// The packs of the day, each with whether it binds the site: those that do first, the country's before a province's.
-fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
-    let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, site.today()));
-    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binds(pack, &site.config, site.today()))).collect();
-    applied.sort_by_key(|(pack, binding)| (!binding, !pack.binding_in.is_empty(), pack.in_force_from));
+fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, Binding)> {
+    let today = site.today();
+    let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, today));
+    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binding(pack, &site.config, today))).collect();
+    applied.sort_by_key(|(pack, binding)| (*binding, applies::is_local(pack), pack.in_force_from));
     applied
 }
 
@@ -120,6 +126,8 @@ fn subject(site: &Site) -> Subject {
         url: site.base.absolute(&Lang::Vi.home()),
         unit: config.unit.key.clone(),
         province: config.province.value.clone(),
+        former_province: config.former_province.as_ref().map(|former| former.value.clone()),
+        former_district: config.former_district.clone(),
         ward: config.ward.clone(),
         ownership: config.ownership.as_ref().map(|ownership| ownership.key.clone()),
     }
@@ -134,16 +142,33 @@ fn origin(inputs: &Inputs) -> Origin {
     }
 }
 
-/// What the program itself finds, before anybody's word and whether the pack binds or not.
-fn judge(rule: &Rule, facts: Facts<'_>) -> Outcome {
-    match applies::exempt(&rule.applies_to, &facts.site.config) {
-        Some(reason) => Outcome::not_applicable(Reason::Unit, reason),
-        None => rule.check.judge(facts),
+/// What the program itself finds, before anybody's word in `xac-nhan.yaml`.
+fn judge(pack: &Pack, rule: &Rule, binding: Binding, facts: Facts<'_>) -> Outcome {
+    let site = facts.site;
+    let exempt = |applies_to| applies::exempt(applies_to, &site.config);
+    if let Some(reason) = exempt(&pack.binding_for).or_else(|| exempt(&rule.applies_to)) {
+        return Outcome::not_applicable(Reason::Unit, reason);
     }
+    let found = rule.check.judge(facts);
+    let outcome = match rule.unless_declared {
+        Some(absence) => absence::explain(found, absence, &site.config.declared, site.today()),
+        None => found,
+    };
+    if binding == Binding::Unclear { unclear(outcome, site) } else { outcome }
 }
 
-fn item(pack: &Pack, rule: &Rule, binding: bool, outcome: Outcome, site: &Site) -> Item {
-    let level = if binding { rule.level } else { Level::Information };
+/// Whom nobody can place may be bound or not: neither what is there counts for them, nor what isn't against them.
+fn unclear(outcome: Outcome, site: &Site) -> Outcome {
+    if outcome.verdict == Verdict::NotApplicable {
+        return outcome;
+    }
+    let place = &site.config.province.value;
+    let finding = format!("Chưa rõ bộ quy tắc này có ràng buộc đơn vị ở “{place}” hay không. {}", outcome.finding);
+    Outcome { verdict: Verdict::NeedsPerson, finding, ..outcome }
+}
+
+fn item(pack: &Pack, rule: &Rule, binding: Binding, outcome: Outcome, site: &Site) -> Item {
+    let level = if binding == Binding::Informs { Level::Information } else { rule.level };
     let open = matches!(outcome.verdict, Verdict::Fail | Verdict::NeedsPerson);
     let outcome = if level == Level::Information { for_information(outcome) } else { outcome };
     Item {
@@ -158,7 +183,15 @@ fn item(pack: &Pack, rule: &Rule, binding: bool, outcome: Outcome, site: &Site) 
         file: if open { outcome.evidence.first().and_then(|page| written_in(site, page)) } else { None },
         finding: outcome.finding,
         evidence: outcome.evidence,
-        todo: if open { rule.todo.clone() } else { String::new() },
+        todo: if open { todo(rule, outcome.nothing, site) } else { String::new() },
+    }
+}
+
+/// What to do; where nothing at all is there, also what to say if there is nothing to show.
+fn todo(rule: &Rule, nothing: bool, site: &Site) -> String {
+    match rule.unless_declared.filter(|_| nothing) {
+        Some(absence) => format!("{}; {}", rule.todo, absence::line(absence.statement, site.today())),
+        None => rule.todo.clone(),
     }
 }
 

@@ -15,11 +15,13 @@ pub struct Outcome {
     pub finding: String,
     /// Full addresses.
     pub evidence: Vec<String>,
+    /// Whether nothing at all of what is asked for is there, rather than something wrong.
+    pub nothing: bool,
 }
 
 impl Outcome {
     fn new(verdict: Verdict, finding: impl Into<String>) -> Self {
-        Self { verdict, reason: None, finding: finding.into(), evidence: Vec::new() }
+        Self { verdict, reason: None, finding: finding.into(), evidence: Vec::new(), nothing: false }
     }
 
     /// It is there.
@@ -30,6 +32,11 @@ impl Outcome {
     /// It is missing or wrong.
     pub fn fail(finding: impl Into<String>) -> Self {
         Self::new(Verdict::Fail, finding)
+    }
+
+    /// It is missing: nothing of the kind is there at all.
+    pub fn nothing(finding: impl Into<String>) -> Self {
+        Self { nothing: true, ..Self::fail(finding) }
     }
 
     /// The unit says so itself.

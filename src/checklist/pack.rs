@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::check::Check;
 use crate::report::{Level, Whose};
 use crate::schema::located;
-use crate::source::Spanned;
+use crate::source::{SourcePath, Spanned};
 
 /// The rules that one source asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,9 +23,20 @@ pub struct Pack {
     pub in_force_from: Date,
     /// The pack that takes its place once that is in force.
     pub replaced_by: Option<String>,
-    /// The provinces it binds, as `site.yaml` names them; all where empty.
+    /// The provinces it binds, by today's map or, where one is gone, by that before 1 July 2025. It binds all provinces
+    /// where neither this nor `binding_in_former` names one.
     #[serde(default)]
     pub binding_in: Vec<String>,
+    /// The provinces of before 1 July 2025 that it binds. Whoever wrote it then spoke to the units of that time: what
+    /// has come to a province since follows its own old guidance until there is a new one.
+    #[serde(default)]
+    pub binding_in_former: Vec<String>,
+    /// The districts that it binds within those; all where empty.
+    #[serde(default)]
+    pub binding_in_districts: Vec<String>,
+    /// The units that it was written to; none of its rules concerns others.
+    #[serde(default)]
+    pub binding_for: AppliesTo,
     /// The last day it binds anyone; afterwards it is only shown for information.
     pub binding_until: Option<Date>,
     /// What its clauses belong to.
@@ -35,6 +46,9 @@ pub struct Pack {
     /// Whether the program comes with it or the site adds it; not written in the file.
     #[serde(skip)]
     pub whose: Whose,
+    /// The site's file that it stands in; not written in the file.
+    #[serde(skip)]
+    pub file: Option<SourcePath>,
     /// SHA-256 of its file, in lower-case hexadecimal; not written in the file.
     #[serde(skip)]
     pub hash: String,
@@ -70,18 +84,57 @@ pub struct Rule {
     pub condition: String,
     /// What to do when it fails.
     pub todo: String,
+    /// Where the unit may have nothing of the kind: the word in `site.yaml` that says so.
+    pub unless_declared: Option<Absence>,
     /// The test.
     pub check: Check,
 }
 
-/// Kinds of unit that a rule concerns, by the keys of `site.yaml`.
+/// Kinds of unit that a rule concerns, by the keys of `site.yaml`. A kind stands for those within it too, which
+/// `schemas/units.yaml` lists: `mam-non` also for `nhom-tre`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AppliesTo {
     /// Kinds of unit; all where empty.
     pub units: Vec<String>,
+    /// Kinds that it doesn't concern all the same.
+    pub except: Vec<String>,
     /// Public or private; both where empty.
     pub ownership: Vec<String>,
+}
+
+/// The unit's own word that there is nothing to show.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Absence {
+    /// The word.
+    pub statement: NothingToShow,
+    /// What it means that there is nothing, and no word.
+    pub otherwise: Unsaid,
+}
+
+/// What a unit may say that it hasn't, by the keys of `declared` in `site.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum NothingToShow {
+    /// Nothing to consult on.
+    #[serde(rename = "no_consultation")]
+    Consultation,
+    /// No exam.
+    #[serde(rename = "no_exam")]
+    Exam,
+    /// No online service.
+    #[serde(rename = "no_online_service")]
+    OnlineService,
+}
+
+/// What it means that something isn't there, and that the unit doesn't say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unsaid {
+    /// That it is missing: nearly every unit has it.
+    Fails,
+    /// That a person has to say: many have none.
+    NeedsPerson,
 }
 
 impl Source {

@@ -296,7 +296,8 @@ fn kind_of<'s>(
         });
     };
     let folded = vietnamese::fold(text);
-    let is_meant = |kind: &&Kind| kind.name == *text || vietnamese::fold(&kind.label) == folded;
+    let is_meant =
+        |kind: &&Kind| [&kind.name, &kind.written].contains(&text) || vietnamese::fold(&kind.label) == folded;
     if let Some(kind) = allowed.iter().filter_map(|name| schemas.kinds.get(*name)).find(is_meant) {
         return Some(kind);
     }

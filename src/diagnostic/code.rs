@@ -286,6 +286,18 @@ codes! {
         "Xác nhận chỉ trả lời mục cần người xác nhận, trong thời hạn đã ghi. Mục còn thiếu vẫn là còn thiếu; mục đã có thì không cần ai xác nhận." }
     Withdrawn = "W607" { "Bài đã tự rút khỏi trang",
         "Thời hạn ghi ở personal_data.until đã qua nên bài và các tệp của bài không còn trên trang. Bỏ thông tin riêng khỏi bài thì đăng lại được; không cần nữa thì xóa tệp." }
+    OfficialRule = "E603" { "Bộ quy tắc của trường mang mã của bộ chính thức",
+        "Bộ chính thức đối chiếu mọi trường như nhau nên không trang nào thay được nó. Quy tắc của trường đặt mã riêng; chúng được hiện và tính điểm riêng.",
+        wrong: "id: tt09-2024", right: "id: truong-2026" }
+    OfficialName = "W609" { "Tệp trong schemas trùng tên với của chương trình",
+        "Trang thêm được loại, chuyên mục, mục và giá trị mới, đổi được lời ghi và thứ tự của những gì có sẵn; không bỏ được mục, kiểu, giá trị hay điều kiện bắt buộc mà bảng đối chiếu dựa vào. Chỗ nào bỏ bớt thì không có tác dụng.",
+        wrong: "number: { type: text, required: false, label: Số }", right: "number: { label: Số văn bản }" }
+    UnknownPlace = "W610" { "Không nhận ra tỉnh, thành phố",
+        "Hướng dẫn của một địa phương chỉ ràng buộc đơn vị ở đó. Không biết trang ở đâu thì các mục của địa phương cần người xác nhận. Tên trước ngày 1/7/2025 cũng dùng được; đơn vị thuộc tỉnh đã sáp nhập thì ghi thêm former_province.",
+        wrong: "province: Lâm Đòng", right: "province: Lâm Đồng" }
+    OwnPack = "W611" { "Bộ quy tắc của trường lặp lại hoặc mượn tên văn bản",
+        "Quy tắc của trường tính điểm riêng, không cộng vào điểm của bộ chính thức. Nhiều quy tắc cùng một phép kiểm không nói thêm điều gì; văn bản của cơ quan khác thì chỉ bộ chính thức dẫn chiếu.",
+        wrong: "citation: { document: 4210/GDĐT-TTTT }", right: "citation: { document: Quy chế của trường, basis: căn cứ 4210/GDĐT-TTTT }" }
 }
 
 impl Code {

@@ -117,30 +117,30 @@ pub struct ChoiceLabel {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct FieldYaml {
-    r#type: Option<String>,
-    label: Option<String>,
-    label_en: Option<String>,
-    hint: Option<String>,
-    example: Option<Scalar>,
-    shown: Option<bool>,
-    once: Option<bool>,
-    required: Option<bool>,
-    required_in: Vec<String>,
-    required_when: IndexMap<String, Vec<String>>,
-    required_without: Option<String>,
-    of: Option<Box<FieldYaml>>,
-    fields: IndexMap<String, FieldYaml>,
-    short: Option<String>,
-    values: IndexMap<String, String>,
-    values_en: IndexMap<String, String>,
-    columns: IndexMap<String, FieldYaml>,
-    min: Option<f64>,
-    max: Option<f64>,
+    pub(super) r#type: Option<String>,
+    pub(super) label: Option<String>,
+    pub(super) label_en: Option<String>,
+    pub(super) hint: Option<String>,
+    pub(super) example: Option<Scalar>,
+    pub(super) shown: Option<bool>,
+    pub(super) once: Option<bool>,
+    pub(super) required: Option<bool>,
+    pub(super) required_in: Vec<String>,
+    pub(super) required_when: IndexMap<String, Vec<String>>,
+    pub(super) required_without: Option<String>,
+    pub(super) of: Option<Box<FieldYaml>>,
+    pub(super) fields: IndexMap<String, FieldYaml>,
+    pub(super) short: Option<String>,
+    pub(super) values: IndexMap<String, String>,
+    pub(super) values_en: IndexMap<String, String>,
+    pub(super) columns: IndexMap<String, FieldYaml>,
+    pub(super) min: Option<f64>,
+    pub(super) max: Option<f64>,
 }
 
 /// An example as YAML text, whatever type it has there.
 #[derive(Clone, Debug, Deserialize)]
-struct Scalar(String);
+pub(super) struct Scalar(String);
 
 impl FieldYaml {
     /// This description laid over a more general one.

@@ -16,6 +16,9 @@ pub type KindName = String;
 pub struct Kind {
     /// Its name in front matter and templates.
     pub name: KindName,
+    /// The name that its file gives it: another one where the program has a kind of that name, see
+    /// [`name_beside`](super::official::name_beside).
+    pub written: KindName,
     /// What editors call it.
     pub label: String,
     /// The English name.
@@ -57,25 +60,25 @@ impl Kind {
 }
 
 /// A file of `schemas/content/`.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct KindYaml {
-    kind: KindName,
-    label: String,
-    label_en: Option<String>,
-    about: String,
+    pub(super) kind: KindName,
+    pub(super) label: String,
+    pub(super) label_en: Option<String>,
+    pub(super) about: String,
     #[serde(default)]
-    order: Vec<String>,
-    date: Option<String>,
+    pub(super) order: Vec<String>,
+    pub(super) date: Option<String>,
     #[serde(default)]
-    feed: bool,
+    pub(super) feed: bool,
     /// The section for it, where the structure has none.
     pub(super) section: Option<OwnSectionYaml>,
-    fields: IndexMap<String, FieldYaml>,
+    pub(super) fields: IndexMap<String, FieldYaml>,
 }
 
 /// `section:` in the file of a kind. What isn't said is as the kind says it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OwnSectionYaml {
     #[serde(deserialize_with = "located")]
@@ -97,11 +100,11 @@ pub(super) struct EveryKindYaml {
 }
 
 impl KindYaml {
-    /// The kind it describes, the common fields included.
+    /// The kind it describes, by the name that the program knows it by, the common fields included.
     ///
     /// # Errors
     /// What is wrong with the description, in Vietnamese.
-    pub(super) fn build(self, every: &EveryKindYaml) -> Result<Kind, String> {
+    pub(super) fn build(self, name: KindName, every: &EveryKindYaml) -> Result<Kind, String> {
         let mut fields = every.fields.clone();
         for (name, yaml) in self.fields {
             let merged = match fields.get(&name) {
@@ -116,7 +119,8 @@ impl KindYaml {
             return Err(format!("order hoặc date nhắc tới mục không có: “{name}”"));
         }
         Ok(Kind {
-            name: self.kind,
+            name,
+            written: self.kind,
             label: self.label,
             label_en: self.label_en,
             about: self.about,

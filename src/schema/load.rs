@@ -1,16 +1,15 @@
 //! The built-in knowledge and what a site adds to it in its own `schemas/` folder, checked the same way.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
 
 use super::built_in::embedded;
 use super::field::{Field, FieldType};
-use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
-use super::own_section::{self, OwnSection};
-use super::read::{COMPARE, read_schema};
+use super::kind::{Kind, KindName, KindYaml};
+use super::loader::{EVERY, Loader};
+use super::own_kind::KindsOfSite;
+use super::own_section;
 use super::seen::check_description;
 use super::structure::{Structure, StructureYaml};
 use super::words::Words;
@@ -52,14 +51,12 @@ pub(crate) fn own_files<'i>(
 }
 
 impl Schemas {
-    /// The built-in schemas and the site's own; a broken file of the site is reported and left out.
+    /// The built-in schemas and what the site's own add to them; a broken file of the site is reported and left out.
     pub fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let own_kinds = own_files(inputs, "schemas/content", diagnostics);
         let own = own_files(inputs, "schemas", diagnostics);
         let words = Words::of(inputs);
-        let built_in = |folder| embedded(folder).into_iter().map(|(path, text)| (path, words.said(text)));
-        let (kinds, others): (Vec<_>, Vec<_>) = (built_in("content").collect(), built_in("").collect());
-        let mut loader = Loader { diagnostics };
+        let mut loader = Loader { words: &words, diagnostics };
         let mut schemas = Self {
             kinds: BTreeMap::new(),
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
@@ -67,12 +64,23 @@ impl Schemas {
             confirmations: IndexMap::new(),
             fingerprint: Self::fingerprint(inputs),
         };
-        let sections = schemas.add_kinds(borrowed(&kinds).chain(own_kinds), &mut loader);
-        schemas.add_structure_and_site(borrowed(&others), &mut loader);
+        schemas.add_built_in(&mut loader);
+        let official = schemas.structure.clone();
+        let mut structures = loader.structures(&own);
+        let placed = structures.iter().flat_map(|(_, yaml)| yaml.kinds_beside(&official)).collect();
+        let kinds = KindsOfSite::new(&placed).add(own_kinds, &mut schemas.kinds, &mut loader);
+        for (_, yaml) in &mut structures {
+            yaml.rename(&official, &|kind| kinds.beside.get(kind).cloned());
+        }
         // The site's own structure comes last: it may say otherwise of a section that a kind names.
-        own_section::add(&sections, &mut schemas.structure, loader.diagnostics);
-        schemas.add_structure_and_site(own.into_iter(), &mut loader);
-        own_section::add_to_menu(&sections, &mut schemas.structure, loader.diagnostics);
+        own_section::add(&kinds.sections, &mut schemas.structure, loader.diagnostics);
+        for (path, yaml) in structures {
+            let mut idle = Vec::new();
+            yaml.extend(&mut schemas.structure, &official, &mut idle);
+            loader.tell_idle(&path, "Các chuyên mục có sẵn", &idle);
+        }
+        schemas.add_fields_of_site(&own, &mut loader);
+        own_section::add_to_menu(&kinds.sections, &mut schemas.structure, loader.diagnostics);
         schemas.check_kinds(diagnostics);
         schemas
     }
@@ -92,42 +100,38 @@ impl Schemas {
         }
     }
 
-    /// Adds the kinds that files describe; the sections that some of them name are left to the caller.
-    fn add_kinds<'t>(
-        &mut self,
-        files: impl Iterator<Item = (SourcePath, &'t str)>,
-        loader: &mut Loader<'_>,
-    ) -> Vec<OwnSection> {
-        let (every, files): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.stem() == "_every");
-        let every: EveryKindYaml = every.first().and_then(|(path, text)| loader.read(path, text)).unwrap_or_default();
-        let mut sections = Vec::new();
-        for (path, text) in files {
-            let Some(mut yaml) = loader.read::<KindYaml>(&path, text) else { continue };
-            let section = yaml.section.take();
-            if let Some(kind) = loader.built(&path, yaml.build(&every)) {
-                sections.extend(section.map(|section| OwnSection::new(path, &kind, section)));
+    fn add_built_in(&mut self, loader: &mut Loader<'_>) {
+        let every = loader.every();
+        for (path, text) in loader.built_in("content").into_iter().filter(|(path, _)| path.stem() != EVERY) {
+            let Some(yaml) = loader.read::<KindYaml>(&path, &text) else { continue };
+            if let Some(kind) = loader.built(&path, yaml.clone().build(yaml.kind, &every)) {
                 self.kinds.insert(kind.name.clone(), kind);
             }
         }
-        sections
-    }
-
-    fn add_structure_and_site<'t>(
-        &mut self,
-        files: impl Iterator<Item = (SourcePath, &'t str)>,
-        loader: &mut Loader<'_>,
-    ) {
-        for (path, text) in files {
+        let nothing = self.structure.clone();
+        for (path, text) in loader.built_in("") {
             match path.stem() {
                 "structure" => {
-                    let Some(yaml) = loader.read::<StructureYaml>(&path, text) else { continue };
-                    if let Some(yaml) = loader.built(&path, yaml.fault().map_or(Ok(yaml), Err)) {
-                        yaml.extend(&mut self.structure);
-                    }
+                    let Some(yaml) = loader.read::<StructureYaml>(&path, &text) else { continue };
+                    yaml.extend(&mut self.structure, &nothing, &mut Vec::new());
                 }
-                "site" => loader.fields(&path, text, &mut self.site),
-                "xac-nhan" => loader.fields(&path, text, &mut self.confirmations),
+                "site" => loader.fields(&path, &text, &mut self.site),
+                "xac-nhan" => loader.fields(&path, &text, &mut self.confirmations),
                 _ => {}
+            }
+        }
+    }
+
+    /// Adds what the site's own files say of the fields of the files beside `content/`.
+    fn add_fields_of_site(&mut self, own: &[(SourcePath, &str)], loader: &mut Loader<'_>) {
+        let built_in = loader.built_in("");
+        for (path, text) in own {
+            let Some((_, official)) = built_in.iter().find(|(known, _)| known == path) else { continue };
+            match path.stem() {
+                "structure" => {}
+                "site" => loader.more_fields(path, text, official, &mut self.site),
+                "xac-nhan" => loader.more_fields(path, text, official, &mut self.confirmations),
+                _ => loader.tell_unused(path),
             }
         }
     }
@@ -158,37 +162,6 @@ impl Schemas {
                 diagnostics.push(Diagnostic::error(Code::BadSchema, message).help(help));
             }
         }
-    }
-}
-
-fn borrowed<'t>(files: &'t [(SourcePath, Cow<'static, str>)]) -> impl Iterator<Item = (SourcePath, &'t str)> {
-    files.iter().map(|(path, text)| (path.clone(), text.as_ref()))
-}
-
-struct Loader<'d> {
-    diagnostics: &'d mut Vec<Diagnostic>,
-}
-
-impl Loader<'_> {
-    fn read<T: DeserializeOwned>(&mut self, path: &SourcePath, text: &str) -> Option<T> {
-        read_schema(path, text).map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
-    }
-
-    /// Takes the fields of a file beside `content/`; those that were known stay where the description is wrong.
-    fn fields(&mut self, path: &SourcePath, text: &str, known: &mut IndexMap<String, Field>) {
-        let Some(yaml) = self.read::<KindYaml>(path, text) else { return };
-        if let Some(kind) = self.built(path, yaml.build(&EveryKindYaml::default())) {
-            *known = kind.fields;
-        }
-    }
-
-    fn built<T>(&mut self, path: &SourcePath, built: Result<T, String>) -> Option<T> {
-        built
-            .map_err(|fault| {
-                let message = format!("Tệp mô tả sai: {fault}");
-                self.diagnostics.push(Diagnostic::error(Code::BadSchema, message).in_file(path).help(COMPARE));
-            })
-            .ok()
     }
 }
 

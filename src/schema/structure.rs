@@ -205,13 +205,26 @@ impl StructureYaml {
         self.sections.iter().find_map(|section| section.fault("/"))
     }
 
-    /// Adds what the file describes to a structure: a site's own file extends the built-in one.
-    pub(super) fn extend(self, structure: &mut Structure) {
+    /// Adds what the file describes to a structure: a site's own file extends the program's, which stays what it is in
+    /// `official`. What the site says in vain is added to `idle`.
+    pub(super) fn extend(self, structure: &mut Structure, official: &Structure, idle: &mut Vec<String>) {
         for section in self.sections {
-            section.flatten(None, &mut structure.sections);
+            section.flatten(None, &mut structure.sections, official, idle);
         }
         structure.menu.extend(self.menu);
         structure.quick.extend(self.quick);
+    }
+
+    /// The kinds that stand in sections which a structure hasn't.
+    pub(super) fn kinds_beside(&self, official: &Structure) -> Vec<KindName> {
+        let mut kinds = Vec::new();
+        self.sections.iter().for_each(|section| section.kinds_beside(official, &mut kinds));
+        kinds
+    }
+
+    /// Calls kinds by another name in the sections that a structure hasn't.
+    pub(super) fn rename(&mut self, official: &Structure, name: &dyn Fn(&str) -> Option<KindName>) {
+        self.sections.iter_mut().for_each(|section| section.rename(official, name));
     }
 }
 
@@ -235,7 +248,31 @@ impl SectionYaml {
         route_fault(route, above).or_else(|| self.sections.iter().find_map(|section| section.fault(route)))
     }
 
-    fn flatten(self, parent: Option<&str>, into: &mut Vec<SectionSchema>) {
+    fn kinds_beside(&self, official: &Structure, into: &mut Vec<KindName>) {
+        if official.section(&self.route).is_none() {
+            into.extend(self.kinds.iter().cloned());
+        }
+        self.sections.iter().for_each(|section| section.kinds_beside(official, into));
+    }
+
+    fn rename(&mut self, official: &Structure, name: &dyn Fn(&str) -> Option<KindName>) {
+        let known = official.section(&self.route);
+        for kind in &mut self.kinds {
+            let taken = known.is_some_and(|known| known.kinds.contains(kind));
+            if let Some(name) = name(kind).filter(|_| !taken) {
+                *kind = name;
+            }
+        }
+        self.sections.iter_mut().for_each(|section| section.rename(official, name));
+    }
+
+    fn flatten(
+        self,
+        parent: Option<&str>,
+        into: &mut Vec<SectionSchema>,
+        official: &Structure,
+        idle: &mut Vec<String>,
+    ) {
         let section = SectionSchema {
             title_en: self.title_en.unwrap_or_else(|| self.title.clone()),
             route: self.route,
@@ -247,11 +284,40 @@ impl SectionYaml {
             feed: self.feed,
             parent: parent.map(str::to_owned),
         };
+        let section = match official.section(&section.route) {
+            Some(known) => section.over(known, idle),
+            None => section,
+        };
         let route = section.route.clone();
         into.retain(|known| known.route != route);
         into.push(section);
         for child in self.sections {
-            child.flatten(Some(&route), into);
+            child.flatten(Some(&route), into, official, idle);
+        }
+    }
+}
+
+impl SectionSchema {
+    /// The program's section with the site's words, and with the kinds that the site adds.
+    fn over(self, official: &Self, idle: &mut Vec<String>) -> Self {
+        let route = &self.route;
+        let dropped: Vec<&str> =
+            official.kinds.iter().filter(|kind| !self.kinds.contains(kind)).map(String::as_str).collect();
+        if !dropped.is_empty() {
+            idle.push(format!("bỏ {} khỏi kinds của {route}", dropped.join(", ")));
+        }
+        if self.view.is_some() && self.view != official.view {
+            idle.push(format!("view của {route}"));
+        }
+        let added = self.kinds.into_iter().filter(|kind| !official.kinds.contains(kind));
+        Self {
+            title_en: if self.title_en == self.title { official.title_en.clone() } else { self.title_en },
+            about_en: self.about_en.or_else(|| official.about_en.clone()),
+            kinds: official.kinds.iter().cloned().chain(added).collect(),
+            view: official.view,
+            feed: official.feed || self.feed,
+            parent: official.parent.clone(),
+            ..self
         }
     }
 }

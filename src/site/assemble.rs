@@ -29,7 +29,7 @@ pub fn assemble(
     let base = base(inputs, &config).map_err(|fault| diagnostics.push(fault)).ok()?;
     check_host(&base, &config, diagnostics);
     let next_change = NextChange::after(inputs.now, &entries);
-    let (published, (hidden, reasons)) = publish(inputs, entries, diagnostics);
+    let Parted { published, hidden, reasons } = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     once::check(&schemas, &published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
@@ -58,6 +58,7 @@ pub fn assemble(
         collisions: Vec::new(),
         exports: BTreeMap::new(),
         hidden: reasons,
+        withdrawn: hidden.iter().filter(|entry| visibility::is_withdrawn(entry, inputs.now)).map(Arc::clone).collect(),
         translations: BTreeMap::new(),
         successions: BTreeMap::new(),
     };
@@ -108,29 +109,29 @@ fn check_host(base: &Base, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-/// What isn't published, and why.
-type Unpublished = (Vec<Arc<Entry>>, BTreeMap<SourcePath, Hidden>);
+/// All entries by whether they are shown now.
+struct Parted {
+    published: Vec<Arc<Entry>>,
+    hidden: Vec<Arc<Entry>>,
+    /// Why those that are hidden are.
+    reasons: BTreeMap<SourcePath, Hidden>,
+}
 
-/// Who is published, and why others aren't.
-fn publish(
-    inputs: &Inputs,
-    entries: Vec<Arc<Entry>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Arc<Entry>>, Unpublished) {
-    let (mut hidden, mut reasons) = (Vec::new(), BTreeMap::new());
-    let mut published = Vec::with_capacity(entries.len());
+fn publish(inputs: &Inputs, entries: Vec<Arc<Entry>>, diagnostics: &mut Vec<Diagnostic>) -> Parted {
+    let mut parted =
+        Parted { published: Vec::with_capacity(entries.len()), hidden: Vec::new(), reasons: BTreeMap::new() };
     for entry in entries {
         visibility::warn_of_future(&entry, inputs.today(), diagnostics);
         withdrawn::tell(&entry, inputs.today(), diagnostics);
         match visibility::hidden(&entry, inputs.now, inputs.drafts) {
             Some(reason) => {
-                reasons.insert(entry.path.clone(), reason);
-                hidden.push(entry);
+                parted.reasons.insert(entry.path.clone(), reason);
+                parted.hidden.push(entry);
             }
-            None => published.push(entry),
+            None => parted.published.push(entry),
         }
     }
-    (published, (hidden, reasons))
+    parted
 }
 
 /// English pages of a site that has no English version would hang in the air.

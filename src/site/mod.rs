@@ -100,6 +100,8 @@ pub struct Site {
     pub exports: BTreeMap<Route, Export>,
     /// What isn't published, and why.
     pub hidden: BTreeMap<SourcePath, Hidden>,
+    /// What has left the site on its day, in path order.
+    pub withdrawn: Vec<Arc<Entry>>,
     /// What is wrong with the routes.
     collisions: Vec<Diagnostic>,
     translations: BTreeMap<EntryId, EntryId>,

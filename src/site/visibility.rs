@@ -50,6 +50,11 @@ pub(super) fn hidden(entry: &Entry, now: DateTime, drafts: Drafts) -> Option<Hid
     appears(entry).filter(|begin| *begin > now).map(Hidden::Until)
 }
 
+/// Whether the entry was shown once and its day is over.
+pub(super) fn is_withdrawn(entry: &Entry, now: DateTime) -> bool {
+    goes(entry).is_some_and(|end| end <= now) && !entry.common.draft
+}
+
 /// The first moment at which an entry is shown: that of `publish`, never before the day it is posted under. `None` for
 /// one that always is.
 pub(super) fn appears(entry: &Entry) -> Option<DateTime> {

@@ -31,7 +31,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, decode};
 use crate::lang::Lang;
-use crate::schema::Schemas;
+use crate::schema::{Schemas, name_in_templates};
 use files::ThemeFile;
 use templates::Templates;
 
@@ -126,8 +126,9 @@ impl Theme {
     /// The template of a kind that only schemas know: the site's own one for that kind (`entry-thuc-don.html`), else the
     /// one for all of them (`entry.html`).
     pub fn template_of_kind(&self, part: &str, kind: &str) -> String {
-        let own = format!("{part}-{kind}.html");
-        if self.templates.tera.contains_template(&own) { own } else { format!("{part}.html") }
+        let names = [kind, name_in_templates(kind)].map(|kind| format!("{part}-{kind}.html"));
+        let own = names.into_iter().find(|name| self.templates.tera.contains_template(name));
+        own.unwrap_or_else(|| format!("{part}.html"))
     }
 
     /// Renders a template into UTF-8; one that the site's own files have a part in is left to `apart`, if that is given.

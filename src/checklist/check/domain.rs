@@ -20,15 +20,21 @@ pub struct Domain {
     /// Whether the school's name must be in it.
     #[serde(default)]
     with_name: bool,
+    /// How the domain of an office of education may end, of which nothing else is asked.
+    #[serde(default)]
+    of_offices: Vec<String>,
 }
 
+/// The units that are offices rather than schools.
+const OFFICES: [&str; 2] = ["phong", "so"];
+
 impl Domain {
+    fn missing_of_office(&self, host: &str) -> Vec<String> {
+        missing_suffix(host, &self.of_offices).into_iter().collect()
+    }
+
     fn missing(&self, host: &str, school: &str) -> Vec<String> {
-        let mut missing = Vec::new();
-        let ends = |suffix: &String| host.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'));
-        if !self.suffixes.iter().any(ends) {
-            missing.push(format!("đuôi .{}", self.suffixes.join(" hoặc .")));
-        }
+        let mut missing: Vec<String> = missing_suffix(host, &self.suffixes).into_iter().collect();
         let named = |label: &str| self.cities.iter().any(|city| city == label);
         if !self.cities.is_empty() && !host.split(['.', '-']).any(named) {
             missing.push("tên thành phố".to_owned());
@@ -47,7 +53,9 @@ impl Test for Domain {
         if placeholder::is_address(host) {
             return Outcome::fail("Chưa ghi tên miền thật vào base_url của site.yaml").seen_at(facts.site, ["/"]);
         }
-        let missing = self.missing(host, &facts.site.config.name);
+        let is_office = !self.of_offices.is_empty() && OFFICES.contains(&facts.site.config.unit.key.as_str());
+        let missing =
+            if is_office { self.missing_of_office(host) } else { self.missing(host, &facts.site.config.name) };
         let outcome = if missing.is_empty() {
             Outcome::pass(format!("Tên miền {host} có đủ các thành phần"))
         } else {
@@ -55,6 +63,12 @@ impl Test for Domain {
         };
         outcome.seen_at(facts.site, ["/"])
     }
+}
+
+/// What a host lacks that ends with none of these.
+fn missing_suffix(host: &str, suffixes: &[String]) -> Option<String> {
+    let ends = |suffix: &String| host.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'));
+    (!suffixes.iter().any(ends)).then(|| format!("đuôi .{}", suffixes.join(" hoặc .")))
 }
 
 /// The last two words of a name, which are its own: “phuongvi” of “Trường THCS Hoa Phượng Vĩ”.

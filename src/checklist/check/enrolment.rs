@@ -1,5 +1,6 @@
 //! A stage of the year's enrolment.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
@@ -8,7 +9,6 @@ use crate::content::Entry;
 use crate::content::kinds::Enrolment as Record;
 use crate::lang::Lang;
 use crate::report::Reason;
-use crate::site::Hidden;
 use crate::vietnamese::{self, SchoolYear};
 
 /// The section every stage stands in.
@@ -39,6 +39,7 @@ impl Test for Enrolment {
             Some((_, entry, record)) if Some(record.school_year) >= running(facts) => {
                 self.complete(facts, entry, record)
             }
+            Some(_) if self.passing => self.absent(facts),
             Some((_, entry, record)) => {
                 let finding = format!("{} mới nhất là của năm học {}", record.stage.label, record.school_year);
                 Outcome::fail(finding).seen_at(facts.site, [entry.route()])
@@ -76,26 +77,64 @@ impl Enrolment {
     }
 
     fn absent(&self, facts: Facts<'_>) -> Outcome {
-        let withdrawn = facts.site.hidden.iter().any(|(path, hidden)| {
-            path.as_str().starts_with("content/tuyen-sinh/") && matches!(hidden, Hidden::Since(_))
-        });
-        if self.passing && withdrawn {
-            return Outcome::not_applicable(Reason::Withdrawn, "Danh sách đã hết hạn hiển thị và tự rút khỏi trang");
+        let absent = format!("Chuyên mục “{}” chưa có bước này", facts.title(ROUTE));
+        if !self.passing {
+            return Outcome::fail(absent).seen_at(facts.site, [ROUTE]);
         }
-        let closes = facts
-            .site
-            .of_kind::<Record>(Lang::Vi)
-            .filter_map(|(_, _, record)| record.closes.as_ref())
-            .map(|closes| closes.value)
-            .max();
-        match closes.filter(|closes| self.passing && *closes >= facts.today()) {
-            Some(closes) => {
+        if let Some((_, record)) = self.withdrawn(facts) {
+            let (label, year, posted) = (&record.stage.label, record.school_year, vietnamese::long_date(record.posted));
+            return Outcome::not_applicable(
+                Reason::Withdrawn,
+                format!("{label} năm học {year} đăng ngày {posted} đã hết hạn hiển thị và tự rút khỏi trang"),
+            );
+        }
+        match season(facts) {
+            Season::Ahead(closes) => {
                 Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn ({})", vietnamese::long_date(closes)))
             }
-            None => Outcome::fail(format!("Chuyên mục “{}” chưa có bước này", facts.title(ROUTE)))
-                .seen_at(facts.site, [ROUTE]),
+            Season::On => Outcome::fail(absent).seen_at(facts.site, [ROUTE]),
+            Season::Over => Outcome::needs_person(format!(
+                "{absent}; chương trình không thấy trang đã rút của năm học này nên không biết trước đó có đăng hay không"
+            ))
+            .seen_at(facts.site, [ROUTE]),
         }
     }
+
+    /// The page of this stage and of a year that still counts, which was shown with all that it must give and has left
+    /// the site on its day. Any other page that is over proves nothing.
+    fn withdrawn<'f>(&self, facts: Facts<'f>) -> Option<(&'f Entry, &'f Record)> {
+        let records = facts.site.withdrawn.iter().filter(|entry| entry.lang == Lang::Vi);
+        let mut records = records.filter_map(|entry| Some((&**entry, entry.record.get::<Record>()?)));
+        records.find(|(entry, record)| {
+            let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.date());
+            let has_list = !record.candidates.is_empty() || !entry.common.files.is_empty() || record.lookup.is_some();
+            record.stage.key == self.stage
+                && Some(record.school_year) >= running(facts)
+                && was_shown
+                && has_list
+                && self.fields.iter().all(|field| is_given(entry, field))
+        })
+    }
+}
+
+/// Where the day stands to the year's enrolment.
+enum Season {
+    /// Applications are taken until that day.
+    Ahead(Date),
+    /// They are closed, and the school year hasn't begun: lists are on show now.
+    On,
+    /// The school year has begun, or nobody announced anything.
+    Over,
+}
+
+fn season(facts: Facts<'_>) -> Season {
+    let notices = facts.site.of_kind::<Record>(Lang::Vi);
+    let closed = notices.filter_map(|(_, _, record)| Some((record.closes.as_ref()?.value, record.school_year)));
+    let Some((closes, year)) = closed.max() else { return Season::Over };
+    if closes >= facts.today() {
+        return Season::Ahead(closes);
+    }
+    if SchoolYear::of(facts.today()) < year { Season::On } else { Season::Over }
 }
 
 /// The school year that is running; its enrolment is the oldest that still counts.

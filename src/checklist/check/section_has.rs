@@ -56,13 +56,14 @@ impl Test for SectionHas {
             let finding = format!("Chuyên mục “{title}” có {} {}{within}", found.len(), self.what);
             return Outcome::pass(finding).seen_at(facts.site, found.into_iter().map(Entry::route));
         }
-        let finding = match found.len() {
-            0 => format!("Chuyên mục “{title}” chưa có {} nào{within}", self.what),
-            count => {
-                format!("Chuyên mục “{title}” mới có {count} {}{within}, cần ít nhất {}", self.what, self.at_least)
-            }
+        let outcome = match found.len() {
+            0 => Outcome::nothing(format!("Chuyên mục “{title}” chưa có {} nào{within}", self.what)),
+            count => Outcome::fail(format!(
+                "Chuyên mục “{title}” mới có {count} {}{within}, cần ít nhất {}",
+                self.what, self.at_least
+            )),
         };
-        Outcome::fail(finding).seen_at(facts.site, [&self.route])
+        outcome.seen_at(facts.site, [&self.route])
     }
 
     fn names(&self) -> Vec<Named<'_>> {

@@ -2,6 +2,7 @@
 
 mod emails;
 mod personal;
+mod place;
 mod stale;
 
 pub use emails::{is_free_mail, mailboxes};
@@ -11,10 +12,11 @@ use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::site::Site;
 
-/// Warns of free mailboxes, of personal data and of what has been left lying; gives the entries with personal data that
-/// somebody answers for.
+/// Warns of free mailboxes, of a place that nobody knows, of personal data and of what has been left lying; gives the
+/// entries with personal data that somebody answers for.
 pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
     emails::check(site, inputs, diagnostics);
+    place::check(site, diagnostics);
     stale::check(site, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

@@ -39,6 +39,8 @@ fn report() -> Report {
             url: "https://thcshoaphuongvi.phuonghoa.edu.vn/".to_owned(),
             unit: "thcs".to_owned(),
             province: "Tỉnh Phượng Hoa".to_owned(),
+            former_province: None,
+            former_district: None,
             ward: None,
             ownership: None,
         },

@@ -6,7 +6,7 @@ use crate::vietnamese::fold;
 
 /// Levels of schools with the words, folded, that names have for them. A school of two has its own kind of unit.
 const LEVELS: [(&str, &[&str]); 4] = [
-    ("mam-non", &["mam non", "mau giao", "nha tre"]),
+    ("mam-non", &["mam non"]),
     ("tieu-hoc", &["tieu hoc", "th"]),
     ("thcs", &["trung hoc co so", "thcs"]),
     ("thpt", &["trung hoc pho thong", "thpt"]),
@@ -16,8 +16,15 @@ const LEVELS: [(&str, &[&str]); 4] = [
 const SEVERAL: &str = "lien-cap";
 
 /// Other units with words that their names have.
-const OTHERS: [(&str, &[&str]); 3] = [
+const OTHERS: [(&str, &[&str]); 10] = [
     (SEVERAL, &["lien cap", "nhieu cap hoc"]),
+    ("nhom-tre", &["nhom tre"]),
+    ("nha-tre", &["nha tre"]),
+    ("lop-mau-giao", &["lop mau giao"]),
+    ("lop-mam-non", &["lop mam non"]),
+    ("mau-giao", &["mau giao"]),
+    ("gdnn-gdtx", &["gdnn gdtx", "giao duc nghe nghiep giao duc thuong xuyen"]),
+    ("trung-tam-khac", &["trung tam ngoai ngu", "trung tam tin hoc"]),
     ("gdtx", &["giao duc thuong xuyen", "gdtx"]),
     ("hoc-tap-cong-dong", &["hoc tap cong dong", "htcd"]),
 ];
@@ -70,7 +77,11 @@ mod tests {
             ("Trường TH&THCS Hoa Sữa", Some("lien-cap")),
             ("Trường THCS và THPT Hoa Sữa", Some("lien-cap")),
             ("Trường Trung học phổ thông Phượng Hồng Phong", Some("thpt")),
-            ("Trung tâm GDNN-GDTX Bằng Lăng", Some("gdtx")),
+            ("Trung tâm GDNN-GDTX Bằng Lăng", Some("gdnn-gdtx")),
+            ("Trung tâm GDTX Bằng Lăng", Some("gdtx")),
+            ("Nhóm trẻ độc lập Hoa Bưởi", Some("nhom-tre")),
+            ("Lớp mẫu giáo độc lập Hoa Bưởi", Some("lop-mau-giao")),
+            ("Trường Mẫu giáo Hoa Bưởi", Some("mau-giao")),
             ("Trung tâm học tập cộng đồng xã Bằng Lăng", Some("hoc-tap-cong-dong")),
             ("Phòng Văn hóa - Xã hội xã Bằng Lăng", Some("phong")),
             ("Sở Giáo dục và Đào tạo tỉnh Phượng Hoa", Some("so")),
