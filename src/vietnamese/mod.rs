@@ -1,6 +1,7 @@
 //! What is particular to Vietnamese: letters and tones, folding, dictionary order, old encodings, and how dates,
 //! school years and numbers are written. Pure functions of text; nothing here knows of sites or files.
 
+mod bare_words;
 mod capitalised;
 mod collation;
 mod date;
@@ -20,6 +21,7 @@ mod trouble;
 mod week;
 mod weekday;
 
+pub use bare_words::bare_words;
 pub use capitalised::capitalised;
 pub use collation::collation_key;
 pub use date::{DateFault, clock, format_with_weekday, is_whole_day, long_date, parse_date, parse_datetime, rfc822};

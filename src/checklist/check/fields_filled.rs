@@ -43,11 +43,15 @@ impl Test for FieldsFilled {
         let entries: Vec<&Entry> = facts.select(selection).collect();
         let title = facts.title(&self.route);
         if entries.len() < self.at_least {
-            let finding = match entries.len() {
-                0 => format!("Chuyên mục “{title}” chưa có {} nào", self.what),
-                count => format!("Chuyên mục “{title}” mới có {count} {}, cần ít nhất {}", self.what, self.at_least),
+            let outcome = match entries.len() {
+                0 => Outcome::fail(format!("Chuyên mục “{title}” chưa có {} nào", self.what)),
+                count => Outcome::fail(format!(
+                    "Chuyên mục “{title}” mới có {count} {}, cần ít nhất {}",
+                    self.what, self.at_least
+                ))
+                .measured(),
             };
-            return Outcome::fail(finding).seen_at(facts.site, [&self.route]);
+            return outcome.seen_at(facts.site, [&self.route]);
         }
         let lacking: Vec<(&Entry, String)> =
             entries.iter().filter_map(|entry| Some((*entry, self.missing(entry, facts)?))).collect();
@@ -65,5 +69,9 @@ impl Test for FieldsFilled {
 
     fn names(&self) -> Vec<Named<'_>> {
         selection_names(&self.route, Some(&self.kind), &self.only, &self.fields)
+    }
+
+    fn is_measured(&self) -> bool {
+        self.at_least > 1
     }
 }

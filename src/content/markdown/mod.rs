@@ -25,6 +25,7 @@ pub mod meant;
 mod mention;
 mod nesting;
 mod outside;
+mod passages;
 mod picture;
 mod plain;
 mod quiet;
@@ -41,6 +42,7 @@ mod writer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
 use meant::Reading;
+pub use passages::Passage;
 use writer::{TooDeep, Writer};
 
 /// A rendered Markdown body, complete except for what its [`Slot`]s ask for.
@@ -188,6 +190,11 @@ impl Body {
     /// What a reader reads, without markup: for the search index.
     pub fn plain_text(&self) -> String {
         plain::text_of(&self.html)
+    }
+
+    /// Its passages, each under its heading.
+    pub fn passages(&self) -> Vec<Passage> {
+        passages::of(&self.html)
     }
 
     /// A list of links to the headings of levels 2 and 3, nested; `None` when there are fewer than three.
