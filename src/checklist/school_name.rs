@@ -65,11 +65,13 @@ struct Word {
     common: bool,
 }
 
-/// The name as it is written, and without what stands behind a comma or dash: whom the school belongs to.
+/// The name as it is written, without what stands behind a comma or dash (whom the school belongs to), and what stands
+/// in brackets.
 fn spellings(name: &str) -> Vec<Vec<Word>> {
     let head = name.split([',', '(', '–']).next().unwrap_or_default();
     let head = head.split(" - ").next().unwrap_or_default();
-    [name, head].into_iter().map(words).filter(|words| words.iter().any(|word| !word.common)).collect()
+    let bracketed = name.split_once('(').map_or("", |(_, rest)| rest.split(')').next().unwrap_or_default());
+    [name, head, bracketed].into_iter().map(words).filter(|words| words.iter().any(|word| !word.common)).collect()
 }
 
 /// The words of a name. If it says no more than what the unit is, its last two words are its own.
@@ -143,6 +145,7 @@ mod tests {
             ("thngoc", "Trường Tiểu học Ngọc Quận 31"),
             ("thngocq31", "Trường Tiểu học Ngọc Quận 31"),
             ("gdtxq31", "Trung tâm Giáo dục thường xuyên Quận 31"),
+            ("mhis", "Trường Quốc tế Mây Hồng (MHIS)"),
             ("daimocthanh", "Trường TH Đại Mộc Thanh"),
         ] {
             assert!(is_name(letters, name), "{letters}: {name}");

@@ -64,7 +64,10 @@ impl Test for Domain {
             return Outcome::fail("Chưa ghi tên miền thật vào base_url của site.yaml").seen_at(facts.site, ["/"]);
         }
         let host = host.to_lowercase();
-        let Parts { missing, letters } = self.parts(&host);
+        let Parts { mut missing, letters } = self.parts(&host);
+        if self.with_name && letters.is_empty() {
+            missing.push("tên trường".to_owned());
+        }
         let outcome = if !missing.is_empty() {
             Outcome::fail(format!("Tên miền {host} thiếu {}", listed(&missing)))
         } else if self.with_name && !names(&letters, &facts.site.config) {

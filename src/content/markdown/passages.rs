@@ -7,7 +7,7 @@ use super::plain;
 pub struct Passage {
     /// The heading, without markup.
     pub heading: String,
-    /// The text under it, that of headings below it included.
+    /// The text under it and under the headings below it, without these headings.
     pub text: String,
 }
 
@@ -17,13 +17,15 @@ const BOLD: u8 = b'7';
 /// The passages of our own HTML, in its order; what stands before the first heading belongs to none.
 pub(super) fn of(html: &str) -> Vec<Passage> {
     let headings = headings(html);
-    let end_of = |nth: usize, level: u8| {
-        headings[nth + 1..].iter().find(|next| next.level <= level).map_or(html.len(), |next| next.start)
+    let ends = headings.iter().skip(1).map(|next| next.start).chain([html.len()]);
+    let own: Vec<String> =
+        headings.iter().zip(ends).map(|(heading, end)| plain::text_of(&html[heading.end..end])).collect();
+    let below = |nth: usize| {
+        let level = headings[nth].level;
+        headings[nth + 1..].iter().take_while(move |next| next.level > level).count()
     };
-    let passage = |(nth, found): (usize, &Found<'_>)| Passage {
-        heading: plain::text_of(found.inner),
-        text: plain::text_of(&html[found.end..end_of(nth, found.level)]),
-    };
+    let text = |nth: usize| own[nth..=nth + below(nth)].join("\n").trim().to_owned();
+    let passage = |(nth, found): (usize, &Found<'_>)| Passage { heading: plain::text_of(found.inner), text: text(nth) };
     headings.iter().enumerate().map(passage).collect()
 }
 
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn a_heading_holds_what_follows_up_to_the_next_of_its_level() {
         let html = "<p>Mở đầu</p>\n<h2 id=\"a\">Chương <em>I</em></h2>\n<h3 id=\"b\">Điều 1</h3>\n<p>Một</p>\n<h2 id=\"c\">Chương II</h2>\n";
-        assert_eq!(passages(html), [pair("Chương I", "Điều 1\nMột"), pair("Điều 1", "Một"), pair("Chương II", "")]);
+        assert_eq!(passages(html), [pair("Chương I", "Một"), pair("Điều 1", "Một"), pair("Chương II", "")]);
     }
 
     #[test]
