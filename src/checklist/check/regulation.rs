@@ -69,8 +69,8 @@ struct Part {
 }
 
 impl Part {
-    fn told_by(words: &String) -> Self {
-        Self { label: words.clone(), words: vec![words.clone()] }
+    fn told_by(words: &str) -> Self {
+        Self { label: words.to_owned(), words: vec![words.to_owned()] }
     }
 }
 
@@ -140,7 +140,7 @@ impl Regulation {
     /// The labels of the parts that no passage is.
     fn missing(&self, entry: &Entry, described: &Described) -> Vec<String> {
         let passages = real(entry.body.passages());
-        let own: Vec<Part> = self.headings.iter().map(Part::told_by).collect();
+        let own: Vec<Part> = self.headings.iter().map(|words| Part::told_by(words)).collect();
         let parts = self.parts.iter().filter_map(|key| Some((key.as_str(), described.parts.get(key)?)));
         let parts: Vec<(&str, &Part)> = parts.chain(own.iter().map(|part| (part.label.as_str(), part))).collect();
         let candidates: Vec<Vec<usize>> = parts

@@ -38,24 +38,21 @@ struct Found<'h> {
 }
 
 fn headings(html: &str) -> Vec<Found<'_>> {
-    html.match_indices('<').filter_map(|(start, _)| Some((start, heading(&html[start..])?))).map(at).collect()
+    html.match_indices('<').filter_map(|(start, _)| heading(html, start)).collect()
 }
 
-fn at<'h>((start, (level, inner, length)): (usize, (u8, &'h str, usize))) -> Found<'h> {
-    Found { level, inner, start, end: start + length }
-}
-
-/// The level, the inner HTML and the length of a heading that begins here.
-fn heading(html: &str) -> Option<(u8, &str, usize)> {
-    if let Some(level) = html.strip_prefix("<h").and_then(|rest| rest.bytes().next()).filter(u8::is_ascii_digit) {
-        let opened = html.find('>')? + 1;
-        let closed = opened + html[opened..].find("</h")?;
-        return Some((level, &html[opened..closed], closed + "</h2>".len()));
+/// The heading that begins at a place.
+fn heading(html: &str, start: usize) -> Option<Found<'_>> {
+    let here = &html[start..];
+    if let Some(level) = here.strip_prefix("<h").and_then(|rest| rest.bytes().next()).filter(u8::is_ascii_digit) {
+        let opened = here.find('>')? + 1;
+        let closed = opened + here[opened..].find("</h")?;
+        return Some(Found { level, inner: &here[opened..closed], start, end: start + closed + "</h2>".len() });
     }
-    let inner = html.strip_prefix("<p><strong>")?;
+    let inner = here.strip_prefix("<p><strong>")?;
     let closed = inner.find("</p>")?;
     let bold = inner[..closed].strip_suffix("</strong>").filter(|bold| !bold.contains("</strong>"))?;
-    Some((BOLD, bold, "<p><strong>".len() + closed + "</p>".len()))
+    Some(Found { level: BOLD, inner: bold, start, end: start + "<p><strong>".len() + closed + "</p>".len() })
 }
 
 #[cfg(test)]
