@@ -27,6 +27,19 @@ pub struct Report {
     pub personal_data: usize,
     /// Every item, in the order of the packs.
     pub items: Vec<Item>,
+    /// What is out of a site's reach, so that the unit itself has to see to it.
+    pub duties: Vec<Duty>,
+}
+
+/// Something that no site shows: the unit's own duty, for a person to confirm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Duty {
+    /// Its number in `schemas/requirements.yaml`.
+    pub requirement: String,
+    /// What the unit has to see to, in Vietnamese.
+    pub title: String,
+    /// The clauses that ask for it.
+    pub citation: String,
 }
 
 /// The site a report is about.
@@ -149,7 +162,9 @@ pub struct Item {
     pub pack: String,
     /// What is required, in Vietnamese.
     pub title: String,
-    /// The clause that asks for it.
+    /// The numbers of `schemas/requirements.yaml` that ask for it: `45`, `39b`; none for rules of the site's own.
+    pub requirements: Vec<String>,
+    /// Every clause that asks for it, set apart by semicolons.
     pub citation: String,
     /// How strictly.
     pub level: Level,

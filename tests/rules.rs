@@ -30,12 +30,14 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
 const BASE: &str = include_str!("rules/base.txt");
-const CASES: [&str; 5] = [
+const CASES: [&str; 7] = [
     include_str!("rules/tt37-2020.txt"),
     include_str!("rules/tphcm-4210.txt"),
     include_str!("rules/tt09-2024.txt"),
     include_str!("rules/quangngai-2021.txt"),
     include_str!("rules/binhthanh-2019.txt"),
+    include_str!("rules/krongana-2018.txt"),
+    include_str!("rules/kontum-2017.txt"),
 ];
 const TODAY: Date = date(2026, 11, 21);
 
@@ -197,8 +199,10 @@ fn the_base_site_meets_every_rule_that_concerns_it() {
     let foreign = [
         "qngai.ten-mien",
         "qngai.bo-thu-tuc",
-        "hcm.quan-ly.cac-truong",
+        "qngai.dau-moi-doi-thoai",
         "hcm.ky-thuat.lien-thong",
+        "hcm.quan-ly.cac-truong",
+        "ktum.bao-cao",
         "tt09.mam-non-gdtx",
     ];
     for item in report.items.iter().filter(|item| !foreign.contains(&item.id.as_str())) {
@@ -218,17 +222,59 @@ fn guidance_of_another_province_is_shown_but_neither_counts_nor_fails() {
     let mut sample = base();
     sample.apply("@replace site.yaml province: Thành phố Hồ Chí Minh => province: Lâm Đồng", "");
     sample.apply("@remove content/ban-bien-tap/ban.md", "");
+    sample.apply("@remove du-lieu/cong-nganh.xml", "");
     let report = sample.report(&Memo::default());
     let pack = report.packs.iter().find(|pack| pack.id == "tphcm-4210").expect("the pack is shown");
     assert!(!pack.binding);
-    let board = item(&report, "hcm.quan-ly.ban-bien-tap");
-    assert_eq!((board.level, board.verdict), (Level::Information, Verdict::NotApplicable));
-    assert_eq!(board.finding, "Tham khảo, không bắt buộc. Chưa khai báo Ban Biên tập");
+    let feed = item(&report, "hcm.ky-thuat.rss-nganh");
+    assert_eq!((feed.level, feed.verdict), (Level::Information, Verdict::NotApplicable));
+    assert!(feed.finding.starts_with("Tham khảo, không bắt buộc. "), "{}", feed.finding);
     assert!(!report.has_unmet_mandatory());
     let counted = report.items.iter().filter(|item| item.level != Level::Information).count();
     let score = report.score.all;
     assert_eq!(score.asked + score.not_applicable, counted);
     assert_eq!(score.pass + score.declared + score.confirmed + score.fail + score.needs_person, score.asked);
+}
+
+/// Two sources ask for a board with one leader at its head, for its regulation and for one of e-mail, both on the ground
+/// of a circular of the whole country.
+#[test]
+fn what_two_places_ask_for_on_a_common_ground_is_recommended_elsewhere() {
+    let mut sample = base();
+    sample.apply("@replace site.yaml province: Thành phố Hồ Chí Minh => province: Lâm Đồng", "");
+    sample.apply("@replace content/ban-bien-tap/ban.md role: bien-tap-vien => role: truong-ban", "");
+    sample.apply("@replace content/ban-bien-tap/ban.md email_regulation: quy-che-thu.md => summary: Ban Biên tập", "");
+    let report = sample.report(&Memo::default());
+    for id in ["hcm.quan-ly.ban-bien-tap", "hcm.thu.quy-che"] {
+        let item = item(&report, id);
+        assert_eq!((item.level, item.verdict), (Level::Recommended, Verdict::Fail), "{id}: {}", item.finding);
+        assert!(
+            item.citation.contains("4210/GDĐT-TTTT ")
+                && item.citation.contains("; Kế hoạch 2021-2025 của Sở GDĐT Quảng Ngãi III.1")
+        );
+    }
+    let editors = item(&report, "hcm.quan-ly.bien-tap-quan-tri");
+    assert_eq!((editors.level, editors.verdict), (Level::Information, Verdict::NeedsPerson), "{}", editors.finding);
+    assert!(editors.finding.contains("chương trình không biết"), "{}", editors.finding);
+    assert!(!report.has_unmet_mandatory());
+}
+
+/// A number that no source sets is never shown as if one did.
+#[test]
+fn every_number_that_is_measured_by_says_whose_it_is() {
+    let report = base().report(&Memo::default());
+    let measured: Vec<String> = built_in()
+        .into_iter()
+        .flat_map(|pack| pack.rules)
+        .filter(|rule| rule.check.is_measured())
+        .map(|rule| rule.id.value)
+        .collect();
+    let marked = |text: &str| text.contains("mốc của chương trình") || text.contains("mốc theo ");
+    for item in report.items.iter().filter(|item| !item.id.starts_with("tt09.")) {
+        let counts = item.condition.split(' ').any(|word| word.parse::<u32>().is_ok());
+        assert_eq!(marked(&item.condition), measured.contains(&item.id), "{}: {}", item.id, item.condition);
+        assert!(!counts || marked(&item.condition), "{}: {}", item.id, item.condition);
+    }
 }
 
 #[test]
@@ -258,8 +304,10 @@ fn packs_follow_the_day() {
         sample.report(&Memo::default()).packs.into_iter().map(|pack| (pack.id, pack.binding)).collect::<Vec<_>>()
     };
     let pack = |id: &str, binding| (id.to_owned(), binding);
-    assert_eq!(on("2020-01-01"), [pack("binhthanh-2019", true)]);
-    let local = [pack("tphcm-4210", true), pack("binhthanh-2019", false), pack("quangngai-2021", false)];
+    let shown = [pack("kontum-2017", false), pack("krongana-2018", false)];
+    assert_eq!(on("2020-01-01"), [&[pack("binhthanh-2019", true)], &shown[..]].concat());
+    let old = [pack("binhthanh-2019", false), pack("quangngai-2021", false)];
+    let local = [&[pack("tphcm-4210", true)], &shown[..], &old[..]].concat();
     assert_eq!(on("2021-06-01"), [&[pack("tt37-2020", true)], &local[..]].concat());
     assert_eq!(on("2024-06-03"), [&[pack("tt37-2020", true), pack("tt09-2024", true)], &local[..]].concat());
 }

@@ -11,21 +11,26 @@
 //!    - id: truong.thuc-don                    # unique in all packs, never changed afterwards
 //!      title: Thực đơn bán trú hằng tuần      # what is required
 //!      clause: điều 4                         # of the document in the pack's `citation`
-//!      level: recommended                     # mandatory, recommended or information
+//!      level: recommended                     # mandatory, recommended or information; `elsewhere:` where the pack doesn't bind
 //!      applies_to: { units: [tieu-hoc] }      # left out: everyone
 //!      condition: Trong 14 ngày qua có ít nhất một bài ở Thông báo   # what is tested, in words
 //!      todo: Đăng thực đơn mỗi thứ Sáu        # what to do when it fails
 //!      check: { posts: { routes: [/thong-bao/], within_days: 14 } }
 //!    ```
+//!
+//!    A clause of another document than the pack's: `citation: { document: … }`; more that ask for the same: `also:`.
+//!    A number that the source itself sets says so with `threshold: điều 4`; every other is shown as the program's own.
 //! 2. Choose the test from the closed set of [`check::Check`]; each has its own small module with its parameters.
 //!    A new kind of test is a new module there and one line in that enum.
-//! 3. For a built-in pack add a case that meets the rule and one that doesn't to `tests/rules/PACK.txt`;
+//! 3. A rule of a built-in pack is claimed by a number of `schemas/requirements.yaml`.
+//! 4. For a built-in pack add a case that meets the rule and one that doesn't to `tests/rules/PACK.txt`;
 //!    `cargo test --test rules` demands both.
 //!
 //! Wrong YAML, unknown tests, routes, kinds and fields are diagnostics with file, line and column.
 
 mod absence;
 mod applies;
+mod assigned;
 pub mod check;
 mod choice;
 mod confirmation;
@@ -36,13 +41,16 @@ mod load;
 mod outcome;
 mod own_pack;
 mod pack;
+mod requirements;
+mod school_name;
 mod units;
 
 pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;
 pub use load::packs;
 pub use outcome::Outcome;
-pub use pack::{Absence, AppliesTo, NothingToShow, Pack, Rule, Source, Unsaid};
+pub use pack::{Absence, AppliesTo, Clause, Elsewhere, NothingToShow, Pack, Rule, Source, Unsaid};
+pub use requirements::{Requirement, Requirements};
 
 use std::collections::BTreeMap;
 
@@ -65,7 +73,8 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
     let facts = Facts { site, inputs, index, diagnostics };
-    let mut report = Report { origin: origin(inputs), ..unjudged(site) };
+    let requirements = Requirements::built_in();
+    let mut report = Report { origin: origin(inputs), duties: requirements.duties(), ..unjudged(site) };
     let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
     for (pack, binding) in applied(&packs, site) {
         report.packs.push(PackInfo {
@@ -76,11 +85,13 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
             whose: pack.whose,
             hash: pack.hash.clone(),
         });
-        for rule in &pack.rules {
-            let outcome = judge(pack, rule, binding, facts);
+        for rule in pack.rules.iter().filter(|rule| rule.since.is_none_or(|first| first <= site.today())) {
+            let level = if binding == Binding::Informs { rule.elsewhere.level() } else { rule.level };
+            let outcome = doubtful(rule, binding, judge(pack, rule, binding, facts));
             found.insert(&rule.id.value, outcome.verdict);
             let outcome = confirmations.answer(&rule.id.value, outcome, site.today());
-            report.items.push(item(pack, rule, binding, outcome, site));
+            let requirements = requirements.asking_for(&rule.id.value);
+            report.items.push(Item { requirements, ..item(pack, rule, level, outcome, site) });
         }
     }
     report.score = score(&report);
@@ -107,6 +118,7 @@ pub fn unjudged(site: &Site) -> Report {
         score: Score::default(),
         personal_data: 0,
         items: Vec::new(),
+        duties: Vec::new(),
     }
 }
 
@@ -114,7 +126,12 @@ pub fn unjudged(site: &Site) -> Report {
 fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, Binding)> {
     let today = site.today();
     let in_force = packs.iter().filter(|pack| applies::in_force(pack, packs, today));
-    let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binding(pack, &site.config, today))).collect();
+    // What is only for information binds nobody.
+    let binding = |pack: &Pack| match applies::binding(pack, &site.config, today) {
+        _ if pack.rules.iter().all(|rule| rule.level == Level::Information) => Binding::Informs,
+        binding => binding,
+    };
+    let mut applied: Vec<_> = in_force.map(|pack| (pack, binding(pack))).collect();
     applied.sort_by_key(|(pack, binding)| (*binding, applies::is_local(pack), pack.in_force_from));
     applied
 }
@@ -150,6 +167,11 @@ fn judge(pack: &Pack, rule: &Rule, binding: Binding, facts: Facts<'_>) -> Outcom
         return Outcome::not_applicable(Reason::Unit, reason);
     }
     let found = rule.check.judge(facts);
+    let found = if found.measured {
+        Outcome { finding: format!("{} ({})", found.finding, rule.whose_number()), ..found }
+    } else {
+        found
+    };
     let outcome = match rule.unless_declared {
         Some(absence) => absence::explain(found, absence, &site.config.declared, site.today()),
         None => found,
@@ -167,17 +189,31 @@ fn unclear(outcome: Outcome, site: &Site) -> Outcome {
     Outcome { verdict: Verdict::NeedsPerson, finding, ..outcome }
 }
 
-fn item(pack: &Pack, rule: &Rule, binding: Binding, outcome: Outcome, site: &Site) -> Item {
-    let level = if binding == Binding::Informs { Level::Information } else { rule.level };
+/// What is missed where only a person knows whether the unit's own place asks for it.
+fn doubtful(rule: &Rule, binding: Binding, outcome: Outcome) -> Outcome {
+    let misses = outcome.verdict == Verdict::Fail && binding == Binding::Informs;
+    if !misses || rule.elsewhere != Elsewhere::Person {
+        return outcome;
+    }
+    let finding = format!(
+        "{}{}; địa phương của đơn vị có văn bản riêng về việc này hay không, chương trình không biết",
+        outcome::FOR_INFORMATION,
+        outcome.finding
+    );
+    Outcome { verdict: Verdict::NeedsPerson, finding, ..outcome }
+}
+
+fn item(pack: &Pack, rule: &Rule, level: Level, outcome: Outcome, site: &Site) -> Item {
     let open = matches!(outcome.verdict, Verdict::Fail | Verdict::NeedsPerson);
     let outcome = if level == Level::Information { for_information(outcome) } else { outcome };
     Item {
         id: rule.id.value.clone(),
         pack: pack.id.value.clone(),
         title: rule.title.clone(),
-        citation: pack.citation.cite(&rule.clause),
+        requirements: Vec::new(),
+        citation: rule.cite(&pack.citation),
         level,
-        condition: rule.condition.clone(),
+        condition: rule.tested(),
         verdict: outcome.verdict,
         reason: outcome.reason,
         file: if open { outcome.evidence.first().and_then(|page| written_in(site, page)) } else { None },
@@ -205,7 +241,7 @@ fn for_information(outcome: Outcome) -> Outcome {
         Verdict::Fail => Outcome {
             verdict: Verdict::NotApplicable,
             reason: Some(Reason::Information),
-            finding: format!("Tham khảo, không bắt buộc. {}", outcome.finding),
+            finding: format!("{}{}", outcome::FOR_INFORMATION, outcome.finding),
             ..outcome
         },
         _ => outcome,

@@ -4,6 +4,9 @@ use crate::address::Route;
 use crate::report::{Reason, Verdict};
 use crate::site::Site;
 
+/// How the finding of what nobody has to do begins.
+pub const FOR_INFORMATION: &str = "Tham khảo, không bắt buộc. ";
+
 /// A verdict, the reason in one Vietnamese sentence, and the pages that show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -17,11 +20,13 @@ pub struct Outcome {
     pub evidence: Vec<String>,
     /// Whether nothing at all of what is asked for is there, rather than something wrong.
     pub nothing: bool,
+    /// Whether the finding tells a number that the site is measured by; whose it is is told with it.
+    pub measured: bool,
 }
 
 impl Outcome {
     fn new(verdict: Verdict, finding: impl Into<String>) -> Self {
-        Self { verdict, reason: None, finding: finding.into(), evidence: Vec::new(), nothing: false }
+        Self { verdict, reason: None, finding: finding.into(), evidence: Vec::new(), nothing: false, measured: false }
     }
 
     /// It is there.
@@ -52,6 +57,12 @@ impl Outcome {
     /// Only a person can tell.
     pub fn needs_person(finding: impl Into<String>) -> Self {
         Self::new(Verdict::NeedsPerson, finding)
+    }
+
+    /// The finding tells a number that the site is measured by.
+    #[must_use]
+    pub fn measured(self) -> Self {
+        Self { measured: true, ..self }
     }
 
     /// Points to the pages at these routes.

@@ -73,10 +73,22 @@ pub struct Rule {
     pub id: Spanned<String>,
     /// What is required.
     pub title: String,
-    /// The clause of the pack's document.
+    /// The clause that asks for it.
     pub clause: String,
-    /// How strictly.
+    /// The document of that clause, where it isn't the pack's.
+    pub citation: Option<Source>,
+    /// Other documents that ask for the same.
+    #[serde(default)]
+    pub also: Vec<Clause>,
+    /// How strictly, where the pack binds.
     pub level: Level,
+    /// How strictly where it doesn't.
+    #[serde(default)]
+    pub elsewhere: Elsewhere,
+    /// The first day it is asked for, where that is later than the pack's.
+    pub since: Option<Date>,
+    /// The clause that sets the number it measures by; where it says nothing, the number is the program's own.
+    pub threshold: Option<String>,
     /// Whom it concerns; everyone where it says nothing.
     #[serde(default)]
     pub applies_to: AppliesTo,
@@ -88,6 +100,40 @@ pub struct Rule {
     pub unless_declared: Option<Absence>,
     /// The test.
     pub check: Check,
+}
+
+/// A clause of another document.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// The document, by its number and symbol.
+    pub document: String,
+    /// The clause in it.
+    pub clause: String,
+}
+
+/// How strictly a rule is asked for where its pack doesn't bind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Elsewhere {
+    /// It is shown for information.
+    #[default]
+    Information,
+    /// So too; where it isn't met, a person says whether the unit's own place asks for it, since what the source rests on
+    /// holds everywhere.
+    Person,
+    /// It ought to be there: more than one place asks for it on a ground that holds everywhere.
+    Recommended,
+}
+
+impl Elsewhere {
+    /// The level of the item.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Information | Self::Person => Level::Information,
+            Self::Recommended => Level::Recommended,
+        }
+    }
 }
 
 /// Kinds of unit that a rule concerns, by the keys of `site.yaml`. A kind stands for those within it too, which
@@ -144,5 +190,28 @@ impl Source {
             Some(basis) => format!("{} {clause} ({basis})", self.document),
             None => format!("{} {clause}", self.document),
         }
+    }
+}
+
+impl Rule {
+    /// Every clause that asks for it, the pack's own document first where the rule names no other.
+    pub fn cite(&self, pack: &Source) -> String {
+        let first = self.citation.as_ref().unwrap_or(pack).cite(&self.clause);
+        let also = self.also.iter().map(|other| format!("{} {}", other.document, other.clause));
+        std::iter::once(first).chain(also).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What is tested, in words, with whose number it measures by.
+    pub fn tested(&self) -> String {
+        if self.check.is_measured() {
+            format!("{} ({})", self.condition, self.whose_number())
+        } else {
+            self.condition.clone()
+        }
+    }
+
+    /// Who sets the number that it measures by.
+    pub fn whose_number(&self) -> String {
+        self.threshold.as_ref().map_or_else(|| "mốc của chương trình".to_owned(), |clause| format!("mốc theo {clause}"))
     }
 }

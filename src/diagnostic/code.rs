@@ -278,7 +278,7 @@ codes! {
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
     Overdue = "W606" { "Việc để quá lâu",
-        "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày. Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
+        "Câu hỏi chưa có câu trả lời, hoặc đợt góp ý đã hết hạn mà chưa có kết quả, quá 30 ngày (mốc của chương trình). Người hỏi đang chờ; trả lời hoặc ghi kết quả rồi đăng lại." }
     BadConfirmation = "E602" { "Xác nhận không dùng được",
         "Mỗi chỗ trong xac-nhan.yaml trả lời một mục của bảng đối chiếu đang cần người xác nhận: ai đã xem, ngày nào, theo minh chứng gì, có giá trị đến khi nào. Mã phải có thật, ngày không ở tương lai, minh chứng phải là thứ mà người khác xem lại được.",
         wrong: "evidence: có", right: "evidence: Biên bản họp Ban Biên tập số 03/BB-BBT ngày 10/9/2026" }
@@ -298,6 +298,9 @@ codes! {
     OwnPack = "W611" { "Bộ quy tắc của trường lặp lại hoặc mượn tên văn bản",
         "Quy tắc của trường tính điểm riêng, không cộng vào điểm của bộ chính thức. Nhiều quy tắc cùng một phép kiểm không nói thêm điều gì; văn bản của cơ quan khác thì chỉ bộ chính thức dẫn chiếu.",
         wrong: "citation: { document: 4210/GDĐT-TTTT }", right: "citation: { document: Quy chế của trường, basis: căn cứ 4210/GDĐT-TTTT }" }
+    NoSuchHeading = "W619" { "Quy chế không có đề mục đã ghi",
+        "Mục parts cho biết phần nào của quy chế đứng dưới đề mục nào, dùng khi đề mục viết theo cách riêng. Đề mục phải chép đúng như trong bài; không có đề mục ấy thì bảng đối chiếu chỉ đọc được những đề mục tự nói rõ nội dung.",
+        wrong: "heading: Chương 2", right: "heading: Chương II. Quy trình cập nhật thông tin" }
 }
 
 impl Code {

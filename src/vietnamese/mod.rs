@@ -1,6 +1,7 @@
 //! What is particular to Vietnamese: letters and tones, folding, dictionary order, old encodings, and how dates,
 //! school years and numbers are written. Pure functions of text; nothing here knows of sites or files.
 
+mod bare_words;
 mod capitalised;
 mod collation;
 mod date;
@@ -26,6 +27,7 @@ mod week;
 mod weekday;
 mod whole_address;
 
+pub use bare_words::bare_words;
 pub use capitalised::capitalised;
 pub use collation::collation_key;
 pub use date::{

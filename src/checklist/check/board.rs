@@ -7,6 +7,7 @@ use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::{Board as Record, Person};
 use crate::lang::Lang;
+use crate::report::Verdict;
 use crate::vietnamese;
 
 /// One thing about the board is settled.
@@ -19,8 +20,12 @@ pub struct Board {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Appointed {
-    /// Exactly one head, who leads the school; editors; administrators.
+    /// Head, editors and administrators together.
     Members,
+    /// Exactly one head, who leads the school.
+    Head,
+    /// Editors and administrators.
+    Editors,
     /// The assistant team.
     Assistants,
     /// The unit for the technique, assigned in writing.
@@ -36,6 +41,8 @@ impl Test for Board {
         };
         let outcome = match self.has {
             Appointed::Members => members(facts, board),
+            Appointed::Head => head(facts, board),
+            Appointed::Editors => editors(board),
             Appointed::Assistants => assistants(board),
             Appointed::TechnicalUnit => technical_unit(board),
             Appointed::EmailOfficer => email_officer(board),
@@ -44,33 +51,43 @@ impl Test for Board {
     }
 }
 
+fn count(board: &Record, role: &str) -> usize {
+    board.members.iter().filter(|member| member.role.key == role).count()
+}
+
 fn members(facts: Facts<'_>, board: &Record) -> Outcome {
-    let count = |role: &str| board.members.iter().filter(|member| member.role.key == role).count();
-    let mut faults = Vec::new();
-    match count("truong-ban") {
-        0 => faults.push("chưa có Trưởng ban".to_owned()),
-        1 => {}
-        heads => faults.push(format!("có {heads} Trưởng ban")),
-    }
-    for (role, label) in [("bien-tap-vien", "biên tập viên"), ("quan-tri-vien", "quản trị viên")] {
-        if count(role) == 0 {
-            faults.push(format!("chưa có {label}"));
-        }
-    }
+    let head = head(facts, board);
+    if head.verdict == Verdict::Pass { editors(board) } else { head }
+}
+
+fn head(facts: Facts<'_>, board: &Record) -> Outcome {
     let head = board.members.iter().find(|member| member.role.key == "truong-ban");
-    if let Some(head) = head.filter(|head| !leads(facts, &head.name)) {
-        faults.push(format!("Trưởng ban {} không có trong trang lãnh đạo", head.name));
-    }
-    if faults.is_empty() {
-        let finding = format!(
+    let fault = match (count(board, "truong-ban"), head) {
+        (1, Some(head)) if leads(facts, &head.name) => None,
+        (1, Some(head)) => Some(format!("Trưởng ban {} không có trong trang lãnh đạo", head.name)),
+        (heads @ 1.., _) => Some(format!("Ban Biên tập có {heads} Trưởng ban")),
+        _ => Some("Ban Biên tập chưa có Trưởng ban".to_owned()),
+    };
+    match fault {
+        Some(fault) => Outcome::fail(fault),
+        None => Outcome::pass(format!(
             "Quyết định số {} ngày {}: {} thành viên, một Trưởng ban",
             board.decision.number,
             vietnamese::long_date(board.decision.issued),
             board.members.len()
-        );
-        return Outcome::pass(finding);
+        )),
     }
-    Outcome::fail(format!("Ban Biên tập {}", listed(&faults)))
+}
+
+fn editors(board: &Record) -> Outcome {
+    let roles = [("bien-tap-vien", "biên tập viên"), ("quan-tri-vien", "quản trị viên")];
+    let missing: Vec<&str> =
+        roles.iter().filter(|(role, _)| count(board, role) == 0).map(|(_, label)| *label).collect();
+    if missing.is_empty() {
+        let counts = roles.map(|(role, label)| format!("{} {label}", count(board, role)));
+        return Outcome::pass(format!("Ban Biên tập có {}", listed(&counts)));
+    }
+    Outcome::fail(format!("Ban Biên tập chưa có {}", listed(&missing)))
 }
 
 /// Whether a person of this name is among the school's leaders.
@@ -85,7 +102,7 @@ fn is_leader(entry: &Entry) -> bool {
 }
 
 fn assistants(board: &Record) -> Outcome {
-    match board.members.iter().filter(|member| member.role.key == "giup-viec").count() {
+    match count(board, "giup-viec") {
         0 => Outcome::fail("Chưa có Tổ giúp việc Ban Biên tập"),
         count => Outcome::pass(format!("Tổ giúp việc có {count} người")),
     }

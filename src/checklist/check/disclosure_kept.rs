@@ -44,7 +44,7 @@ impl Test for DisclosureKept {
         } else if missing.is_empty() {
             Outcome::pass(format!("Còn giữ nội dung công khai của {} năm đã qua", deadlines.len()))
         } else {
-            Outcome::fail(format!("Không còn nội dung công khai của năm {}", listed(&missing)))
+            Outcome::fail(format!("Không thấy nội dung công khai của năm {}", listed(&missing)))
         };
         outcome.seen_at(facts.site, deadlines.into_iter().filter_map(kept))
     }

@@ -6,12 +6,30 @@ use super::{Facts, Outcome, Test};
 use crate::checklist::lint::{is_free_mail, mailboxes};
 use crate::content::placeholder;
 
-/// Every official mailbox is of the sector's domains, none of a free provider's.
+/// No official mailbox is of a free provider, and each is of the sector's domains where these are named.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Emails {
-    /// How addresses end: `edu.vn`.
+    /// How addresses end: `edu.vn`; as they like where it says nothing.
+    #[serde(default)]
     suffixes: Vec<String>,
+}
+
+impl Emails {
+    /// What is said of mailboxes that are as they should be.
+    fn right(&self) -> String {
+        if self.suffixes.is_empty() {
+            return "đều không thuộc nhà cung cấp miễn phí".to_owned();
+        }
+        format!("đều thuộc tên miền {}", self.suffixes.join(", "))
+    }
+
+    fn wrong(&self) -> String {
+        if self.suffixes.is_empty() {
+            return "Hộp thư của nhà cung cấp miễn phí".to_owned();
+        }
+        format!("Hộp thư ngoài tên miền {}", self.suffixes.join(", "))
+    }
 }
 
 impl Test for Emails {
@@ -22,18 +40,20 @@ impl Test for Emails {
             let inside = |suffix: &String| {
                 domain == suffix || domain.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'))
             };
-            is_free_mail(address) || !self.suffixes.iter().any(inside)
+            is_free_mail(address) || !(self.suffixes.is_empty() || self.suffixes.iter().any(inside))
         };
-        let wrong: Vec<&str> = boxes.iter().map(|mailbox| mailbox.address).filter(|address| outside(address)).collect();
+        let mut addresses: Vec<&str> = boxes.iter().map(|mailbox| mailbox.address).collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        let wrong: Vec<&str> = addresses.iter().copied().filter(|address| outside(address)).collect();
         if boxes.is_empty() {
             return Outcome::fail("Chưa ghi hộp thư chính thức nào");
         }
         if wrong.is_empty() {
-            return Outcome::pass(format!("{} hộp thư đều thuộc tên miền {}", boxes.len(), self.suffixes.join(", ")))
+            return Outcome::pass(format!("{} hộp thư {}", addresses.len(), self.right()))
                 .seen_at(facts.site, boxes.iter().map(|mailbox| &mailbox.route));
         }
         let routes = boxes.iter().filter(|mailbox| wrong.contains(&mailbox.address)).map(|mailbox| &mailbox.route);
-        Outcome::fail(format!("Hộp thư ngoài tên miền {}: {}", self.suffixes.join(", "), wrong.join(", ")))
-            .seen_at(facts.site, routes)
+        Outcome::fail(format!("{}: {}", self.wrong(), wrong.join(", "))).seen_at(facts.site, routes)
     }
 }

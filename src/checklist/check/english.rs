@@ -25,4 +25,8 @@ impl Test for English {
         }
         Outcome::fail(format!("Bản tiếng Anh có {} trang, cần ít nhất {}", pages.len(), self.at_least))
     }
+
+    fn is_measured(&self) -> bool {
+        self.at_least > 1
+    }
 }

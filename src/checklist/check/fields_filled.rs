@@ -48,7 +48,8 @@ impl Test for FieldsFilled {
                 count => Outcome::fail(format!(
                     "Chuyên mục “{title}” mới có {count} {}, cần ít nhất {}",
                     self.what, self.at_least
-                )),
+                ))
+                .measured(),
             };
             return outcome.seen_at(facts.site, [&self.route]);
         }
@@ -68,5 +69,9 @@ impl Test for FieldsFilled {
 
     fn names(&self) -> Vec<Named<'_>> {
         selection_names(&self.route, Some(&self.kind), &self.only, &self.fields)
+    }
+
+    fn is_measured(&self) -> bool {
+        self.at_least > 1
     }
 }

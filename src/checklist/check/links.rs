@@ -78,7 +78,7 @@ impl Test for Links {
             let labels: Vec<String> = self.any_of.iter().map(|system| label(facts, system)).collect();
             let finding =
                 format!("Có {} liên kết tới {}, cần ít nhất {}", some.len(), labels.join(" hoặc "), self.at_least);
-            return Outcome::fail(finding).seen_at(facts.site, [ROUTE]);
+            return Outcome::fail(finding).measured().seen_at(facts.site, [ROUTE]);
         }
         let asked = || all_of.iter().copied().chain(&self.any_of);
         let used = known.iter().filter(|link| asked().any(|system| system == link.system));
@@ -89,6 +89,10 @@ impl Test for Links {
     fn names(&self) -> Vec<Named<'_>> {
         let keys = self.all_of.iter().chain(&self.any_of);
         keys.map(|key| Named::Key { kind: "link", field: "system", key }).collect()
+    }
+
+    fn is_measured(&self) -> bool {
+        self.at_least > 1
     }
 }
 

@@ -40,6 +40,11 @@ trait Test {
     fn names(&self) -> Vec<Named<'_>> {
         Vec::new()
     }
+
+    /// Whether it measures by a number, which its rule's condition then tells.
+    fn is_measured(&self) -> bool {
+        false
+    }
 }
 
 /// A name of the schemas that a rule mentions.
@@ -148,6 +153,11 @@ impl Check {
     /// The names of the schemas it mentions.
     pub fn names(&self) -> Vec<Named<'_>> {
         self.test().names()
+    }
+
+    /// Whether it measures by a number; whose that is is shown with it.
+    pub fn is_measured(&self) -> bool {
+        self.test().is_measured()
     }
 
     /// Whether it never decides, because only a person can.

@@ -19,13 +19,24 @@ enum Property {
     Phones,
     /// Made with free software.
     OpenSource,
+    /// Files with their hashes.
+    Integrity,
+    /// Nothing is fetched from other servers.
+    OwnServer,
 }
 
 impl Property {
-    fn finding(self) -> &'static str {
+    fn seen(self) -> Outcome {
         match self {
-            Self::Phones => "Giao diện có sẵn đọc được trên điện thoại từ 320 điểm ảnh, kể cả khi tắt JavaScript",
-            Self::OpenSource => "Trang do phần mềm mã nguồn mở congtruong tạo ra (giấy phép MIT hoặc Apache-2.0)",
+            Self::Phones => {
+                Outcome::pass("Giao diện có sẵn đọc được trên điện thoại từ 320 điểm ảnh, kể cả khi tắt JavaScript")
+                    .measured()
+            }
+            Self::OpenSource => {
+                Outcome::pass("Trang do phần mềm mã nguồn mở congtruong tạo ra (giấy phép MIT hoặc Apache-2.0)")
+            }
+            Self::Integrity => Outcome::pass("Giao diện có sẵn ghi dung lượng và mã SHA-256 của từng tệp tải về"),
+            Self::OwnServer => Outcome::pass("Giao diện có sẵn không tải phông chữ, hình, kịch bản của máy chủ khác"),
         }
     }
 }
@@ -34,7 +45,7 @@ impl Test for Output {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let own = facts.inputs.sources.keys().find(|path| path.as_str().starts_with("theme/"));
         match own {
-            None => Outcome::pass(self.has.finding()).seen_at(facts.site, ["/"]),
+            None => self.has.seen().seen_at(facts.site, ["/"]),
             Some(path) => {
                 Outcome::needs_person(format!("Trang dùng giao diện riêng ({path}), chương trình không bảo đảm được"))
             }

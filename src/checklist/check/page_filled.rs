@@ -26,15 +26,19 @@ impl Test for PageFilled {
                 .seen_at(facts.site, written.into_iter().map(Entry::route));
         }
         let kept = facts.pages(&self.route).any(|page| page.placeholder);
-        let finding = match (words, kept) {
-            (0, true) => format!("Trang “{title}” mới có câu giữ chỗ"),
-            (0, false) => format!("Trang “{title}” chưa có nội dung"),
-            _ => format!("Trang “{title}” mới có {words} chữ, cần ít nhất {}", self.words),
+        let outcome = match (words, kept) {
+            (0, true) => Outcome::fail(format!("Trang “{title}” mới có câu giữ chỗ")),
+            (0, false) => Outcome::fail(format!("Trang “{title}” chưa có nội dung")),
+            _ => Outcome::fail(format!("Trang “{title}” mới có {words} chữ, cần ít nhất {}", self.words)).measured(),
         };
-        Outcome::fail(finding).seen_at(facts.site, [&self.route])
+        outcome.seen_at(facts.site, [&self.route])
     }
 
     fn names(&self) -> Vec<Named<'_>> {
         vec![Named::Route(&self.route)]
+    }
+
+    fn is_measured(&self) -> bool {
+        true
     }
 }

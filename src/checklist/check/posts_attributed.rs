@@ -28,7 +28,7 @@ impl Test for PostsAttributed {
         let quoted = posts.iter().filter(|(_, post)| post.source.is_some()).count();
         match unnamed.first() {
             None => Outcome::pass(format!("{} bài đều ghi tác giả, {quoted} bài trích dẫn có ghi nguồn", posts.len()))
-                .seen_at(facts.site, posts.iter().rev().take(1).map(|(entry, _)| entry.route())),
+                .seen_at(facts.site, posts.iter().map(|(entry, _)| entry.route())),
             Some(first) => {
                 let finding = format!("{} bài thiếu tác giả hoặc tên nguồn, như “{}”", unnamed.len(), first.title);
                 Outcome::fail(finding).seen_at(facts.site, unnamed.into_iter().map(Entry::route))

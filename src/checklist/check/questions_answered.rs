@@ -29,10 +29,17 @@ impl Test for QuestionsAnswered {
         let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();
         if late.is_empty() {
             let finding = format!("Có {} câu hỏi, không câu nào chờ quá {} ngày", questions.len(), self.within_days);
-            return Outcome::pass(finding).seen_at(facts.site, questions.iter().map(|(entry, _)| entry.route()));
+            return Outcome::pass(finding)
+                .measured()
+                .seen_at(facts.site, questions.iter().map(|(entry, _)| entry.route()));
         }
         let titles: Vec<String> = late.iter().take(3).map(|entry| format!("“{}”", entry.title)).collect();
         Outcome::fail(format!("{} câu hỏi chờ quá {} ngày: {}", late.len(), self.within_days, titles.join(", ")))
+            .measured()
             .seen_at(facts.site, late.into_iter().map(Entry::route))
+    }
+
+    fn is_measured(&self) -> bool {
+        true
     }
 }

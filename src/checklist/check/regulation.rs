@@ -1,29 +1,37 @@
 //! The parts of a regulation.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::choice;
-use crate::checklist::facts::{is_filled, lower_first};
-use crate::content::Entry;
+use crate::checklist::assigned::unassigned;
 use crate::content::kinds::{Board, Page};
+use crate::content::markdown::Passage;
+use crate::content::{Entry, placeholder};
 use crate::lang::Lang;
+use crate::schema::{embedded, read_schema};
 use crate::source::SourcePath;
-use crate::vietnamese;
+use crate::vietnamese::bare_words;
 
 /// Where a page says which of its headings is which part.
 const PART: &str = "parts.part";
 
-/// The page of a regulation has a heading for each part it must have.
+/// The fewest words under a heading that regulate anything, and how many of them are different ones.
+const ENOUGH: (usize, usize) = (10, 8);
+
+/// How many parts one passage may be: “Quy trình và trách nhiệm cập nhật” is two.
+const PARTS_OF_ONE: usize = 2;
+
+/// The page of a regulation has a passage with real text for each part it must have, known by what it says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Regulation {
     /// Which regulation.
     of: Of,
-    /// Keys of the parts that the page must assign to headings.
+    /// Keys of the parts, as `schemas/regulations.yaml` has them.
     #[serde(default)]
     parts: Vec<String>,
-    /// Words that must stand in headings.
+    /// Parts that the file hasn't, each by the words that tell it.
     #[serde(default)]
     headings: Vec<String>,
 }
@@ -34,6 +42,36 @@ enum Of {
     Site,
     /// Of e-mail.
     Email,
+}
+
+/// What regulations are made of: `schemas/regulations.yaml`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regulations {
+    site: Described,
+    email: Described,
+}
+
+/// What tells a regulation and its parts.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Described {
+    /// A page without any of these is about something else.
+    about: Vec<String>,
+    parts: IndexMap<String, Part>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    label: String,
+    words: Vec<String>,
+}
+
+impl Part {
+    fn told_by(words: &str) -> Self {
+        Self { label: words.to_owned(), words: vec![words.to_owned()] }
+    }
 }
 
 impl Of {
@@ -50,6 +88,15 @@ impl Of {
             Self::Email => board.email_regulation.as_ref().map(|page| &page.value),
         }
     }
+
+    fn described(self) -> Described {
+        let file = embedded("").into_iter().find(|(path, _)| path.stem() == "regulations");
+        let all: Regulations = file.and_then(|(path, text)| read_schema(&path, text).ok()).unwrap_or_default();
+        match self {
+            Self::Site => all.site,
+            Self::Email => all.email,
+        }
+    }
 }
 
 impl Test for Regulation {
@@ -58,36 +105,125 @@ impl Test for Regulation {
         let Some(entry) = path.and_then(|path| facts.site.by_path(path)).map(|id| facts.site.entry(id)) else {
             return Outcome::fail(format!("Chưa có trang {}", self.of.label())).seen_at(facts.site, ["/ban-bien-tap/"]);
         };
-        let missing: Vec<String> = self.missing(facts, entry);
-        let outcome = if !is_filled(entry, 1) {
-            Outcome::fail(format!("{} chưa có nội dung", self.of.label()))
-        } else if missing.is_empty() {
-            Outcome::pass(format!("{} có đủ {} phần", self.of.label(), self.parts.len() + self.headings.len()))
-        } else {
-            Outcome::fail(format!("{} thiếu phần: {}", self.of.label(), missing.join("; ")))
-        };
-        outcome.seen_at(facts.site, [entry.route()])
+        self.read(entry).seen_at(facts.site, [entry.route()])
     }
 
     fn names(&self) -> Vec<Named<'_>> {
-        self.parts.iter().map(|key| Named::Key { kind: "page", field: PART, key }).collect()
+        let keys = self.parts.iter().filter(|_| self.of == Of::Site);
+        keys.map(|key| Named::Key { kind: "page", field: PART, key }).collect()
+    }
+
+    fn is_measured(&self) -> bool {
+        true
     }
 }
 
 impl Regulation {
-    fn missing(&self, facts: Facts<'_>, entry: &Entry) -> Vec<String> {
-        let headings: Vec<String> = entry.body.headings.iter().map(|heading| vietnamese::fold(&heading.text)).collect();
-        let declared = entry.record.get::<Page>().map(|page| page.parts.as_slice()).unwrap_or_default();
-        let written = |key: &str| {
-            let mut parts = declared.iter().filter(|part| part.part.key == key);
-            parts.any(|part| headings.contains(&vietnamese::fold(part.heading.trim())))
-        };
-        let parts = self
-            .parts
+    fn read(&self, entry: &Entry) -> Outcome {
+        let name = self.of.label();
+        if !entry.body.has_words(1) {
+            return Outcome::fail(format!("{name} chưa có nội dung"));
+        }
+        let described = self.of.described();
+        let text = bare_words(&format!("{} {}", entry.title, entry.body.plain_text()));
+        if !described.about.iter().any(|words| says(&text, words)) {
+            return Outcome::fail(format!("Trang ghi là {name} nói về việc khác"));
+        }
+        let missing = self.missing(entry, &described);
+        if missing.is_empty() {
+            return Outcome::pass(format!("{name} có đủ {} phần", self.parts.len() + self.headings.len()));
+        }
+        Outcome::fail(format!("{name} thiếu phần, hoặc phần chưa đủ {} chữ: {}", ENOUGH.0, missing.join("; ")))
+            .measured()
+    }
+
+    /// The labels of the parts that no passage is.
+    fn missing(&self, entry: &Entry, described: &Described) -> Vec<String> {
+        let passages = real(entry.body.passages());
+        let own: Vec<Part> = self.headings.iter().map(|words| Part::told_by(words)).collect();
+        let parts = self.parts.iter().filter_map(|key| Some((key.as_str(), described.parts.get(key)?)));
+        let parts: Vec<(&str, &Part)> = parts.chain(own.iter().map(|part| (part.label.as_str(), part))).collect();
+        let candidates: Vec<Vec<usize>> = parts
             .iter()
-            .filter(|key| !written(key))
-            .map(|key| lower_first(&choice::label(&facts.site.schemas, "page", PART, key)));
-        let named = |words: &String| headings.iter().any(|heading| heading.contains(&vietnamese::fold(words)));
-        parts.chain(self.headings.iter().filter(|words| !named(words)).cloned()).collect()
+            .map(|(key, part)| {
+                let named = declared(entry, key);
+                let is_part = |passage: &&(usize, Read)| passage.1.is(part, named.as_deref());
+                passages.iter().filter(is_part).map(|(nth, _)| *nth).collect()
+            })
+            .collect();
+        unassigned(&candidates, PARTS_OF_ONE).into_iter().map(|nth| parts[nth].1.label.clone()).collect()
+    }
+}
+
+/// A passage as it is compared.
+struct Read {
+    heading: String,
+    text: String,
+}
+
+impl Read {
+    /// Whether the passage is a part: its heading says so, or its author does and it speaks of it, or its text does.
+    fn is(&self, part: &Part, named: Option<&str>) -> bool {
+        let spoken = part.words.iter().filter(|words| says(&self.text, words)).count();
+        let announced = part.words.iter().any(|words| says(&self.heading, words));
+        let least = if announced {
+            0
+        } else if named == Some(self.heading.as_str()) {
+            1
+        } else {
+            2
+        };
+        spoken >= least
+    }
+}
+
+/// The heading that the page's author names for a part.
+fn declared(entry: &Entry, key: &str) -> Option<String> {
+    let parts = entry.record.get::<Page>().map(|page| page.parts.as_slice()).unwrap_or_default();
+    parts.iter().find(|part| part.part.key == key).map(|part| bare_words(&part.heading))
+}
+
+/// The passages that say something, each text once, with their places.
+fn real(passages: Vec<Passage>) -> Vec<(usize, Read)> {
+    let mut read: Vec<(usize, Read)> = Vec::new();
+    for (nth, passage) in passages.into_iter().enumerate() {
+        let text = bare_words(&without_placeholder(&passage.text));
+        if is_enough(&text) && read.iter().all(|(_, other)| other.text != text) {
+            read.push((nth, Read { heading: bare_words(&passage.heading), text }));
+        }
+    }
+    read
+}
+
+fn without_placeholder(text: &str) -> String {
+    match placeholder::find(text) {
+        Some(range) => format!("{} {}", &text[..range.start], &text[range.end..]),
+        None => text.to_owned(),
+    }
+}
+
+fn is_enough(text: &str) -> bool {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let count = words.len();
+    words.sort_unstable();
+    words.dedup();
+    count >= ENOUGH.0 && words.len() >= ENOUGH.1
+}
+
+/// Whether a text of bare words has some words in it, one after the other.
+fn says(text: &str, words: &str) -> bool {
+    text.contains(&bare_words(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_regulations_are_made_of_can_be_read_and_names_every_part_of_a_page() {
+        let schemas = crate::schema::Schemas::built_in();
+        let keys = crate::checklist::choice::values(&schemas, "page", PART).unwrap();
+        assert!(keys.keys().eq(Of::Site.described().parts.keys()));
+        assert_eq!(Of::Email.described().parts.len(), 3);
     }
 }

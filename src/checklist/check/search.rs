@@ -49,4 +49,8 @@ impl Test for Search {
     fn names(&self) -> Vec<Named<'_>> {
         self.kind.iter().map(|kind| Named::Kind(kind)).collect()
     }
+
+    fn is_measured(&self) -> bool {
+        true
+    }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test, selection_names};
 use crate::checklist::facts::{Selection, is_filled, is_given};
 use crate::content::Entry;
+use crate::report::Verdict;
 
 /// A section holds enough entries that are really filled.
 #[derive(Clone, Debug, Deserialize)]
@@ -44,6 +45,14 @@ impl SectionHas {
     }
 }
 
+impl SectionHas {
+    /// An outcome whose finding tells the numbers that there are.
+    fn told(&self, outcome: Outcome) -> Outcome {
+        let counted = self.at_least > 1 && outcome.verdict == Verdict::Fail;
+        if counted || self.words > 1 || self.within_days.is_some() { outcome.measured() } else { outcome }
+    }
+}
+
 impl Test for SectionHas {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let selection = Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only };
@@ -51,22 +60,27 @@ impl Test for SectionHas {
         // The newest proves most.
         found.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         let within = self.within_days.map_or_else(String::new, |days| format!(" trong {days} ngày qua"));
+        let least = if self.words > 1 { format!(" từ {} chữ", self.words) } else { String::new() };
         let title = facts.title(&self.route);
         if found.len() >= self.at_least {
-            let finding = format!("Chuyên mục “{title}” có {} {}{within}", found.len(), self.what);
-            return Outcome::pass(finding).seen_at(facts.site, found.into_iter().map(Entry::route));
+            let finding = format!("Chuyên mục “{title}” có {} {}{least}{within}", found.len(), self.what);
+            return self.told(Outcome::pass(finding)).seen_at(facts.site, found.into_iter().map(Entry::route));
         }
         let outcome = match found.len() {
-            0 => Outcome::nothing(format!("Chuyên mục “{title}” chưa có {} nào{within}", self.what)),
+            0 => Outcome::nothing(format!("Chuyên mục “{title}” chưa có {} nào{least}{within}", self.what)),
             count => Outcome::fail(format!(
-                "Chuyên mục “{title}” mới có {count} {}{within}, cần ít nhất {}",
+                "Chuyên mục “{title}” mới có {count} {}{least}{within}, cần ít nhất {}",
                 self.what, self.at_least
             )),
         };
-        outcome.seen_at(facts.site, [&self.route])
+        self.told(outcome).seen_at(facts.site, [&self.route])
     }
 
     fn names(&self) -> Vec<Named<'_>> {
         selection_names(&self.route, self.kind.as_deref(), &self.only, &self.with)
+    }
+
+    fn is_measured(&self) -> bool {
+        self.words > 1 || self.within_days.is_some() || self.at_least > 1
     }
 }

@@ -13,6 +13,7 @@ fn item(id: &str, level: Level, verdict: Verdict) -> Item {
         id: id.to_owned(),
         pack: "tt37-2020".to_owned(),
         title: format!("Nội dung “{id}” <mới> & cũ"),
+        requirements: vec!["2".to_owned()],
         citation: "4210/GDĐT-TTTT III.3".to_owned(),
         level,
         condition: "có trang đã viết".to_owned(),
@@ -48,6 +49,7 @@ fn report() -> Report {
         next_change: None,
         origin: Origin::default(),
         packs: Vec::new(),
+        duties: Vec::new(),
         score,
         items: vec![
             item("co", Level::Mandatory, Verdict::Pass),

@@ -26,6 +26,7 @@ pub mod meant;
 mod mention;
 mod nesting;
 mod outside;
+mod passages;
 mod picture;
 mod plain;
 mod quiet;
@@ -43,6 +44,7 @@ pub use blocks::Block;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
 use meant::Reading;
+pub use passages::Passage;
 use writer::{TooDeep, Writer};
 
 /// A rendered Markdown body, complete except for what its [`Slot`]s ask for.
@@ -195,6 +197,11 @@ impl Body {
     /// Calls `visit` with every heading, text and table that a reader reads, in order.
     pub fn each_block(&self, mut visit: impl FnMut(Block<'_>)) {
         blocks::each(&self.html, &mut visit);
+    }
+
+    /// Its passages, each under its heading.
+    pub fn passages(&self) -> Vec<Passage> {
+        passages::of(&self.html)
     }
 
     /// A list of links to the headings of levels 2 and 3, nested; `None` when there are fewer than three.

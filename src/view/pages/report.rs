@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::report::{Item, Level, PackInfo, Reason, Report, Score, Tally, Verdict, Whose};
+use crate::report::{Duty, Item, Level, PackInfo, Reason, Report, Score, Tally, Verdict, Whose};
 use crate::site::{Base, SectionId, exports};
 use crate::view::parts::record::Opening;
 use crate::view::{Frame, Ground, Page};
@@ -16,9 +16,10 @@ struct ReportView<'s> {
     levels: Vec<LevelScore>,
     /// How many pages have personal data of pupils that somebody answers for.
     personal_data: usize,
-    /// What the packs that bind the site ask for and isn't there; what must be comes first.
+    /// What is asked of the site and isn't there; what must be comes first.
     gaps: Vec<Row<'s>>,
     packs: Vec<Pack<'s>>,
+    duties: &'s [Duty],
     json: String,
 }
 
@@ -42,6 +43,8 @@ struct Pack<'s> {
 #[derive(Serialize)]
 struct Verdicts<'s> {
     verdict: Verdict,
+    /// Whether they are to be seen at once: something is asked of the site that nobody has found yet.
+    open: bool,
     rows: Vec<Row<'s>>,
 }
 
@@ -49,6 +52,8 @@ struct Verdicts<'s> {
 struct Row<'s> {
     id: &'s str,
     title: &'s str,
+    /// The numbers of the list of requirements.
+    requirements: &'s [String],
     citation: &'s str,
     level: Level,
     /// Why it isn't asked for.
@@ -79,6 +84,7 @@ pub fn section(ground: Ground<'_>, id: SectionId) -> Page<'_> {
         personal_data: report.personal_data,
         gaps: gaps(report, &site.base),
         packs: report.packs.iter().map(|pack| Pack::new(report, pack, &site.base)).collect(),
+        duties: &report.duties,
         json: site.base.href(&exports::REPORT),
     };
     Page::new(ground, "report.html", Frame::of_section(ground, id), view)
@@ -91,8 +97,8 @@ fn levels(score: &Score) -> Vec<LevelScore> {
 }
 
 fn gaps<'s>(report: &'s Report, base: &Base) -> Vec<Row<'s>> {
-    let binding = |item: &&Item| report.packs.iter().any(|pack| pack.binding && pack.id == item.pack);
-    let mut gaps: Vec<_> = report.items.iter().filter(|item| item.verdict == Verdict::Fail).filter(binding).collect();
+    let is_gap = |item: &&Item| item.verdict == Verdict::Fail && item.level != Level::Information;
+    let mut gaps: Vec<_> = report.items.iter().filter(is_gap).collect();
     gaps.sort_by_key(|item| item.level);
     gaps.into_iter().map(|item| Row::new(item, base)).collect()
 }
@@ -101,7 +107,9 @@ impl<'s> Pack<'s> {
     fn new(report: &'s Report, pack: &'s PackInfo, base: &Base) -> Self {
         let group = |verdict: Verdict| {
             let those = report.items.iter().filter(|item| item.pack == pack.id && item.verdict == verdict);
-            Verdicts { verdict, rows: those.map(|item| Row::new(item, base)).collect() }
+            let rows: Vec<Row<'_>> = those.map(|item| Row::new(item, base)).collect();
+            let waits = matches!(verdict, Verdict::Fail | Verdict::NeedsPerson);
+            Verdicts { verdict, open: waits && rows.iter().any(|row| row.level != Level::Information), rows }
         };
         let groups = ORDER.map(group).into_iter().filter(|group| !group.rows.is_empty());
         Self { title: &pack.title, binding: pack.binding, whose: pack.whose, groups: groups.collect() }
@@ -114,6 +122,7 @@ impl<'s> Row<'s> {
         Self {
             id: &item.id,
             title: &item.title,
+            requirements: &item.requirements,
             citation: &item.citation,
             level: item.level,
             reason: item.reason,
@@ -142,6 +151,7 @@ mod tests {
             id: id.to_owned(),
             pack: pack.to_owned(),
             title: format!("Mục {id}"),
+            requirements: vec!["45".to_owned()],
             citation: "4210/GDĐT-TTTT III.3".to_owned(),
             level,
             condition: "Có bài trong chuyên mục".to_owned(),
