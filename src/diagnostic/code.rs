@@ -264,7 +264,7 @@ codes! {
     // 6xx: what a person should look at before publishing
     PupilData = "E601" { "Lộ thông tin riêng của học sinh",
         "Họ tên học sinh đứng cùng số định danh, ngày sinh đầy đủ, số điện thoại hoặc địa chỉ nhà thì trang không được đăng. Bỏ các cột hay câu ấy trước khi lưu vào git, vì git giữ cả những gì đã xóa. Nếu buộc phải đăng và có căn cứ, ghi mục personal_data: căn cứ nào, ai đã xác nhận, đến ngày nào thì bài tự rút; bảng đối chiếu công khai đếm những trang như vậy.",
-        wrong: "Em Trần Hoa Sen, lớp 6A, sinh ngày 05/03/2014", right: "Em Trần Hoa Sen, lớp 6A" }
+        wrong: "Em Trần Hoa Sen, lớp 6A, sinh ngày 09/08/2014", right: "Em Trần Hoa Sen, lớp 6A" }
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
         "Đoạn này giống số định danh, ngày sinh hoặc số điện thoại của một người. Thông tin của học sinh chỉ được đăng khi có căn cứ và sự đồng ý; git giữ cả những gì đã xóa, nên hãy bỏ trước khi lưu vào git." }
     Classified = "W602" { "Có chữ chỉ độ mật",

@@ -269,7 +269,7 @@ pub(super) fn named_by_config(inputs: &Inputs) -> BTreeMap<SourcePath, Reading> 
     config.logo.map(|logo| (logo.value, Reading::Facts)).into_iter().chain(feeds).collect()
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use std::fs;
 
@@ -287,7 +287,9 @@ mod tests {
         assert!(super::read(school.path(), today).unwrap().sources.contains_key(&typed));
         assert!(open(&Folder::open(school.path()).unwrap(), &typed).is_ok());
         fs::write(folder.join("ảnh.png"), "y").unwrap();
+        // Some disks take the two names for one.
+        let alike = fs::read_dir(&folder).unwrap().count() > 1;
         let both = super::read(school.path(), today).unwrap();
-        assert!(both.sources.len() == 1 && has_errors(&both.refused), "{:?}", both.refused);
+        assert!(both.sources.len() == 1 && has_errors(&both.refused) == alike, "{:?}", both.refused);
     }
 }

@@ -83,7 +83,8 @@ fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Case {
 }
 
 fn of_item(item: &Item) -> Case {
-    let why = || format!("{} {} (căn cứ: {})", item.finding, item.todo, item.citation);
+    let todo = if item.todo.is_empty() { String::new() } else { format!(". {}", item.todo) };
+    let why = || format!("{}{todo} (căn cứ: {})", item.finding, item.citation);
     let fate = match (item.verdict, item.level) {
         (Verdict::Pass, _) => Fate::Passed,
         (Verdict::Declared | Verdict::Confirmed, _) => Fate::Noted(why()),

@@ -74,7 +74,7 @@ fn of_diagnostic(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Value {
 /// A missing item is shown where its page is written, and at `site.yaml` where there is none: code hosts want a file.
 fn of_item(item: &Item) -> Value {
     let level = if item.level == Level::Mandatory { "error" } else { "warning" };
-    let text = format!("Còn thiếu: {}. {} {} ({})", item.title, item.finding, item.todo, item.citation);
+    let text = format!("Còn thiếu: {}. {}. {} ({})", item.title, item.finding, item.todo, item.citation);
     let file = item.file.as_ref().map_or_else(|| config::FILE.to_owned(), uri);
     let place = json!({ "physicalLocation": { "artifactLocation": { "uri": file }, "region": { "startLine": 1 } } });
     json!({ "ruleId": item.id, "level": level, "message": { "text": text }, "locations": [place] })
