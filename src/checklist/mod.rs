@@ -34,6 +34,7 @@ mod lint;
 mod load;
 mod outcome;
 mod pack;
+mod real;
 
 pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;
@@ -44,6 +45,7 @@ pub use pack::{AppliesTo, Pack, Rule, Source};
 use std::collections::BTreeMap;
 
 use confirmation::Confirmations;
+use real::Real;
 
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
@@ -58,7 +60,8 @@ use crate::source::SourcePath;
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
-    let facts = Facts { site, inputs, index, diagnostics };
+    let real = Real::of(site);
+    let facts = Facts { site, inputs, index, diagnostics, real: &real };
     let mut report = Report { origin: origin(inputs), ..unjudged(site) };
     let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
     for (pack, binding) in applied(&packs, site) {

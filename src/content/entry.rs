@@ -11,6 +11,8 @@ use super::kinds::Record;
 use super::markdown::{self, Body};
 use super::placement::{Placement, Role};
 use super::scan;
+use super::secrecy;
+use super::unreal;
 use crate::address::Route;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inputs::decode_written;
@@ -160,7 +162,7 @@ pub(super) fn parse(
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
-    scan::classification(path, &fields, parts.body, parts.body_offset, diagnostics);
+    secrecy::tell(path, &fields, parts.body, parts.body_offset, diagnostics);
     let misfit = |misfit| {
         let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
         Diagnostic::error(Code::BadSchema, message).in_file(path)
@@ -182,7 +184,10 @@ pub(super) fn parse(
     };
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
-    let placeholder = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
+    let keeps_a_place = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
+    let placeholder = keeps_a_place || scan::mash(path, &body.excerpt, parts.body, parts.body_offset, diagnostics);
+    unreal::tell(path, kind, &fields, diagnostics);
+    unreal::tell_language(path, placement.lang, &body.excerpt, parts.body, parts.body_offset, diagnostics);
     scan::weekdays(path, &fields, parts.body, parts.body_offset, diagnostics);
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());

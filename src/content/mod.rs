@@ -15,7 +15,10 @@ pub mod kinds;
 pub mod markdown;
 pub mod placeholder;
 mod placement;
+pub mod real;
 mod scan;
+mod secrecy;
+mod unreal;
 
 pub use entry::{Attached, Common, Entry};
 pub(crate) use front_matter::split;

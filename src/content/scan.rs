@@ -3,14 +3,12 @@
 use std::ops::Range;
 
 use super::placeholder;
+use super::real::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen::{self, Unseen};
 use crate::vietnamese::{self, WeekdayClash};
-
-/// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
-const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
 
 /// Longest reference to a character that is looked at, in bytes.
 const LONGEST_REFERENCE: usize = 24;
@@ -37,29 +35,6 @@ pub(super) fn personal_data(path: &SourcePath, text: &str, offset: usize, diagno
                 .help(
                     "Bỏ ra trước khi lưu vào git, trừ khi có căn cứ và sự đồng ý của người đó (với trẻ em: của cha mẹ)",
                 ),
-        );
-    }
-}
-
-/// Warns of stamps of secrecy in the text or the abstract.
-pub(super) fn classification(
-    path: &SourcePath,
-    fields: &Fields,
-    text: &str,
-    offset: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let in_fields = fields.values().filter_map(|field| match &field.value {
-        Value::Text(value) => stamp(value).map(|_| field.span),
-        _ => None,
-    });
-    let in_text = stamp(text).map(|stamp| Span::new(offset + stamp.start, offset + stamp.end));
-    for span in in_fields.chain(in_text) {
-        diagnostics.push(
-            Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
-                .at(path, span)
-                .help("Tài liệu mật không được đăng; nếu chỉ nhắc tới thì viết bằng chữ thường")
-                .citing("4210/GDĐT-TTTT III.2"),
         );
     }
 }
@@ -107,12 +82,31 @@ pub(super) fn placeholder(
     let in_title = title.filter(|title| placeholder::find(&title.value).is_some()).map(|title| title.span);
     let in_text = || placeholder::find(text).map(|range| Span::new(offset + range.start, offset + range.end));
     let Some(span) = in_title.or_else(in_text) else { return false };
-    diagnostics.push(
-        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
-            .at(path, span)
-            .help("Thay câu này bằng nội dung thật của trường"),
-    );
+    diagnostics.push(only_keeps_a_place(path, span));
     true
+}
+
+/// Warns of a text that is the same words over and over, and tells whether it is.
+pub(super) fn mash(
+    path: &SourcePath,
+    excerpt: &str,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    if !wording::is_mash(excerpt) {
+        return false;
+    }
+    let start = text.len() - text.trim_start().len();
+    let end = text[start..].find('\n').map_or(text.trim_end().len(), |length| start + length);
+    diagnostics.push(only_keeps_a_place(path, Span::new(start, end.max(start)).shifted(offset)));
+    true
+}
+
+fn only_keeps_a_place(path: &SourcePath, span: Span) -> Diagnostic {
+    Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
+        .at(path, span)
+        .help("Thay câu này bằng nội dung thật của trường")
 }
 
 /// Tells weekdays that aren't those of the dates beside them, in fields and in the text below.
@@ -141,12 +135,6 @@ fn of_weekday(clash: WeekdayClash) -> Diagnostic {
         Some(nearest) => diagnostic.help(format!("Ghi {right}, {day} hoặc {said}, {}", vietnamese::long_date(nearest))),
         None => diagnostic.help(format!("Ghi {right}, {day}")),
     }
-}
-
-fn stamp(text: &str) -> Option<Range<usize>> {
-    // All stamps end alike: one look spares three.
-    memchr::memmem::find(text.as_bytes(), "MẬT".as_bytes())?;
-    STAMPS.iter().find_map(|stamp| text.find(stamp).map(|at| at..at + stamp.len()))
 }
 
 /// Maximal runs of digits, with dots or spaces between groups, as byte ranges.

@@ -26,7 +26,7 @@ mod week;
 mod weekday;
 mod whole_address;
 
-pub use capitalised::capitalised;
+pub use capitalised::{capitalised, lower_first};
 pub use collation::collation_key;
 pub use date::{
     DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822, rfc3339,

@@ -3,10 +3,9 @@
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::is_filled;
 use crate::content::Entry;
 
-/// The pages of a section together have enough words, placeholders not counted.
+/// The pages of a section together have enough words of their own, placeholders not counted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageFilled {
@@ -19,8 +18,8 @@ pub struct PageFilled {
 impl Test for PageFilled {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let title = facts.title(&self.route);
-        let written: Vec<_> = facts.pages(&self.route).filter(|page| is_filled(page, 1)).collect();
-        let words: usize = written.iter().map(|page| page.body.words()).sum();
+        let written: Vec<_> = facts.pages(&self.route).filter(|page| facts.is_filled(page, 1)).collect();
+        let words: usize = written.iter().map(|page| facts.real.words(page)).sum();
         if words >= self.words {
             return Outcome::pass(format!("Trang “{title}” có {words} chữ"))
                 .seen_at(facts.site, written.into_iter().map(Entry::route));
@@ -28,8 +27,11 @@ impl Test for PageFilled {
         let kept = facts.pages(&self.route).any(|page| page.placeholder);
         let finding = match (words, kept) {
             (0, true) => format!("Trang “{title}” mới có câu giữ chỗ"),
+            (0, false) if facts.pages(&self.route).any(|page| page.body.has_words(1)) => {
+                format!("Trang “{title}” lặp lại nội dung của trang khác")
+            }
             (0, false) => format!("Trang “{title}” chưa có nội dung"),
-            _ => format!("Trang “{title}” mới có {words} chữ, cần ít nhất {}", self.words),
+            _ => format!("Trang “{title}” mới có {words} chữ của riêng nó, cần ít nhất {}", self.words),
         };
         Outcome::fail(finding).seen_at(facts.site, [&self.route])
     }

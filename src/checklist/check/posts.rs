@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_filled, listed};
+use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::lang::Lang;
@@ -29,7 +29,7 @@ impl Posts {
     fn written<'f>(&self, facts: Facts<'f>) -> Vec<&'f Entry> {
         let posts = facts.site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry);
         let inside = |entry: &&Entry| self.routes.iter().any(|route| entry.section.starts_with(route.as_str()));
-        let mut posts: Vec<_> = posts.filter(inside).filter(|entry| is_filled(entry, 1)).collect();
+        let mut posts: Vec<_> = posts.filter(inside).filter(|entry| facts.is_filled(entry, 1)).collect();
         posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         posts
     }

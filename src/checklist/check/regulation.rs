@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::choice;
-use crate::checklist::facts::{is_filled, lower_first};
+use crate::checklist::facts::lower_first;
 use crate::content::Entry;
 use crate::content::kinds::{Board, Page};
 use crate::lang::Lang;
@@ -59,7 +59,7 @@ impl Test for Regulation {
             return Outcome::fail(format!("Chưa có trang {}", self.of.label())).seen_at(facts.site, ["/ban-bien-tap/"]);
         };
         let missing: Vec<String> = self.missing(facts, entry);
-        let outcome = if !is_filled(entry, 1) {
+        let outcome = if !facts.is_filled(entry, 1) {
             Outcome::fail(format!("{} chưa có nội dung", self.of.label()))
         } else if missing.is_empty() {
             Outcome::pass(format!("{} có đủ {} phần", self.of.label(), self.parts.len() + self.headings.len()))
