@@ -1,5 +1,7 @@
 //! How many articles, how regularly.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -31,6 +33,9 @@ impl Posts {
         let inside = |entry: &&Entry| self.routes.iter().any(|route| entry.section.starts_with(route.as_str()));
         let mut posts: Vec<_> = posts.filter(inside).filter(|entry| facts.is_filled(entry, 1)).collect();
         posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        // One text is one article, however often it is posted.
+        let mut texts = BTreeSet::new();
+        posts.retain(|entry| texts.insert(entry.body.html.as_str()));
         posts
     }
 

@@ -1,5 +1,7 @@
 //! Entries of a kind in a section.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use jiff::ToSpan;
 use serde::Deserialize;
@@ -66,10 +68,19 @@ fn is_reached(resource: &Resource, facts: Facts<'_>) -> bool {
     }
 }
 
+/// Where a resource is: one file or address is one resource, whatever it is called.
+fn place(entry: &Entry) -> Option<&str> {
+    let resource = entry.record.get::<Resource>()?;
+    let file = resource.file.as_ref().map(|file| file.value.as_str());
+    file.or(resource.url.as_deref())
+}
+
 impl Test for SectionHas {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let selection = Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only };
         let mut found: Vec<&Entry> = facts.select(selection).filter(|entry| self.counts(entry, facts)).collect();
+        let mut places = BTreeSet::new();
+        found.retain(|entry| place(entry).is_none_or(|place| places.insert(place)));
         // The newest proves most.
         found.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         let within = self.within_days.map_or_else(String::new, |days| format!(" trong {days} ngày qua"));

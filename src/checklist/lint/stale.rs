@@ -34,7 +34,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 /// Whether somebody who asked is told something: in a short answer or in the text below.
 pub fn is_answered(entry: &Entry, question: &Question) -> bool {
     let is_told = question.answer.as_deref().is_some_and(wording::says_something);
-    is_told || (!entry.placeholder && entry.body.has_words(2))
+    is_told || (!entry.placeholder && entry.body.has_words(1) && wording::says_something(&entry.body.excerpt))
 }
 
 fn overdue(entry: &Entry, message: String, help: &str) -> Diagnostic {

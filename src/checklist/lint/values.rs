@@ -5,7 +5,7 @@ use crate::checklist::real::Real;
 use crate::config;
 use crate::content::Entry;
 use crate::content::kinds::{Enrolment, Person, Post, Statistics};
-use crate::content::real::{author, mailbox, phone};
+use crate::content::real::{author, mailbox, phone, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::site::Site;
@@ -43,8 +43,10 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
             diagnostics.push(diagnostic.at(&entry.path, span(entry, "author")));
         }
     }
-    for (_, entry, _) in site.of_kind::<Enrolment>(Lang::Vi) {
-        if entry.fields.contains_key("quota") && !real.is_given(site, entry, "quota") {
+    for (_, entry, enrolment) in site.of_kind::<Enrolment>(Lang::Vi) {
+        // Words that say nothing at all are told with their field.
+        let has_words = enrolment.quota.as_deref().is_some_and(|quota| !wording::is_dummy(quota));
+        if has_words && !real.is_given(site, entry, "quota") {
             let help = "Ghi số học sinh sẽ tuyển, như: quota: 360 học sinh / 8 lớp";
             let diagnostic = unreal("Chỉ tiêu không có con số nào".to_owned(), help);
             diagnostics.push(diagnostic.at(&entry.path, span(entry, "quota")));

@@ -15,6 +15,9 @@ pub struct Disorder {
     pub message: String,
 }
 
+/// The first year of the State that issues and posts.
+const EARLIEST: i16 = 1945;
+
 /// What is wrong with the days of an entry.
 pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
     let mut found = Vec::new();
@@ -61,6 +64,9 @@ pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
 }
 
 fn ahead(found: &mut Vec<Disorder>, field: &'static str, what: &str, day: Date, today: Date) {
+    if day.year() < EARLIEST {
+        found.push(Disorder { field, message: format!("{what} {} khó có thật", long_date(day)) });
+    }
     if day > today {
         found.push(Disorder { field, message: format!("{what} {} chưa tới", long_date(day)) });
     }

@@ -65,11 +65,12 @@ fn names_a_number(quota: &str) -> bool {
     has_figure || ["trăm", "mươi", "mười"].iter().any(|word| quota.to_lowercase().contains(word))
 }
 
-/// Whether a name is somebody's: of two words at least, not the “Nguyễn Văn A” of forms.
+/// Whether a name is somebody's: of two words at least or with the mark that some peoples write in it, not the “Nguyễn Văn A” of forms.
 fn is_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let last = words.last().map_or(0, |word| word.chars().filter(|c| c.is_alphabetic()).count());
-    words.len() >= 2 && last >= 2 && vietnamese::fold(name) != "ho va ten"
+    let is_whole = words.len() >= 2 || name.contains(['\'', '’']);
+    is_whole && last >= 2 && vietnamese::fold(name) != "ho va ten"
 }
 
 #[cfg(test)]
@@ -80,6 +81,12 @@ mod tests {
     fn a_quota_names_how_many_and_a_person_has_a_name() {
         assert!(names_a_number("360 học sinh / 8 lớp") && names_a_number("100 %") && names_a_number("Ba trăm em"));
         assert!(!names_a_number("0") && !names_a_number("Theo kế hoạch"));
-        assert!(is_a_name("Lê Thị Phượng Vĩ") && is_a_name("Vĩ An") && !is_a_name("Nguyễn Văn A") && !is_a_name("x"));
+        assert!(
+            is_a_name("Lê Thị Phượng Vĩ")
+                && is_a_name("Vĩ An")
+                && !is_a_name("Nguyễn Văn A")
+                && !is_a_name("x")
+                && is_a_name("K’Brếp")
+        );
     }
 }

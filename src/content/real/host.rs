@@ -86,7 +86,9 @@ pub fn is_below(host: &str, whole: &str) -> bool {
 pub fn is_a_school(host: &str) -> bool {
     let name = host.strip_prefix("www.").unwrap_or(host);
     let first = name.split('.').next().unwrap_or_default();
-    SCHOOLS.iter().any(|start| first.len() > start.len() + 2 && first.starts_with(start))
+    // Examinations of the whole country are called so too.
+    let is_national = first.contains("quocgia") || first.contains("qg");
+    !is_national && SCHOOLS.iter().any(|start| first.len() > start.len() + 2 && first.starts_with(start))
 }
 
 #[cfg(test)]
@@ -119,5 +121,6 @@ mod tests {
         assert!(is_shared("thcsabc.blogspot.com") && is_shared("facebook.com") && !is_shared("notfacebook.com"));
         assert!(is_official("csdl.moet.gov.vn") && !is_official("xedu.vn") && !is_official("gov.vn.com"));
         assert!(is_a_school("thcsbanglang.phuonghoa.edu.vn") && !is_a_school("thuvien.phuonghoa.edu.vn"));
+        assert!(!is_a_school("thptquocgia.edu.vn") && !is_a_school("tieuhoc.moet.gov.vn"));
     }
 }
