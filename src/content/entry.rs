@@ -184,11 +184,11 @@ pub(super) fn parse(
     };
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
-    let keeps_a_place = scan::placeholder(path, common.title.as_ref(), parts.body, parts.body_offset, diagnostics);
-    let placeholder = keeps_a_place || scan::mash(path, &body.excerpt, parts.body, parts.body_offset, diagnostics);
+    let (excerpt, text, at) = (&body.excerpt, parts.body, parts.body_offset);
+    let placeholder = scan::placeholder(path, common.title.as_ref(), excerpt, text, at, diagnostics);
     unreal::tell(path, kind, &fields, diagnostics);
-    unreal::tell_language(path, placement.lang, &body.excerpt, parts.body, parts.body_offset, diagnostics);
-    scan::weekdays(path, &fields, parts.body, parts.body_offset, diagnostics);
+    unreal::tell_language(path, placement.lang, excerpt, scan::first_line(text, at), diagnostics);
+    scan::weekdays(path, &fields, text, at, diagnostics);
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());
     let title = title.unwrap_or_else(|| slug.clone());

@@ -71,42 +71,33 @@ fn by_reference(text: &str) -> impl Iterator<Item = (usize, usize, char, Unseen)
     })
 }
 
-/// Warns of a title or a text that only keeps a place, and tells whether there is one.
+/// Warns of a title or a text that only keeps a place, or is the same words over and over, and tells whether there is
+/// one. The excerpt is how the text begins on the page.
 pub(super) fn placeholder(
     path: &SourcePath,
     title: Option<&Spanned<String>>,
+    excerpt: &str,
     text: &str,
     offset: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let in_title = title.filter(|title| placeholder::find(&title.value).is_some()).map(|title| title.span);
     let in_text = || placeholder::find(text).map(|range| Span::new(offset + range.start, offset + range.end));
-    let Some(span) = in_title.or_else(in_text) else { return false };
-    diagnostics.push(only_keeps_a_place(path, span));
+    let as_mash = || wording::is_mash(excerpt).then(|| first_line(text, offset));
+    let Some(span) = in_title.or_else(in_text).or_else(as_mash) else { return false };
+    diagnostics.push(
+        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
+            .at(path, span)
+            .help("Thay câu này bằng nội dung thật của trường"),
+    );
     true
 }
 
-/// Warns of a text that is the same words over and over, and tells whether it is.
-pub(super) fn mash(
-    path: &SourcePath,
-    excerpt: &str,
-    text: &str,
-    offset: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> bool {
-    if !wording::is_mash(excerpt) {
-        return false;
-    }
+/// Where to point when a text as a whole is meant: its first line.
+pub(super) fn first_line(text: &str, offset: usize) -> Span {
     let start = text.len() - text.trim_start().len();
-    let end = text[start..].find('\n').map_or(text.trim_end().len(), |length| start + length);
-    diagnostics.push(only_keeps_a_place(path, Span::new(start, end.max(start)).shifted(offset)));
-    true
-}
-
-fn only_keeps_a_place(path: &SourcePath, span: Span) -> Diagnostic {
-    Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
-        .at(path, span)
-        .help("Thay câu này bằng nội dung thật của trường")
+    let length = text[start..].find('\n').unwrap_or(text.len() - start);
+    Span::new(start, start + length).shifted(offset)
 }
 
 /// Tells weekdays that aren't those of the dates beside them, in fields and in the text below.

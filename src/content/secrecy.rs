@@ -24,10 +24,10 @@ const MENTIONS: [&str; 4] = ["VỆ", "LUẬT", "LỘ", "GIỮ"];
 /// Warns of each of them in fields and text.
 pub(super) fn tell(path: &SourcePath, fields: &Fields, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
     for field in fields.values() {
-        if let Value::Text(value) = &field.value {
-            if !stamps(value).is_empty() {
-                diagnostics.push(warning(path, field.span));
-            }
+        if let Value::Text(value) = &field.value
+            && !stamps(value).is_empty()
+        {
+            diagnostics.push(warning(path, field.span));
         }
     }
     let in_text = stamps(text).into_iter().map(|at| Span::new(at.start, at.end).shifted(offset));

@@ -29,7 +29,9 @@ fn look(path: &SourcePath, field: &Field, ty: &FieldType, value: &Spanned<Value>
             );
         }
         (Value::List(items), FieldType::List(of)) => {
-            items.iter().for_each(|item| look(path, field, of, item, diagnostics));
+            for item in items {
+                look(path, field, of, item, diagnostics);
+            }
         }
         (Value::Record(values), FieldType::Record { fields, .. }) => {
             for (name, value) in values {
@@ -43,14 +45,7 @@ fn look(path: &SourcePath, field: &Field, ty: &FieldType, value: &Spanned<Value>
 }
 
 /// Warns of a text in another language than its page's, or without the marks of its language.
-pub(super) fn tell_language(
-    path: &SourcePath,
-    lang: Lang,
-    excerpt: &str,
-    text: &str,
-    offset: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+pub(super) fn tell_language(path: &SourcePath, lang: Lang, excerpt: &str, at: Span, diagnostics: &mut Vec<Diagnostic>) {
     let fault = match lang {
         Lang::En if language::is_vietnamese(excerpt) => Some((
             "Trang của bản tiếng Anh viết bằng tiếng Việt",
@@ -63,8 +58,5 @@ pub(super) fn tell_language(
         _ => None,
     };
     let Some((message, help)) = fault else { return };
-    let start = text.len() - text.trim_start().len();
-    let end = text[start..].find('\n').map_or(text.trim_end().len(), |length| start + length);
-    let span = Span::new(start, end.max(start)).shifted(offset);
-    diagnostics.push(Diagnostic::warning(Code::OtherLanguage, message).at(path, span).help(help));
+    diagnostics.push(Diagnostic::warning(Code::OtherLanguage, message).at(path, at).help(help));
 }

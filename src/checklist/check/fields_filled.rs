@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
 use crate::checklist::facts::{Selection, listed};
+use crate::checklist::real::is_ahead;
 use crate::content::Entry;
 
 /// There are enough entries, and each gives every one of some facts.
@@ -30,9 +31,10 @@ pub struct FieldsFilled {
 const NAMED: usize = 3;
 
 impl FieldsFilled {
-    /// Who or what must give them.
+    /// Who or what must give them, as far as it is there by today.
     pub(super) fn entries<'f>(&self, facts: Facts<'f>) -> impl Iterator<Item = &'f Entry> + use<'f, '_> {
-        facts.select(Selection { route: &self.route, kind: Some(&self.kind), only: &self.only })
+        let selected = facts.select(Selection { route: &self.route, kind: Some(&self.kind), only: &self.only });
+        selected.filter(move |entry| !is_ahead(entry, facts.today()))
     }
 
     fn missing(&self, entry: &Entry, facts: Facts<'_>) -> Option<String> {

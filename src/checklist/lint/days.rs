@@ -20,7 +20,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
         if let Some(enrolment) = entry.record.get::<Enrolment>() {
-            let ahead = enrolment.school_year.start - site.today().year();
+            let ahead = enrolment.school_year.start.saturating_sub(site.today().year());
             if ahead > YEARS_AHEAD {
                 let message = format!("Chưa ai tuyển sinh cho năm học {}", enrolment.school_year);
                 diagnostics.push(

@@ -8,7 +8,7 @@ mod link;
 mod text;
 mod value;
 
-pub use days::disorder;
+pub use days::{disorder, is_ahead};
 pub use document::Repeated;
 pub use text::Borrowed;
 

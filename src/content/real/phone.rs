@@ -17,7 +17,9 @@ pub fn is_plausible(text: &str) -> bool {
         _ => return false,
     };
     let mut seen = [false; 256];
-    national.iter().for_each(|digit| seen[usize::from(*digit)] = true);
+    for digit in national {
+        seen[usize::from(*digit)] = true;
+    }
     let is_long_enough = national.len() >= 8;
     let distinct = seen.iter().filter(|seen| **seen).count();
     is_long_enough && distinct >= FEWEST && [0, 1, -1].iter().all(|step| longest_run(&digits, *step) <= LONGEST_RUN)
