@@ -4,7 +4,6 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::real::Real;
-use crate::content::real::wording;
 use crate::content::{Entry, Record};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
@@ -86,8 +85,6 @@ impl<'f> Facts<'f> {
     /// words never counts; kinds that live by their fields may have none. Of attached files one at least must be whole.
     pub fn is_filled(&self, entry: &Entry, min_words: usize) -> bool {
         !entry.placeholder
-            && !wording::is_dummy(&entry.title)
-            && !is_dummy_article(entry)
             && self.real.has_words(entry, min_words)
             && !self.real.is_copy(entry)
             && (entry.common.files.is_empty()
@@ -105,11 +102,6 @@ impl<'f> Facts<'f> {
         let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
         known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
     }
-}
-
-/// Whether an article's text says nothing.
-fn is_dummy_article(entry: &Entry) -> bool {
-    matches!(entry.record, Record::Post(_)) && wording::is_dummy(&entry.body.excerpt)
 }
 
 fn has_key(entry: &Entry, field: &str, wanted: &str) -> bool {

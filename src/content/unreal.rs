@@ -1,6 +1,7 @@
 //! What is told of values and texts that aren't real: fields that only keep a place, an English page in Vietnamese,
 //! Vietnamese without marks.
 
+use super::kinds::Record;
 use super::real::{language, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
@@ -15,6 +16,12 @@ pub(super) fn tell(path: &SourcePath, kind: &Kind, fields: &Fields, diagnostics:
             look(path, field, &field.ty, value, diagnostics);
         }
     }
+}
+
+/// Whether an entry has a title, or an article a text, that says nothing.
+pub(super) fn says_nothing(title: Option<&Spanned<String>>, record: &Record, excerpt: &str) -> bool {
+    title.is_some_and(|title| wording::is_dummy(&title.value))
+        || (matches!(record, Record::Post(_)) && wording::is_dummy(excerpt))
 }
 
 fn look(path: &SourcePath, field: &Field, ty: &FieldType, value: &Spanned<Value>, diagnostics: &mut Vec<Diagnostic>) {

@@ -75,8 +75,9 @@ const DUMMIES: [&str; 30] = [
     "sample",
 ];
 
-/// Folded: the name of a field in the place of its value.
-const NAMES_OF_FIELDS: [&str; 12] = [
+/// Folded: whole values that are none, most of them the name of a field in the place of its value.
+const WHOLE: [&str; 13] = [
+    "n a",
     "noi dung",
     "tieu de",
     "mo ta",
@@ -96,7 +97,7 @@ const KEYBOARD: [&str; 12] =
     ["asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "erty", "zxcv", "xcvb", "cvbn"];
 
 /// Most words of a text that are compared with each other.
-const COMPARED: usize = 48;
+const COMPARED: usize = 24;
 
 /// Fewest words of which a text is made before they can be called the same ones over and over.
 const REPEATED: usize = 6;
@@ -117,19 +118,26 @@ pub fn is_dummy(text: &str) -> bool {
     if !text.chars().any(char::is_alphanumeric) {
         return !text.is_empty();
     }
-    // Most values have a capital letter and a mark of tone; folding costs more than looking.
+    if !begins_as_one(text) {
+        return is_mash(text);
+    }
     let folded = vietnamese::fold(text);
     let words: Vec<&str> = split(&folded).collect();
     let joined = words.join(" ");
     let is_filler = |word: &&str| FILLERS.contains(word) || DUMMIES.contains(word);
-    NAMES_OF_FIELDS.contains(&joined.as_str())
-        || words.iter().all(|word| is_dummy_word(word))
-        || is_later(&joined) && LATER.iter().any(|later| rest_is_filler(&joined, later, is_filler))
+    WHOLE.contains(&joined.as_str())
+        || is_dummy_phrase(&words)
+        || LATER.iter().any(|later| rest_is_filler(&joined, later, is_filler))
         || is_mash(text)
 }
 
-fn is_later(joined: &str) -> bool {
-    LATER.iter().any(|later| joined.contains(later))
+/// Whether the first word may be that of a value which is none; the rest is only looked at where it may.
+fn begins_as_one(text: &str) -> bool {
+    let first = vietnamese::fold(split(text).next().unwrap_or_default());
+    let begins = |phrase: &str| phrase.split(' ').next() == Some(first.as_str());
+    FILLERS.contains(&first.as_str())
+        || is_dummy_word(&first)
+        || LATER.iter().chain(&WHOLE).any(|phrase| begins(phrase))
 }
 
 fn rest_is_filler(joined: &str, later: &str, is_filler: impl Fn(&&str) -> bool) -> bool {
@@ -139,7 +147,13 @@ fn rest_is_filler(joined: &str, later: &str, is_filler: impl Fn(&&str) -> bool) 
     })
 }
 
-/// “xxx”, “test 2”, “asdfgh”; figures alone are none.
+/// “test”, “abc 2”; figures alone are none.
+fn is_dummy_phrase(words: &[&str]) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().all(|word| is_dummy_word(word) || is_number(word)) && words.iter().any(|word| is_dummy_word(word))
+}
+
+/// “xxx”, “test2”, “asdfgh”.
 fn is_dummy_word(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
     !word.is_empty() && (DUMMIES.contains(&word) || is_keyboard(word))
@@ -162,18 +176,19 @@ pub fn is_mash(text: &str) -> bool {
         count += 1;
     }
     let words = &words[..count];
-    // Whoever writes sentences soon has some different words.
-    let is_varied =
-        words.iter().take(REPEATED).enumerate().filter(|(at, word)| !words[..*at].contains(word)).count() > 3;
-    let of_letters = |least: usize| words.iter().filter(|word| word.chars().nth(least).is_some()).count();
-    if count >= REPEATED && of_letters(1) * 4 < count && !words.iter().any(|word| word.as_bytes()[0].is_ascii_digit()) {
-        return true;
-    }
-    if is_varied && count < COMPARED {
-        return is_typed_blindly(words);
-    }
-    let distinct = words.iter().enumerate().filter(|(at, word)| !words[..*at].contains(word)).count();
-    count >= REPEATED && distinct * 4 < count || is_typed_blindly(words)
+    is_typed_blindly(words) || count >= REPEATED && (is_spelt(words) || has_few(words, count.div_ceil(4)))
+}
+
+/// Whether most words are single letters; lists of figures are none.
+fn is_spelt(words: &[&str]) -> bool {
+    let single = words.iter().filter(|word| word.chars().nth(1).is_none()).count();
+    single * 4 > words.len() * 3 && !words.iter().any(|word| word.as_bytes()[0].is_ascii_digit())
+}
+
+/// Whether there are fewer different words than that; most texts show it by their first ones.
+fn has_few(words: &[&str], least: usize) -> bool {
+    let distinct = words.iter().enumerate().filter(|(at, word)| !words[..*at].contains(word));
+    distinct.take(least).count() < least
 }
 
 fn is_typed_blindly(words: &[&str]) -> bool {
