@@ -114,7 +114,7 @@ pub struct Supervisor {
     /// As it names itself: `Sở Giáo dục và Đào tạo`.
     pub name: String,
     /// Its site.
-    pub url: String,
+    pub url: Spanned<String>,
     /// Ministry, department, commune or division: which resource library of theirs is looked for follows from it.
     pub level: Choice,
 }

@@ -64,8 +64,9 @@ impl Advice {
         };
         let was_told = |one: &Diagnostic| before.iter().any(|old| old.code == one.code && old.message == one.message);
         let is_told = |one: &Diagnostic| one.code == self.told.code && one.message == self.told.message;
-        // A file that is named as an example is still to be put there.
-        let is_of_example = |one: &Diagnostic| matches!(one.code, Code::MissingFile | Code::UnknownReference);
+        // A file that is named as an example is still to be put there, and words are to be written for “…”.
+        let is_of_example =
+            |one: &Diagnostic| matches!(one.code, Code::MissingFile | Code::UnknownReference | Code::UnrealValue);
         let bad = after.iter().filter(is_here).filter(|one| (is_told(one) || !was_told(one)) && !is_of_example(one));
         let shown =
             |one: &Diagnostic| format!("{}: “{}” brought {} {}", self.path, self.line, one.code.as_str(), one.message);

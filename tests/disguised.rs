@@ -135,7 +135,7 @@ fn what_a_browser_runs_is_published_under_no_ending() {
     ] {
         let name = format!("a.{ending}");
         let mut inputs = school_with_post(&format!("files: [{name}]\n"), "");
-        add(&mut inputs, &format!("content/tin-tuc/{name}"), b"%PDF");
+        add(&mut inputs, &format!("content/tin-tuc/{name}"), b"%PDF-1.7 1 0 obj startxref 0 %%EOF");
         assert_eq!(built(&inputs).codes(), ["E307"], "{name}");
     }
 }

@@ -148,13 +148,13 @@ growing! {
     documents_in_a_circle(2_000) = |n| (0..n).fold(school(), |mut inputs, at| {
         let next = (at + 1) % n;
         let front = format!("title: A\nnumber: \"{at}\"\ntype: Luật\nissued: 2026-01-01\nauthority: A\nabstract: A\nfiles: [a.pdf]\nreplaces: [{next}.md]\n");
-        add(&mut inputs, "content/van-ban/a.pdf", b"%PDF");
+        add(&mut inputs, "content/van-ban/a.pdf", b"%PDF-1.7 1 0 obj startxref 0 %%EOF");
         inputs.with(&format!("content/van-ban/{at}.md"), format!("---\n{front}---\n"))
     });
     documents_in_a_row(4_000) = |n| (0..n).fold(school(), |mut inputs, at| {
         let older = if at == 0 { String::new() } else { format!("replaces: [{}.md]\n", at - 1) };
         let front = format!("title: A\nnumber: \"{at}\"\ntype: Luật\nissued: 2026-01-01\nauthority: A\nabstract: A\nfiles: [a.pdf]\n{older}");
-        add(&mut inputs, "content/van-ban/a.pdf", b"%PDF");
+        add(&mut inputs, "content/van-ban/a.pdf", b"%PDF-1.7 1 0 obj startxref 0 %%EOF");
         inputs.with(&format!("content/van-ban/{at}.md"), format!("---\n{front}---\n"))
     });
     kinds_of_the_site(1_000) = |n| (0..n).fold(school(), |inputs, n| {

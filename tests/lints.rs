@@ -11,8 +11,8 @@ use congtruong::diagnostic::{Code, Lines, Severity};
 use congtruong::{Inputs, Memo, build};
 use jiff::civil::date;
 
-const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Lâm Đồng\nbase_url: https://a.example.edu.vn/\n\
-                    address: Số 98\nphones: [\"0263 000 1998\"]\nemails: [vanthu@a.example.edu.vn]\n\
+const SITE: &str = "name: Trường THCS Hoa Phượng Vĩ\nunit: thcs\nprovince: Lâm Đồng\nbase_url: https://hoaphuong.lamdong.edu.vn/\n\
+                    address: Số 98\nphones: [\"0263 000 1998\"]\nemails: [vanthu@hoaphuong.lamdong.edu.vn]\n\
                     responsible: { name: Nguyễn Thị Phượng, position: Hiệu trưởng }\n";
 
 /// The warnings of a site with one more file, as `path:line:column code message`.
@@ -33,7 +33,7 @@ fn warnings(files: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn a_free_mailbox_is_found_in_the_configuration_in_fields_and_in_texts() {
-    let site = SITE.replace("vanthu@a.example.edu.vn", "thcs.hoaphuong@gmail.com");
+    let site = SITE.replace("vanthu@hoaphuong.lamdong.edu.vn", "thcs.hoaphuong@gmail.com");
     let person = "---\ntitle: Trần Văn Vĩ\nposition: Phó Hiệu trưởng\nphone: \"0263 000 1999\"\nemail: tvvi@Yahoo.com\n\
                   duties: Chuyên môn\n---\n";
     let page = "---\ntitle: Liên hệ\n---\nGửi đơn về hộp thư văn phòng:\n\nvanphong@hotmail.com, trước thứ Sáu.\n";
@@ -77,7 +77,7 @@ fn a_published_table_with_birth_dates_of_pupils_is_pointed_out() {
 fn what_has_waited_for_the_school_for_more_than_thirty_days_is_pointed_out() {
     let question = |asked: &str| format!("---\ntitle: Bán trú\nasked: {asked}\nquestion: Đăng ký ở đâu?\n---\n");
     let consultation = "---\ntitle: Đồng phục\nissue: Mẫu mới\ncontent: Chọn mẫu\naddress: Số 98\n\
-                        email: vanthu@a.example.edu.vn\nopens: 2026-09-01\ncloses: 2026-09-30\n---\n";
+                        email: vanthu@hoaphuong.lamdong.edu.vn\nopens: 2026-09-01\ncloses: 2026-09-30\n---\n";
     assert_eq!(
         warnings(&[
             ("content/hoi-dap/cu.md", &question("2026-10-01")),
@@ -93,7 +93,7 @@ fn what_has_waited_for_the_school_for_more_than_thirty_days_is_pointed_out() {
 
 #[test]
 fn warnings_of_a_mailbox_name_the_clause_and_can_be_explained() {
-    let site = SITE.replace("vanthu@a.example.edu.vn", "thcs@gmail.com");
+    let site = SITE.replace("vanthu@hoaphuong.lamdong.edu.vn", "thcs@gmail.com");
     let inputs = Inputs::new(date(2026, 11, 21)).with("site.yaml", site);
     let diagnostics = build(&inputs, &Memo::default()).diagnostics;
     assert_eq!(diagnostics[0].citation.as_deref(), Some("4210/GDĐT-TTTT IV.3"));

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::outcome::Outcome;
-use crate::content::placeholder;
+use crate::content::real::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::report::{Reason, Verdict};
@@ -176,7 +176,7 @@ fn faults(word: &Word<'_>, today: Date, ids: &[&str]) -> Vec<(Diagnostic, Span)>
 
 /// Whether nobody can look anything up by a text: it keeps a place, or has too few letters to name something.
 fn says_nothing(text: &str) -> bool {
-    placeholder::find(text).is_some() || text.chars().filter(|c| c.is_alphabetic()).count() < 4
+    !wording::says_something(text) || text.chars().filter(|c| c.is_alphabetic()).count() < 4
 }
 
 /// Why what somebody said has no effect on its item.

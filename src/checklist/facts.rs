@@ -3,13 +3,15 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::content::{Entry, Record, placeholder};
+use super::real::Real;
+use crate::content::{Entry, Record};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::lang::Lang;
 use crate::schema::Value;
 use crate::search;
 use crate::site::Site;
+pub use crate::vietnamese::lower_first;
 
 /// The first month of a school year.
 const SEPTEMBER: i8 = 9;
@@ -25,6 +27,8 @@ pub struct Facts<'f> {
     pub index: &'f search::Index,
     /// What was already found wrong with them.
     pub diagnostics: &'f [Diagnostic],
+    /// What of it is real.
+    pub real: &'f Real<'f>,
 }
 
 /// Which entries a rule means.
@@ -77,29 +81,27 @@ impl<'f> Facts<'f> {
         section.map_or_else(|| route.to_owned(), |(_, section)| section.title().to_owned())
     }
 
+    /// Whether something real is written: no placeholder, and enough words of its own. A page or an article without any
+    /// words never counts; kinds that live by their fields may have none. Of attached files one at least must be whole.
+    pub fn is_filled(&self, entry: &Entry, min_words: usize) -> bool {
+        !entry.placeholder
+            && self.real.has_words(entry, min_words)
+            && !self.real.is_copy(entry)
+            && (entry.common.files.is_empty()
+                || matches!(entry.record, Record::Post(_))
+                || entry.common.files.iter().any(|attached| self.real.is_whole(&attached.file.value)))
+    }
+
+    /// Whether a field has a real value.
+    pub fn is_given(&self, entry: &Entry, field: &str) -> bool {
+        self.real.is_given(self.site, entry, field)
+    }
+
     /// What editors call a field of an entry.
     pub fn label(&self, entry: &Entry, field: &str) -> String {
         let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
         known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
     }
-}
-
-/// Whether something real is written: no placeholder, and enough words. A page or an article without any words
-/// never counts; kinds that live by their fields may have none.
-pub fn is_filled(entry: &Entry, min_words: usize) -> bool {
-    let least = usize::from(matches!(entry.record, Record::Page(_) | Record::Post(_)));
-    !entry.placeholder && entry.body.has_words(min_words.max(least))
-}
-
-/// Whether a field has a value that isn't a placeholder.
-pub fn is_given(entry: &Entry, field: &str) -> bool {
-    let given = |value: &Value| match value {
-        Value::Text(text) => placeholder::find(text).is_none(),
-        Value::List(items) => !items.is_empty(),
-        Value::Table(table) => !table.rows.is_empty(),
-        _ => true,
-    };
-    entry.fields.get(field).is_some_and(|value| given(&value.value))
 }
 
 fn has_key(entry: &Entry, field: &str, wanted: &str) -> bool {
@@ -108,13 +110,6 @@ fn has_key(entry: &Entry, field: &str, wanted: &str) -> bool {
         Some(Value::Text(text)) => text == wanted,
         _ => false,
     }
-}
-
-/// A label inside a sentence: “Thư điện tử” becomes “thư điện tử”.
-pub fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(characters).collect()
 }
 
 /// “a, b và c”.

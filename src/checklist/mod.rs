@@ -41,6 +41,7 @@ mod load;
 mod outcome;
 mod own_pack;
 mod pack;
+mod real;
 mod requirements;
 mod school_name;
 mod units;
@@ -56,6 +57,7 @@ use std::collections::BTreeMap;
 
 use applies::Binding;
 use confirmation::Confirmations;
+use real::Real;
 
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
@@ -72,7 +74,8 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     let packs = packs(inputs, &site.schemas, diagnostics);
     own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
-    let facts = Facts { site, inputs, index, diagnostics };
+    let real = Real::of(site);
+    let facts = Facts { site, inputs, index, diagnostics, real: &real };
     let requirements = Requirements::built_in();
     let mut report = Report { origin: origin(inputs), duties: requirements.duties(), ..unjudged(site) };
     let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();

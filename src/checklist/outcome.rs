@@ -34,6 +34,11 @@ impl Outcome {
         Self::new(Verdict::Pass, finding)
     }
 
+    /// Whether it is there.
+    pub fn passes(&self) -> bool {
+        self.verdict == Verdict::Pass
+    }
+
     /// It is missing or wrong.
     pub fn fail(finding: impl Into<String>) -> Self {
         Self::new(Verdict::Fail, finding)

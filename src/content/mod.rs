@@ -16,7 +16,10 @@ pub mod markdown;
 mod personal;
 pub mod placeholder;
 mod placement;
+pub mod real;
 mod scan;
+mod secrecy;
+mod unreal;
 
 pub use entry::{Attached, Common, Entry, PersonalDataBasis};
 pub(crate) use front_matter::split;

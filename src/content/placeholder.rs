@@ -14,8 +14,15 @@ pub const PHONE: &str = "0000 000 000";
 /// The host of a new site, and of its mailbox.
 pub const HOST: &str = "truong.example.edu.vn";
 
-/// In lower case: these tell a placeholder wherever they stand.
-const ANYWHERE: [&str; 2] = ["trang giữ chỗ:", "lorem ipsum"];
+/// In lower case: how [`SENTENCE`] begins.
+const WHOLE: &str = "trang giữ chỗ:";
+
+/// In lower case: how the filler of printers begins.
+const LATIN: &str = "lorem ipsum";
+
+/// Words of the sentences that follow it.
+const LATIN_WORDS: [&str; 6] =
+    ["ut enim ad", "duis aute", "excepteur sint", "consectetur", "quis nostrud", "sed do eiusmod"];
 
 /// In lower case: these do so only in a short sentence of their own. “Thư viện đang cập nhật phần mềm mượn sách
 /// cho toàn trường” is news, “Nội dung đang cập nhật” is none.
@@ -24,26 +31,31 @@ const ALONE: [&str; 4] = ["đang cập nhật", "đang được cập nhật", "
 /// Most words of such a sentence.
 const SHORT: usize = 7;
 
-/// The first sentence of a text that only keeps a place, as a byte range.
+/// The first sentence that only keeps a place, as a byte range, of a text that says little else. A true sentence within
+/// a longer text makes it no placeholder: “Phòng truyền thống đang được bổ sung”.
 pub fn find(text: &str) -> Option<Range<usize>> {
     if !may_hold_one(text) {
         return None;
     }
-    let mut start = 0;
+    let (mut start, mut first, mut idle, mut words) = (0, None, 0, 0);
     for sentence in text.split_inclusive(['.', '!', '?', ';', '…', '\n']) {
         let range = start..start + sentence.len();
         start = range.end;
-        if keeps_a_place(sentence) {
+        let count = sentence.split_whitespace().count();
+        words += count;
+        let keeps = keeps_a_place(sentence);
+        if keeps.is_some() || (first.is_some() && is_latin_filler(sentence)) {
+            idle += count;
+        }
+        if let (Some(kept), None) = (keeps, &first) {
             let lead = sentence.len() - sentence.trim_start().len();
-            return Some(range.start + lead..range.start + sentence.trim_end().len());
+            first = Some(range.start + lead..range.start + sentence.trim_end().len());
+            if kept == Kept::Whole {
+                return first;
+            }
         }
     }
-    None
-}
-
-/// Whether a telephone number is nobody's: it has no digit but 0.
-pub fn is_phone(number: &str) -> bool {
-    !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+    first.filter(|_| idle * 2 >= words)
 }
 
 /// Whether a host, or that of a mailbox, is the one that a new site is made with.
@@ -55,16 +67,34 @@ pub fn is_address(address: &str) -> bool {
 fn may_hold_one(text: &str) -> bool {
     static HINT: OnceLock<Option<Regex>> = OnceLock::new();
     let hint = HINT.get_or_init(|| {
-        let words: Vec<_> = ANYWHERE.iter().chain(&ALONE).map(|words| regex::escape(words)).collect();
+        let words: Vec<_> = [WHOLE, LATIN].iter().chain(&ALONE).map(|words| regex::escape(words)).collect();
         Regex::new(&format!("(?i){}", words.join("|"))).ok()
     });
     hint.as_ref().is_none_or(|hint| hint.is_match(text))
 }
 
-fn keeps_a_place(sentence: &str) -> bool {
+/// How much of a text a sentence stands for that keeps a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// For the page as a whole.
+    Whole,
+    /// For itself.
+    Sentence,
+}
+
+fn keeps_a_place(sentence: &str) -> Option<Kept> {
     let lower = sentence.to_lowercase();
-    ANYWHERE.iter().any(|words| lower.contains(words))
-        || (ALONE.iter().any(|words| lower.contains(words)) && lower.split_whitespace().count() <= SHORT)
+    if lower.contains(WHOLE) {
+        return Some(Kept::Whole);
+    }
+    let keeps = lower.contains(LATIN)
+        || (ALONE.iter().any(|words| lower.contains(words)) && lower.split_whitespace().count() <= SHORT);
+    keeps.then_some(Kept::Sentence)
+}
+
+/// Whether a sentence goes on as the well-known Latin one does, after which the filler is called.
+fn is_latin_filler(sentence: &str) -> bool {
+    sentence.is_ascii() && LATIN_WORDS.iter().any(|word| sentence.to_ascii_lowercase().contains(word))
 }
 
 #[cfg(test)]
@@ -83,14 +113,17 @@ mod tests {
         );
         assert_eq!(found("Giới thiệu.\n  NỘI DUNG ĐANG ĐƯỢC CẬP NHẬT…\n"), Some("NỘI DUNG ĐANG ĐƯỢC CẬP NHẬT…"));
         assert_eq!(
+            found("Trường có ba mươi hai lớp, bảy tổ và một bếp ăn. Phòng truyền thống đang được bổ sung."),
+            None
+        );
+        assert_eq!(
             found("Lorem ipsum dolor sit amet, consectetur adipiscing elit"),
             Some("Lorem ipsum dolor sit amet, consectetur adipiscing elit")
         );
     }
 
     #[test]
-    fn numbers_and_mailboxes_of_nobody_are_told_from_real_ones() {
-        assert!(is_phone(PHONE) && !is_phone("0299 000 1998"));
+    fn the_mailbox_of_a_new_site_is_nobodys() {
         assert!(is_address(HOST) && is_address("vanthu@Truong.example.edu.vn"));
         assert!(!is_address("c2hoaphuongvi@phuonghoa.edu.vn"));
     }

@@ -3,14 +3,12 @@
 use std::ops::Range;
 
 use super::placeholder;
+use super::real::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen::{self, Unseen};
 use crate::vietnamese::{self, WeekdayClash};
-
-/// Marks of secrecy as they are stamped on documents: capitals, alone between other words.
-const STAMPS: [&str; 3] = ["TUYỆT MẬT", "TỐI MẬT", "ĐỘ MẬT"];
 
 /// Longest reference to a character that is looked at, in bytes.
 const LONGEST_REFERENCE: usize = 24;
@@ -27,29 +25,6 @@ const REFERENCES: [(&str, char); 9] = [
     ("it", '\u{2062}'),
     ("ic", '\u{2063}'),
 ];
-
-/// Warns of stamps of secrecy in the text or the abstract.
-pub(super) fn classification(
-    path: &SourcePath,
-    fields: &Fields,
-    text: &str,
-    offset: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let in_fields = fields.values().filter_map(|field| match &field.value {
-        Value::Text(value) => stamp(value).map(|_| field.span),
-        _ => None,
-    });
-    let in_text = stamp(text).map(|stamp| Span::new(offset + stamp.start, offset + stamp.end));
-    for span in in_fields.chain(in_text) {
-        diagnostics.push(
-            Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
-                .at(path, span)
-                .help("Tài liệu mật không được đăng; nếu chỉ nhắc tới thì viết bằng chữ thường")
-                .citing("4210/GDĐT-TTTT III.2"),
-        );
-    }
-}
 
 /// Warns once of what nobody sees in a text; it reaches no page.
 pub(super) fn unseen(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
@@ -83,23 +58,33 @@ fn by_reference(text: &str) -> impl Iterator<Item = (usize, usize, char, Unseen)
     })
 }
 
-/// Warns of a title or a text that only keeps a place, and tells whether there is one.
+/// Warns of a title or a text that only keeps a place, or is the same words over and over, and tells whether there is
+/// one. The excerpt is how the text begins on the page.
 pub(super) fn placeholder(
     path: &SourcePath,
     title: Option<&Spanned<String>>,
+    excerpt: &str,
     text: &str,
     offset: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let in_title = title.filter(|title| placeholder::find(&title.value).is_some()).map(|title| title.span);
     let in_text = || placeholder::find(text).map(|range| Span::new(offset + range.start, offset + range.end));
-    let Some(span) = in_title.or_else(in_text) else { return false };
+    let as_mash = || wording::is_mash(excerpt).then(|| first_line(text, offset));
+    let Some(span) = in_title.or_else(in_text).or_else(as_mash) else { return false };
     diagnostics.push(
         Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
             .at(path, span)
             .help("Thay câu này bằng nội dung thật của trường"),
     );
     true
+}
+
+/// Where to point when a text as a whole is meant: its first line.
+pub(super) fn first_line(text: &str, offset: usize) -> Span {
+    let start = text.len() - text.trim_start().len();
+    let length = text[start..].find('\n').unwrap_or(text.len() - start);
+    Span::new(start, start + length).shifted(offset)
 }
 
 /// Tells weekdays that aren't those of the dates beside them, in fields and in the text below.
@@ -128,10 +113,4 @@ fn of_weekday(clash: WeekdayClash) -> Diagnostic {
         Some(nearest) => diagnostic.help(format!("Ghi {right}, {day} hoặc {said}, {}", vietnamese::long_date(nearest))),
         None => diagnostic.help(format!("Ghi {right}, {day}")),
     }
-}
-
-fn stamp(text: &str) -> Option<Range<usize>> {
-    // All stamps end alike: one look spares three.
-    memchr::memmem::find(text.as_bytes(), "MẬT".as_bytes())?;
-    STAMPS.iter().find_map(|stamp| text.find(stamp).map(|at| at..at + stamp.len()))
 }

@@ -154,7 +154,7 @@ codes! {
         "Các mục khai báo chỉ là chữ: dấu **, [ ]( ) và thẻ HTML hiện nguyên ra trang, danh sách và kết quả tìm kiếm. Chữ đậm, liên kết viết trong phần bài.",
         wrong: "title: \"**Khẩn**: nghỉ học\"", right: "title: \"Khẩn: nghỉ học\"" }
     DoubtfulDate = "W217" { "Ngày đáng ngờ",
-        "Năm khó có thật, bài hết hạn trước khi đăng, hoặc thông báo khẩn không có ngày thôi khẩn. Bài vẫn đăng, nhưng có thể không hiện đúng lúc.",
+        "Năm khó có thật, ngày ban hành hay ngày của số liệu chưa tới, hiệu lực trước ngày ban hành, bài hết hạn trước khi đăng, hoặc thông báo khẩn không có ngày thôi khẩn. Bài vẫn đăng, nhưng có thể không hiện đúng lúc.",
         wrong: "date: 1926-11-20", right: "date: 2026-11-20" }
     WrongWeekday = "W218" { "Thứ không khớp với ngày",
         "Ngày ghi bên cạnh là một thứ khác. Người đọc theo thứ và người đọc theo ngày sẽ đến hai ngày khác nhau; xem lại lịch rồi sửa một trong hai.",
@@ -268,7 +268,7 @@ codes! {
     PersonalData = "W601" { "Có thể lộ thông tin cá nhân",
         "Đoạn này giống số định danh, ngày sinh hoặc số điện thoại của một người. Thông tin của học sinh chỉ được đăng khi có căn cứ và sự đồng ý; git giữ cả những gì đã xóa, nên hãy bỏ trước khi lưu vào git." }
     Classified = "W602" { "Có chữ chỉ độ mật",
-        "Tài liệu có dấu mật không được đăng lên mạng. Kiểm tra lại trước khi đăng." }
+        "Tài liệu có dấu mật hoặc chỉ lưu hành nội bộ không được đăng lên mạng. Kiểm tra lại trước khi đăng." }
     FreeMail = "W603" { "Hộp thư miễn phí dùng cho việc công",
         "Công văn 4210/GDĐT-TTTT mục IV.3 yêu cầu không dùng Gmail, Yahoo, Hotmail trong công việc. Dùng hộp thư tên miền edu.vn.",
         wrong: "emails: [c2hoaphuongvi@gmail.com]", right: "emails: [c2hoaphuongvi@phuonghoa.edu.vn]" }
@@ -301,6 +301,20 @@ codes! {
     NoSuchHeading = "W619" { "Quy chế không có đề mục đã ghi",
         "Mục parts cho biết phần nào của quy chế đứng dưới đề mục nào, dùng khi đề mục viết theo cách riêng. Đề mục phải chép đúng như trong bài; không có đề mục ấy thì bảng đối chiếu chỉ đọc được những đề mục tự nói rõ nội dung.",
         wrong: "heading: Chương 2", right: "heading: Chương II. Quy trình cập nhật thông tin" }
+    UnrealValue = "W614" { "Thông tin chưa có thật",
+        "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, hay bảng toàn số 0. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
+        wrong: "phone: \"0000 000 000\"", right: "phone: \"0299 000 1998\"" }
+    UnrealLink = "W615" { "Liên kết không tới nơi đã nêu",
+        "Địa chỉ để làm ví dụ (example.com), trang miễn phí ai cũng mở được hoặc trang của nơi khác không phải hệ thống hay cơ quan mà liên kết nêu tên. Bộ ở moet.gov.vn; cơ quan quản lý ở tên miền gov.vn hoặc edu.vn.",
+        wrong: "system: bo\nurl: https://example.com/", right: "system: bo\nurl: https://moet.gov.vn/" }
+    BrokenFile = "W616" { "Tệp rỗng hoặc bị cắt",
+        "Tệp không có gì bên trong, hoặc thiếu phần cuối mà loại tệp ấy phải có: thường do chép, tải lên dở dang. Người đọc tải về không mở được, bảng đối chiếu tính là chưa có tệp. Chép lại bản đủ rồi đè lên." }
+    OtherLanguage = "W617" { "Chữ không phải của ngôn ngữ trang",
+        "Trang của bản tiếng Anh phải viết bằng tiếng Anh; bài tiếng Việt phải có dấu, nếu không người đọc hiểu sai và máy đọc màn hình đọc sai.",
+        wrong: "Truong thong bao lich thi cuoi hoc ky", right: "Trường thông báo lịch thi cuối học kỳ" }
+    Repeated = "W618" { "Một thứ đăng hai lần",
+        "Một văn bản (cùng số, cùng nơi ban hành, cùng hình thức, cùng năm), một tệp của văn bản hay nội dung của một trang đã có ở chỗ khác. Bảng đối chiếu chỉ tính một lần.",
+        wrong: "content/van-ban/12-qd.md và content/van-ban/ban-sao.md: number: 12/QĐ-THCS", right: "content/van-ban/12-qd.md: number: 12/QĐ-THCS" }
 }
 
 impl Code {

@@ -4,31 +4,16 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
-use super::markup;
+use super::format::FileFormat;
+use super::wholeness::{Ends, TAIL, Wholeness};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 
 /// How much of a file's beginning is kept to tell its format and dimensions, in bytes.
 /// A camera's notes and colour profile come before the dimensions of a JPEG.
 const HEAD: usize = 512 << 10;
 
-/// How programs begin: for Windows, Linux and macOS, in Java, WebAssembly and Flash, in an interpreter's language, as the
-/// help or the links of Windows.
-const PROGRAMS: [&[u8]; 14] = [
-    b"MZ",
-    b"\x7fELF",
-    b"\xfe\xed\xfa\xce",
-    b"\xfe\xed\xfa\xcf",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xca\xfe\xba\xbe",
-    b"\0asm",
-    b"FWS",
-    b"CWS",
-    b"ZWS",
-    b"#!",
-    b"ITSF",
-    b"L\0\0\0\x01\x14\x02\0",
-];
+/// How a JPEG ends.
+const JPEG_END: &[u8] = &[0xff, 0xd9];
 
 /// What the program knows of a file that it only passes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,31 +30,8 @@ pub struct FileFacts {
     pub absurd: Option<(u32, u32)>,
     /// What the first bytes say the file is.
     pub format: FileFormat,
-}
-
-/// The format that a file's first bytes tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileFormat {
-    /// `%PDF`
-    Pdf,
-    /// A ZIP container: DOCX, XLSX, PPTX, ODT, EPUB.
-    Zip,
-    /// An OLE container: DOC, XLS, PPT.
-    Ole,
-    /// `FF D8 FF`
-    Jpeg,
-    /// `89`, `PNG`
-    Png,
-    /// `GIF8`
-    Gif,
-    /// `RIFF`, a size, `WEBP`
-    Webp,
-    /// A program, a script or a link that starts one.
-    Executable,
-    /// What a browser runs: HTML, XML, SVG, a web archive.
-    Markup,
-    /// Anything else.
-    Other,
+    /// Whether anything is in it, and its end is there.
+    pub wholeness: Wholeness,
 }
 
 /// SHA-256 of bytes, in lower-case hexadecimal.
@@ -84,8 +46,13 @@ fn hexadecimal(hash: &[u8]) -> String {
 impl FileFacts {
     /// The facts of a file that is in memory.
     pub fn of(bytes: &[u8]) -> Self {
-        let head = &bytes[..bytes.len().min(HEAD)];
-        Self::new(bytes.len() as u64, &Sha256::digest(bytes), Fingerprint::of(bytes), head)
+        let ends = Ends {
+            head: &bytes[..bytes.len().min(HEAD)],
+            tail: &bytes[bytes.len().saturating_sub(TAIL)..],
+            size: bytes.len() as u64,
+            last_marker: memchr::memmem::rfind(bytes, JPEG_END).map(|at| at as u64),
+        };
+        Self::new(&ends, &Sha256::digest(bytes), Fingerprint::of(bytes))
     }
 
     /// The facts of a file that is read piece by piece: a film needn't fit into memory.
@@ -94,11 +61,14 @@ impl FileFacts {
     /// What the reader says.
     pub fn read_from(mut file: impl Read) -> io::Result<Self> {
         let (mut sha256, mut fingerprint) = (Sha256::new(), Fingerprinter::new());
-        let (mut head, mut size) = (Vec::new(), 0);
+        let (mut head, mut tail, mut size, mut last_marker) = (Vec::new(), Vec::new(), 0, None);
         let mut buffer = vec![0; 64 << 10];
         loop {
             let read = match file.read(&mut buffer) {
-                Ok(0) => return Ok(Self::new(size, &sha256.finalize(), fingerprint.finish(), &head)),
+                Ok(0) => {
+                    let ends = Ends { head: &head, tail: last(&tail), size, last_marker };
+                    return Ok(Self::new(&ends, &sha256.finalize(), fingerprint.finish()));
+                }
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
@@ -106,54 +76,34 @@ impl FileFacts {
             let piece = &buffer[..read];
             sha256.update(piece);
             fingerprint.add_piece(piece);
+            // The marker may stand between two pieces.
+            if piece.starts_with(&JPEG_END[1..]) && tail.ends_with(&JPEG_END[..1]) {
+                last_marker = Some(size - 1);
+            }
+            last_marker = memchr::memmem::rfind(piece, JPEG_END).map(|at| size + at as u64).or(last_marker);
             head.extend_from_slice(&piece[..read.min(HEAD - head.len())]);
+            if tail.len() > TAIL {
+                tail.drain(..tail.len() - TAIL);
+            }
+            tail.extend_from_slice(piece);
             size += read as u64;
         }
     }
 
-    fn new(size: u64, sha256: &[u8], fingerprint: Fingerprint, head: &[u8]) -> Self {
-        let format = FileFormat::of(head);
+    fn new(ends: &Ends<'_>, sha256: &[u8], fingerprint: Fingerprint) -> Self {
+        let format = FileFormat::of(ends.head);
         let sha256 = hexadecimal(sha256);
-        let (dimensions, absurd) = match dimensions(format, head) {
+        let (dimensions, absurd) = match dimensions(format, ends.head) {
             Some(claimed) if is_a_size(claimed) => (Some(claimed), None),
             claimed => (None, claimed),
         };
-        Self { size, sha256, fingerprint, dimensions, absurd, format }
+        let wholeness = ends.wholeness(format);
+        Self { size: ends.size, sha256, fingerprint, dimensions, absurd, format, wholeness }
     }
 }
 
-impl FileFormat {
-    /// What the first bytes of a file say that it is.
-    pub fn of(bytes: &[u8]) -> Self {
-        match bytes {
-            [b'%', b'P', b'D', b'F', ..] => Self::Pdf,
-            [b'P', b'K', 3 | 5, 4 | 6, ..] => Self::Zip,
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => Self::Ole,
-            [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
-            [0x89, b'P', b'N', b'G', ..] => Self::Png,
-            [b'G', b'I', b'F', b'8', ..] => Self::Gif,
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::Webp,
-            _ if PROGRAMS.iter().any(|beginning| bytes.starts_with(beginning)) => Self::Executable,
-            _ if markup::begins_with(bytes) => Self::Markup,
-            _ => Self::Other,
-        }
-    }
-
-    /// Whether a file of this format may carry the extension (in lower case).
-    pub fn fits(self, extension: &str) -> bool {
-        match extension {
-            "pdf" => self == Self::Pdf,
-            "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "epub" | "zip" => self == Self::Zip,
-            "doc" | "xls" | "ppt" => self == Self::Ole,
-            "jpg" | "jpeg" => self == Self::Jpeg,
-            "png" => self == Self::Png,
-            "gif" => self == Self::Gif,
-            "webp" => self == Self::Webp,
-            // Hosts and browsers take it for text and show it as it is: a lesson may be about HTML.
-            "txt" => true,
-            _ => self != Self::Markup,
-        }
-    }
+fn last(tail: &[u8]) -> &[u8] {
+    &tail[tail.len().saturating_sub(TAIL)..]
 }
 
 /// Longest side of a picture: more than any camera makes, and what JPEG can hold.

@@ -3,15 +3,19 @@
 mod conflict;
 mod decode;
 mod facts;
+mod format;
 mod markup;
+mod wholeness;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use decode::{Decoded, Text, decode, decode_written};
-pub use facts::{FileFacts, FileFormat, sha256};
+pub use facts::{FileFacts, sha256};
+pub use format::FileFormat;
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
+pub use wholeness::Wholeness;
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::{Fingerprint, Fingerprinter};

@@ -2,7 +2,7 @@
 //! is what browsers go by where a host tells them nothing.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{FileFacts, FileFormat};
+use crate::inputs::{FileFacts, FileFormat, Wholeness};
 use crate::source::SourcePath;
 use crate::vietnamese;
 
@@ -68,15 +68,18 @@ pub(super) fn refused_ending(path: &SourcePath) -> Option<Diagnostic> {
 pub(super) fn faults(path: &SourcePath, facts: &FileFacts) -> impl Iterator<Item = Diagnostic> {
     let of_pictures = || [of_dimensions(path, facts), of_size(path, facts.size)].into_iter().flatten();
     let is_picture = PICTURES.contains(&path.extension().as_str());
-    of_content(path, facts.format).into_iter().chain(is_picture.then(of_pictures).into_iter().flatten())
+    of_content(path, facts).into_iter().chain(is_picture.then(of_pictures).into_iter().flatten())
 }
 
-fn of_content(path: &SourcePath, format: FileFormat) -> Option<Diagnostic> {
-    let (name, extension) = (path.file_name(), path.extension());
+fn of_content(path: &SourcePath, facts: &FileFacts) -> Option<Diagnostic> {
+    let (format, name, extension) = (facts.format, path.file_name(), path.extension());
     if format == FileFormat::Executable {
         let message = format!("“{name}” là tệp chạy được, không phải tài liệu");
         let help = "Xóa tệp này và quét mã độc máy đã tạo ra nó";
         return Some(Diagnostic::error(Code::ForbiddenFile, message).help(help));
+    }
+    if let Some(unreadable) = of_wholeness(path, facts) {
+        return Some(unreadable);
     }
     if format.fits(&extension) {
         return None;
@@ -95,6 +98,24 @@ fn of_content(path: &SourcePath, format: FileFormat) -> Option<Diagnostic> {
         Diagnostic::error(Code::ForbiddenFile, message)
             .help("Mở bằng đúng chương trình đã tạo ra nó rồi lưu lại đúng loại, hoặc bỏ tệp này"),
     )
+}
+
+/// Nothing is in it, or it ends before its end.
+fn of_wholeness(path: &SourcePath, facts: &FileFacts) -> Option<Diagnostic> {
+    let name = path.file_name();
+    let (message, help) = match facts.wholeness {
+        Wholeness::Whole => return None,
+        Wholeness::Empty => {
+            (format!("Tệp “{name}” rỗng, người đọc tải về không có gì"), "Chép lại tệp từ máy đã soạn ra nó rồi đè lên")
+        }
+        // What isn't of its ending at all is told as that.
+        Wholeness::Cut if !facts.format.fits(&path.extension()) => return None,
+        Wholeness::Cut => (
+            format!("Tệp “{name}” bị cắt giữa chừng, người đọc không mở được"),
+            "Mở thử tệp; chép hoặc tải lại bản đủ từ máy đã soạn ra nó rồi đè lên",
+        ),
+    };
+    Some(Diagnostic::warning(Code::BrokenFile, message).help(help))
 }
 
 fn of_dimensions(path: &SourcePath, facts: &FileFacts) -> Option<Diagnostic> {

@@ -28,7 +28,7 @@ mod weekday;
 mod whole_address;
 
 pub use bare_words::bare_words;
-pub use capitalised::capitalised;
+pub use capitalised::{capitalised, lower_first};
 pub use collation::collation_key;
 pub use date::{
     DateFault, clock, end_of, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822,

@@ -163,10 +163,12 @@ fn edits() -> Vec<Named<School>> {
             fs::write(&path, text(&path).replace("author:", "tags: [thể thao]\nauthor:")).unwrap();
         }),
         ("a file is attached", |school| {
-            school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 kế hoạch");
+            school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF kế hoạch");
             school.post("bai-21", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
         }),
-        ("the file is replaced", |school| school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 kế hoạch sửa")),
+        ("the file is replaced", |school| {
+            school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF kế hoạch sửa")
+        }),
         ("the configuration is changed", |school| {
             let path = school.root.join("site.yaml");
             fs::write(&path, text(&path).replace("0299 000 1998", "0299 000 1999")).unwrap();

@@ -15,7 +15,7 @@ fn school() -> School {
     let site = text(school.root.join("site.yaml"));
     school.write("site.yaml", site + "logo: anh/logo.png\n");
     school.write("anh/logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10");
-    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7\n");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF\n");
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.write("theme/style/them.css", "main { outline: 0 }");
     school

@@ -19,7 +19,7 @@ fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
 #[test]
 fn unchanged_files_keep_their_times_and_changed_ones_dont() {
     let school = School::new();
-    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 kế hoạch");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF kế hoạch");
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.build(&[]).ends_with(0);
     let before = times(&school.public());
@@ -217,7 +217,7 @@ fn two_builds_into_one_folder_dont_meet() {
 #[test]
 fn attached_files_are_published_byte_for_byte() {
     let school = School::new();
-    let pdf = [b"%PDF-1.7\n".to_vec(), vec![0xc3; 200_000]].concat();
+    let pdf = [b"%PDF-1.7 1 0 obj startxref 0 %%EOF\n".to_vec(), vec![0xc3; 200_000]].concat();
     school.write("content/tin-tuc/2026/ke-hoach.pdf", &pdf);
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     school.build(&[]).ends_with(0);

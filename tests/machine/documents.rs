@@ -14,7 +14,7 @@ fn the_documents_are_told_newest_first_with_their_files() {
     let inputs = empty()
         .with("content/van-ban/cu.md", document("07/KH-THCS", "2025-09-01", "expired: 2026-09-01\n"))
         .with("content/van-ban/moi.md", document("12/KH-THCS", "2026-09-10", "effective: 2026-09-15\n"))
-        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7");
+        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF");
     let export: Value = serde_json::from_str(&file(&inputs, "van-ban/documents.json")).unwrap();
     assert_eq!(export["schema"], 1);
     assert_eq!(export["site"], "https://hoaphuongvi.example/truong/");

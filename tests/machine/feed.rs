@@ -170,7 +170,7 @@ fn the_feed_of_the_site_gathers_all_sections_newest_first_and_a_section_only_its
                     issued: 2026-09-10\nabstract: Về việc thực hiện nhiệm vụ năm học\nfiles: [ke-hoach.pdf]\n---\n";
     let inputs = quoted_post()
         .with("content/van-ban/ke-hoach.md", document)
-        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7")
+        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF")
         .with("content/gioi-thieu/su-menh.md", "---\ntitle: Sứ mệnh\nupdated: 2026-10-01\n---\nTrồng người.\n");
     let all = feed(&inputs, "rss.xml");
     assert_eq!(titles(&all), ["Kế hoạch năm học", "Lễ khai giảng", "Về lịch công tác"]);
@@ -238,7 +238,7 @@ fn every_item_says_who_wrote_it_and_what_it_is_about() {
                         email: gopy@hoaphuongvi.example\nopens: 2026-11-01\ncloses: 2026-12-15\n---\n";
     let inputs = with_enrolment(quoted_post())
         .with("content/van-ban/ke-hoach.md", document)
-        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7")
+        .with("content/van-ban/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF")
         .with("content/lay-y-kien/dong-phuc.md", consultation)
         .with(
             "content/thong-bao/anh.md",

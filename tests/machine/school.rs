@@ -63,6 +63,6 @@ pub fn with_enrolment(inputs: Inputs) -> Inputs {
     inputs
         .with("content/tuyen-sinh/ke-hoach.md", notice)
         .with("content/tuyen-sinh/danh-sach-lop-6.md", list)
-        .with("content/tuyen-sinh/danh-sach.pdf", "%PDF-1.7")
-        .with("content/tuyen-sinh/phong-thi.pdf", "%PDF-1.7")
+        .with("content/tuyen-sinh/danh-sach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF")
+        .with("content/tuyen-sinh/phong-thi.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF")
 }

@@ -43,9 +43,9 @@ fn documents(today: &str) -> Inputs {
         .with("content/van-ban/quy-che-2024.md", OLD)
         .with("content/van-ban/quy-che-2026.md", NEW)
         .with("content/van-ban/cong-van.md", LETTER)
-        .with("content/van-ban/quy-che-2024.pdf", *b"%PDF-1.7 cu")
-        .with("content/van-ban/quy-che-2026.pdf", *b"%PDF-1.7 moi")
-        .with("content/van-ban/cong-van.pdf", *b"%PDF-1.7 cv")
+        .with("content/van-ban/quy-che-2024.pdf", *b"%PDF-1.7 1 0 obj startxref 0 %%EOF cu")
+        .with("content/van-ban/quy-che-2026.pdf", *b"%PDF-1.7 1 0 obj startxref 0 %%EOF moi")
+        .with("content/van-ban/cong-van.pdf", *b"%PDF-1.7 1 0 obj startxref 0 %%EOF cv")
 }
 
 fn row<'p>(list: &'p str, number: &str) -> &'p str {

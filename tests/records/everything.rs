@@ -55,7 +55,7 @@ files: [thu-chi.pdf]
 ---
 ",
     ),
-    ("content/cong-khai/thu-chi.pdf", "%PDF-1.7 thu chi"),
+    ("content/cong-khai/thu-chi.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF thu chi"),
     (
         "content/tuyen-sinh/thong-bao-2026.md",
         "---
@@ -209,8 +209,8 @@ parts: [{ part: noi-dung-dang-tai, heading: Nội dung đăng tải }]
 Tin tức, thông báo, văn bản của trường.
 ",
     ),
-    ("content/ban-bien-tap/quyet-dinh.pdf", "%PDF-1.7 quyet dinh"),
-    ("content/ban-bien-tap/quy-che.pdf", "%PDF-1.7 quy che"),
+    ("content/ban-bien-tap/quyet-dinh.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF quyet dinh"),
+    ("content/ban-bien-tap/quy-che.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF quy che"),
     (
         "content/van-ban/ke-hoach.md",
         "---
@@ -224,7 +224,7 @@ files: [ke-hoach.pdf]
 ---
 ",
     ),
-    ("content/van-ban/ke-hoach.pdf", "%PDF-1.7 ke hoach"),
+    ("content/van-ban/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF ke hoach"),
     (
         "content/en/tuyen-sinh/notice-2026.md",
         "---

@@ -78,7 +78,7 @@ fn drip(stream: &TcpStream, bytes: &'static [u8]) {
 /// A school with a file that is larger than what systems keep on the way.
 fn school_with_a_film() -> School {
     let school = School::new();
-    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7\n");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF\n");
     let film = std::fs::File::options().write(true).open(school.root.join("content/tin-tuc/2026/ke-hoach.pdf"));
     film.unwrap().set_len(64 << 20).unwrap();
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");

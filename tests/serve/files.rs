@@ -19,7 +19,7 @@ const POST: &str = "/tin-tuc/co-tep/";
 /// A school with a post that has a file, and a folder beside it with another file of that name.
 fn school() -> School {
     let school = School::new();
-    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7\n");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF\n");
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     let outside = school.root.with_file_name("ngoai");
     fs::create_dir_all(&outside).unwrap();
@@ -84,7 +84,7 @@ fn a_site_with_a_pipe_from_the_start_is_told_and_served_without_it() {
         server.hears(path);
         assert_eq!(server.get(POST).status, 503, "{path}");
         fs::remove_file(school.root.join(path)).unwrap();
-        school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7\n");
+        school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF\n");
         school.write("anh/logo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10");
         server.answers("/tin-tuc/khai-giang/", 200);
     }

@@ -128,7 +128,7 @@ fn nonsense_ends_its_own_connection_alone() {
 fn a_file_that_became_a_link_is_not_followed() {
     let school = School::new();
     let pdf = school.root.join("content/tin-tuc/2026/ke-hoach.pdf");
-    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7\n");
+    school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF\n");
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     let server = Server::start(&school, &[]);
     assert_eq!(server.get("/tin-tuc/2026/ke-hoach.pdf").status, 200);

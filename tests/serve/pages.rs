@@ -44,7 +44,7 @@ fn what_is_not_there_gets_the_404_page_of_the_site() {
 #[test]
 fn an_attachment_is_sent_byte_by_byte_and_in_parts_to_who_asks() {
     let school = School::new();
-    let pdf = [b"%PDF-1.7\n".as_slice(), &vec![0xc3; 300_000]].concat();
+    let pdf = [b"%PDF-1.7 1 0 obj startxref 0 %%EOF\n".as_slice(), &vec![0xc3; 300_000]].concat();
     school.write("content/tin-tuc/2026/ke-hoach.pdf", &pdf);
     school.post("co-tep", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
     let server = Server::start(&school, &[]);

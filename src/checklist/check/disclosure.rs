@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::deadline::{Yearly, meets};
-use crate::checklist::facts::is_filled;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure as Record;
 use crate::lang::Lang;
@@ -34,7 +33,7 @@ impl Disclosure {
             record.regulation.key == self.regulation
                 && record.item.key == self.item
                 && record.published <= facts.today()
-                && is_filled(entry, 0)
+                && facts.is_filled(entry, 0)
         });
         let mut published: Vec<_> = records.map(|(_, entry, record)| (entry, record.published)).collect();
         published.sort_by_key(|(_, day)| *day);

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::lint::{is_free_mail, mailboxes};
+use crate::checklist::lint::mailboxes;
 use crate::content::placeholder;
+use crate::content::real::mailbox;
 
 /// No official mailbox is of a free provider, and each is of the sector's domains where these are named.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,13 +35,16 @@ impl Emails {
 
 impl Test for Emails {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let boxes: Vec<_> = mailboxes(facts.site).filter(|mailbox| !placeholder::is_address(mailbox.address)).collect();
+        let boxes: Vec<_> = mailboxes(facts.site).filter(|one| !placeholder::is_address(one.address)).collect();
         let outside = |address: &str| {
             let domain = address.rsplit('@').next().unwrap_or_default();
             let inside = |suffix: &String| {
                 domain == suffix || domain.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'))
             };
-            is_free_mail(address) || !(self.suffixes.is_empty() || self.suffixes.iter().any(inside))
+            if self.suffixes.is_empty() {
+                return mailbox::is_free(address);
+            }
+            !mailbox::is_official(address, facts.real.in_made_up_place) || !self.suffixes.iter().any(inside)
         };
         let mut addresses: Vec<&str> = boxes.iter().map(|mailbox| mailbox.address).collect();
         addresses.sort_unstable();

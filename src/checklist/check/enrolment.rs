@@ -4,15 +4,19 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_given, listed};
+use crate::checklist::facts::listed;
 use crate::content::Entry;
-use crate::content::kinds::Enrolment as Record;
+use crate::content::kinds::{Enrolment as Record, Exam};
+use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Reason;
 use crate::vietnamese::{self, SchoolYear};
 
 /// The section every stage stands in.
 const ROUTE: &str = "/tuyen-sinh/";
+
+/// Fewest words that plan anything.
+const PLANNED: usize = 5;
 
 /// The stage of the latest enrolment is there with its facts.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,7 +37,7 @@ impl Test for Enrolment {
         let stage = facts
             .site
             .of_kind::<Record>(Lang::Vi)
-            .filter(|(_, _, record)| record.stage.key == self.stage)
+            .filter(|(_, _, record)| record.stage.key == self.stage && Some(record.school_year) <= next(facts))
             .max_by_key(|(_, _, record)| (record.school_year, record.posted));
         match stage {
             Some((_, entry, record)) if Some(record.school_year) >= running(facts) => {
@@ -57,12 +61,17 @@ impl Test for Enrolment {
 
 impl Enrolment {
     fn complete(&self, facts: Facts<'_>, entry: &Entry, record: &Record) -> Outcome {
-        let mut missing: Vec<String> =
-            self.fields.iter().filter(|field| !is_given(entry, field)).map(|field| facts.label(entry, field)).collect();
+        let mut missing: Vec<String> = self
+            .fields
+            .iter()
+            .filter(|field| !facts.is_given(entry, field))
+            .map(|field| facts.label(entry, field))
+            .collect();
         let wants_place = self.fields.iter().any(|field| field == "exam");
-        if wants_place && record.exam.as_ref().is_some_and(|exam| exam.held && exam.place.is_none()) {
+        if wants_place && record.exam.as_ref().is_some_and(|exam| exam.held && !is_place(exam)) {
             missing.push("địa điểm thi".to_owned());
         }
+        missing.extend(self.lacking(facts, entry, record).map(str::to_owned));
         let outcome = if missing.is_empty() {
             Outcome::pass(format!(
                 "{} năm học {} đăng ngày {}",
@@ -74,6 +83,24 @@ impl Enrolment {
             Outcome::fail(format!("{} năm học {} thiếu: {}", record.stage.label, record.school_year, listed(&missing)))
         };
         outcome.seen_at(facts.site, [entry.route()])
+    }
+
+    /// What the stage itself must have: a plan something planned, a list somebody listed.
+    fn lacking(&self, facts: Facts<'_>, entry: &Entry, record: &Record) -> Option<&'static str> {
+        let has_file = entry.common.files.iter().any(|attached| facts.real.is_whole(&attached.file.value));
+        let is_told = |field: &str| facts.is_given(entry, field);
+        match self.stage.as_str() {
+            "ke-hoach" => {
+                let has_text = !entry.placeholder && entry.body.has_words(PLANNED);
+                let is_planned = has_file || has_text || is_told("steps") || is_told("quota") || is_told("subjects");
+                (!is_planned).then_some("nội dung kế hoạch")
+            }
+            "danh-sach" | "ket-qua" => {
+                let is_listed = has_file || is_told("candidates") || record.lookup.is_some() && is_told("lookup");
+                (!is_listed).then_some("danh sách (bảng, tệp hoặc địa chỉ tra cứu)")
+            }
+            _ => None,
+        }
     }
 
     fn absent(&self, facts: Facts<'_>) -> Outcome {
@@ -112,7 +139,7 @@ impl Enrolment {
                 && Some(record.school_year) >= running(facts)
                 && was_shown
                 && has_list
-                && self.fields.iter().all(|field| is_given(entry, field))
+                && self.fields.iter().all(|field| facts.is_given(entry, field))
         })
     }
 }
@@ -135,6 +162,16 @@ fn season(facts: Facts<'_>) -> Season {
         return Season::Ahead(closes);
     }
     if SchoolYear::of(facts.today()) < year { Season::On } else { Season::Over }
+}
+
+/// Whether an exam names where it is held.
+fn is_place(exam: &Exam) -> bool {
+    exam.place.as_deref().is_some_and(wording::says_something)
+}
+
+/// The school year after the running one: nobody enrols for a later one.
+fn next(facts: Facts<'_>) -> Option<SchoolYear> {
+    Some(SchoolYear { start: facts.school_year_start() + 1 })
 }
 
 /// The school year that is running; its enrolment is the oldest that still counts.

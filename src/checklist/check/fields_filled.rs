@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
-use crate::checklist::facts::{Selection, is_given, listed};
+use crate::checklist::facts::{Selection, listed};
+use crate::checklist::real::is_ahead;
 use crate::content::Entry;
 
 /// There are enough entries, and each gives every one of some facts.
@@ -30,8 +31,14 @@ pub struct FieldsFilled {
 const NAMED: usize = 3;
 
 impl FieldsFilled {
+    /// Who or what must give them, as far as it is there by today.
+    pub(super) fn entries<'f>(&self, facts: Facts<'f>) -> impl Iterator<Item = &'f Entry> + use<'f, '_> {
+        let selected = facts.select(Selection { route: &self.route, kind: Some(&self.kind), only: &self.only });
+        selected.filter(move |entry| !is_ahead(entry, facts.today()))
+    }
+
     fn missing(&self, entry: &Entry, facts: Facts<'_>) -> Option<String> {
-        let missing = self.fields.iter().filter(|field| !is_given(entry, field));
+        let missing = self.fields.iter().filter(|field| !facts.is_given(entry, field));
         let labels: Vec<String> = missing.map(|field| facts.label(entry, field)).collect();
         (!labels.is_empty()).then(|| format!("{} của “{}”", listed(&labels), entry.title))
     }
@@ -39,8 +46,7 @@ impl FieldsFilled {
 
 impl Test for FieldsFilled {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let selection = Selection { route: &self.route, kind: Some(&self.kind), only: &self.only };
-        let entries: Vec<&Entry> = facts.select(selection).collect();
+        let entries: Vec<&Entry> = self.entries(facts).collect();
         let title = facts.title(&self.route);
         if entries.len() < self.at_least {
             let outcome = match entries.len() {

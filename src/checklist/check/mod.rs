@@ -12,6 +12,7 @@ mod english;
 mod enrolment;
 mod feed;
 mod fields_filled;
+mod leaders;
 mod links;
 mod output;
 mod page_filled;
@@ -116,6 +117,8 @@ checks! {
     Feed(feed),
     /// Facts that every entry of a kind must give.
     FieldsFilled(fields_filled),
+    /// Who leads the unit.
+    Leaders(leaders),
     /// Links to other systems.
     Links(links),
     /// What the built-in theme sees to.

@@ -1,11 +1,13 @@
 //! How many articles, how regularly.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::{is_filled, listed};
+use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::lang::Lang;
@@ -32,8 +34,11 @@ impl Posts {
     fn written<'f>(&self, facts: Facts<'f>) -> Vec<&'f Entry> {
         let posts = facts.site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry);
         let inside = |entry: &&Entry| self.routes.iter().any(|route| entry.section.starts_with(route.as_str()));
-        let mut posts: Vec<_> = posts.filter(inside).filter(|entry| is_filled(entry, 1)).collect();
+        let mut posts: Vec<_> = posts.filter(inside).filter(|entry| facts.is_filled(entry, 1)).collect();
         posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        // One text is one article, however often it is posted.
+        let mut texts = BTreeSet::new();
+        posts.retain(|entry| texts.insert(entry.body.html.as_str()));
         posts
     }
 

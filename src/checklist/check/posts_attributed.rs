@@ -3,15 +3,22 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::facts::is_given;
 use crate::content::Entry;
 use crate::content::kinds::Post;
+use crate::content::real::author;
 use crate::lang::Lang;
 
-/// Every article names its author, and its source where it gives the address of one.
+/// Every article names its author, and its source where it gives the address of one or nobody wrote it here.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PostsAttributed {}
+
+/// Whether an article tells whose it is: who wrote it, or where it is from.
+fn is_attributed(post: &Post) -> bool {
+    let has_source = post.source.as_deref().is_some_and(author::is_a_source);
+    let has_author = author::is_somebody(&post.author);
+    has_source || (has_author && post.source.is_none() && post.source_url.is_none())
+}
 
 impl Test for PostsAttributed {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
@@ -20,11 +27,8 @@ impl Test for PostsAttributed {
         if posts.is_empty() {
             return Outcome::fail("Trang chưa có bài viết nào");
         }
-        let unnamed: Vec<&Entry> = posts
-            .iter()
-            .filter(|(entry, post)| !is_given(entry, "author") || (post.source_url.is_some() && post.source.is_none()))
-            .map(|(entry, _)| *entry)
-            .collect();
+        let unnamed: Vec<&Entry> =
+            posts.iter().filter(|(_, post)| !is_attributed(post)).map(|(entry, _)| *entry).collect();
         let quoted = posts.iter().filter(|(_, post)| post.source.is_some()).count();
         match unnamed.first() {
             None => Outcome::pass(format!("{} bài đều ghi tác giả, {quoted} bài trích dẫn có ghi nguồn", posts.len()))

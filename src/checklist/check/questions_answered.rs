@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::checklist::lint::is_answered;
 use crate::content::Entry;
 use crate::content::kinds::Question;
 use crate::lang::Lang;
@@ -24,8 +25,7 @@ impl Test for QuestionsAnswered {
             return Outcome::fail("Chuyên mục Hỏi - Đáp chưa có câu hỏi nào").seen_at(facts.site, ["/hoi-dap/"]);
         }
         let limit = facts.today().saturating_sub(i64::from(self.within_days).days());
-        let answered = |entry: &Entry, question: &Question| question.answer.is_some() || entry.body.has_words(1);
-        let late = questions.iter().filter(|(entry, question)| question.asked < limit && !answered(entry, question));
+        let late = questions.iter().filter(|(entry, question)| question.asked < limit && !is_answered(entry, question));
         let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();
         if late.is_empty() {
             let finding = format!("Có {} câu hỏi, không câu nào chờ quá {} ngày", questions.len(), self.within_days);

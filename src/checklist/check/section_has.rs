@@ -1,12 +1,15 @@
 //! Entries of a kind in a section.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
-use crate::checklist::facts::{Selection, is_filled, is_given};
-use crate::content::Entry;
+use crate::checklist::facts::Selection;
+use crate::content::kinds::Resource;
+use crate::content::{Entry, Role};
 use crate::report::Verdict;
 
 /// A section holds enough entries that are really filled.
@@ -41,7 +44,11 @@ impl SectionHas {
             let since = facts.today().saturating_sub(i64::from(days).days());
             entry.day().is_some_and(|day| since <= day && day <= facts.today())
         });
-        recent && is_filled(entry, self.words) && self.with.iter().all(|field| is_given(entry, field))
+        recent
+            && facts.is_filled(entry, self.words)
+            && self.with.iter().all(|field| facts.is_given(entry, field))
+            && (entry.role == Role::Entry || tells_facts(entry))
+            && entry.record.get::<Resource>().is_none_or(|resource| is_reached(resource, facts))
     }
 }
 
@@ -53,10 +60,36 @@ impl SectionHas {
     }
 }
 
+/// Whether the page of a section tells something itself, and doesn't only greet: with a figure, a day, a number of a
+/// document, or a file.
+fn tells_facts(entry: &Entry) -> bool {
+    !entry.common.files.is_empty() || entry.body.plain_text().bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a reader comes to a resource: it is a whole file, an address that leads somewhere, or what stands there.
+fn is_reached(resource: &Resource, facts: Facts<'_>) -> bool {
+    match (&resource.file, &resource.url) {
+        (None, None) => true,
+        (file, url) => {
+            file.as_ref().is_some_and(|file| facts.real.is_whole(&file.value))
+                || url.as_ref().is_some_and(|url| facts.real.is_address(url))
+        }
+    }
+}
+
+/// Where a resource is: one file or address is one resource, whatever it is called.
+fn place(entry: &Entry) -> Option<&str> {
+    let resource = entry.record.get::<Resource>()?;
+    let file = resource.file.as_ref().map(|file| file.value.as_str());
+    file.or(resource.url.as_deref())
+}
+
 impl Test for SectionHas {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let selection = Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only };
         let mut found: Vec<&Entry> = facts.select(selection).filter(|entry| self.counts(entry, facts)).collect();
+        let mut places = BTreeSet::new();
+        found.retain(|entry| place(entry).is_none_or(|place| places.insert(place)));
         // The newest proves most.
         found.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         let within = self.within_days.map_or_else(String::new, |days| format!(" trong {days} ngày qua"));

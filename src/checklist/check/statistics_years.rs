@@ -1,13 +1,15 @@
 //! The statistics yearbook: the latest years without a gap.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
+use crate::checklist::real::disorder;
 use crate::content::Entry;
 use crate::content::kinds::Statistics;
+use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Reason;
 use crate::vietnamese::SchoolYear;
@@ -41,14 +43,32 @@ impl StatisticsYears {
     }
 }
 
+/// Whether there are classes, pupils, teachers and anything the school has: a yearbook of zeros is none.
+fn tells_figures(figures: &Statistics) -> bool {
+    let is_named = |name: &str| wording::says_something(name);
+    figures.classes() > 0
+        && figures.pupil_count() > 0
+        && figures.teacher_count() > 0
+        && figures.facilities.iter().any(|row| row.quantity > 0.0 && is_named(&row.item))
+        && figures.pupils.iter().any(|row| is_named(&row.grade))
+        && figures.teachers.iter().all(|row| row.female.is_none_or(|female| female <= row.total))
+}
+
+/// The pupils of each grade, to hold one year against another.
+fn by_grade(figures: &Statistics) -> Vec<(&str, i64, i64, i64)> {
+    let rows = figures.pupils.iter();
+    rows.map(|row| (row.grade.as_str(), row.classes, row.pupils.value, row.female)).collect()
+}
+
 impl Test for StatisticsYears {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
+        // What is another year's to the last pupil was copied.
+        let mut pupils = BTreeSet::new();
         let found: BTreeMap<SchoolYear, &Entry> = facts
             .site
             .of_kind::<Statistics>(Lang::Vi)
-            .filter(|(_, _, figures)| {
-                !figures.pupils.is_empty() && !figures.teachers.is_empty() && !figures.facilities.is_empty()
-            })
+            .filter(|(_, entry, figures)| tells_figures(figures) && disorder(entry, facts.today()).is_empty())
+            .filter(|(_, _, figures)| pupils.insert(by_grade(figures)))
             .map(|(_, entry, figures)| (figures.school_year, entry))
             .collect();
         let lacks = |years: &[SchoolYear]| -> Vec<String> {

@@ -4,15 +4,12 @@ use crate::address::Route;
 use crate::config;
 use crate::content::Entry;
 use crate::content::kinds::{Board, Consultation, Person};
+use crate::content::real::mailbox::is_free;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::lang::Lang;
 use crate::site::Site;
 use crate::source::{SourcePath, Span, Spanned};
-
-/// Providers whose mailboxes aren't used in official business (4210/GDĐT-TTTT IV.3; vnn.vn by an older letter).
-const FREE: [&str; 8] =
-    ["gmail.com", "yahoo.com", "yahoo.com.vn", "ymail.com", "hotmail.com", "outlook.com", "live.com", "vnn.vn"];
 
 /// A mailbox that the school gives as its own.
 #[derive(Clone, Debug)]
@@ -29,12 +26,6 @@ pub struct Mailbox<'s> {
 
 /// The page that shows the school's own mailboxes.
 const CONTACT: Route = Route::fixed("/lien-he/");
-
-/// Whether the address is of a free provider.
-pub fn is_free_mail(address: &str) -> bool {
-    let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-    FREE.contains(&domain.as_str())
-}
 
 /// Every official mailbox: of the school, its leaders and staff, its e-mail officer and its consultations.
 pub fn mailboxes(site: &Site) -> impl Iterator<Item = Mailbox<'_>> {
@@ -57,7 +48,7 @@ fn of_entry<'s>(entry: &'s Entry, email: &'s Spanned<String>) -> Mailbox<'s> {
 /// Warns of free mailboxes among the official ones and in texts.
 pub(super) fn check(site: &Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) {
     let config = SourcePath::new(config::FILE);
-    for mailbox in mailboxes(site).filter(|mailbox| is_free_mail(mailbox.address)) {
+    for mailbox in mailboxes(site).filter(|mailbox| is_free(mailbox.address)) {
         if let Some(path) = mailbox.entry.map(|entry| &entry.path).or(config.as_ref()) {
             diagnostics.push(warning(mailbox.address).at(path, mailbox.span));
         }
@@ -87,7 +78,7 @@ fn free_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at - text[..at].chars().rev().take_while(|c| part(*c)).count();
         let length = text[at + 1..].chars().take_while(|c| part(*c)).count();
         let address = text[start..at + 1 + length].trim_end_matches('.');
-        (start < at && is_free_mail(address)).then_some((start, address))
+        (start < at && is_free(address)).then_some((start, address))
     })
 }
 

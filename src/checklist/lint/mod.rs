@@ -1,24 +1,37 @@
 //! Warnings about the content as a whole, each at its place: what a person should look at before publishing.
 
+mod copies;
+mod days;
 mod emails;
+mod links;
 mod parts;
 mod personal;
 mod place;
 mod stale;
+mod values;
 
-pub use emails::{is_free_mail, mailboxes};
+pub use emails::mailboxes;
+pub use links::system_of;
+pub use stale::is_answered;
+
+use super::real::Real;
 
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::site::Site;
 
-/// Warns of free mailboxes, of a place that nobody knows, of headings that aren't there, of personal data and of what has
-/// been left lying; gives the entries with personal data that somebody answers for.
+/// Warns of free mailboxes, of a place that nobody knows, of headings that aren't there, of what isn't real, of personal
+/// data and of what has been left lying; gives the entries with personal data that somebody answers for.
 pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
     stale::check(site, diagnostics);
     parts::check(site, diagnostics);
+    let real = Real::of(site);
+    values::check(site, &real, diagnostics);
+    links::check(site, &real, diagnostics);
+    days::check(site, diagnostics);
+    copies::check(site, &real, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

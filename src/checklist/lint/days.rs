@@ -1,0 +1,34 @@
+//! Days that can't be right beside each other or beside today.
+
+use crate::checklist::real::disorder;
+use crate::content::kinds::Enrolment;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::site::Site;
+
+/// How many years ahead of today a school year may begin that pupils enrol for.
+const YEARS_AHEAD: i16 = 1;
+
+/// Warns of them.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &site.entries {
+        let span = |field: &str| entry.fields.get(field).map_or(entry.head, |value| value.span);
+        for disorder in disorder(entry, site.today()) {
+            diagnostics.push(
+                Diagnostic::warning(Code::DoubtfulDate, disorder.message)
+                    .at(&entry.path, span(disorder.field))
+                    .help("Xem lại ngày trên bản giấy rồi sửa; bảng đối chiếu chưa tính ngày này"),
+            );
+        }
+        if let Some(enrolment) = entry.record.get::<Enrolment>() {
+            let ahead = enrolment.school_year.start.saturating_sub(site.today().year());
+            if ahead > YEARS_AHEAD {
+                let message = format!("Chưa ai tuyển sinh cho năm học {}", enrolment.school_year);
+                diagnostics.push(
+                    Diagnostic::warning(Code::DoubtfulDate, message)
+                        .at(&entry.path, span("school_year"))
+                        .help("Sửa school_year thành năm học mà học sinh sẽ vào học"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Links that don't lead where they say: to addresses kept for examples, or past the body or system that is meant.
+
+use crate::checklist::real::Real;
+use crate::config;
+use crate::content::kinds::Link;
+use crate::content::real::host;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
+use crate::site::Site;
+use crate::source::SourcePath;
+
+/// The key of the system that a body above the school is, by its level: a commune's committee is what the district's
+/// office was.
+pub fn system_of(level: &str) -> &str {
+    if level == "xa" { "phong" } else { level }
+}
+
+/// Warns of links to systems and of addresses in texts.
+pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, entry, link) in site.of_kind::<Link>(Lang::Vi) {
+        if let Some(why) = real.misleads(&link.system.key, &link.url) {
+            let span = entry.fields.get("url").map_or(entry.head, |value| value.span);
+            diagnostics.push(misleading(&link.url, why).at(&entry.path, span));
+        }
+    }
+    let config = SourcePath::new(config::FILE);
+    for body in &site.config.supervisors {
+        if let (Some(why), Some(path)) = (real.misleads(system_of(&body.level.key), &body.url.value), &config) {
+            diagnostics.push(misleading(&body.url.value, why).at(path, body.url.span));
+        }
+    }
+    if real.in_made_up_place {
+        return;
+    }
+    for entry in &site.entries {
+        for link in entry.body.outside.iter().filter(|link| link.address.contains("example")) {
+            let host = host::of(&link.address);
+            if host::is_below(&host, "example") || host.split('.').any(|label| label == "example") {
+                diagnostics.push(
+                    misleading(&link.address, "là địa chỉ để làm ví dụ, không dẫn tới đâu").at(&entry.path, link.span),
+                );
+            }
+        }
+    }
+}
+
+fn misleading(address: &str, why: &str) -> Diagnostic {
+    Diagnostic::warning(Code::UnrealLink, format!("“{address}” {why}"))
+        .help("Mở trang cần dẫn tới bằng trình duyệt rồi chép lại địa chỉ của nó")
+}

@@ -1,0 +1,106 @@
+//! Days that stand in their order: what is issued or posted isn't ahead, takes effect no sooner and ends no earlier.
+
+use jiff::civil::Date;
+
+use crate::content::kinds::{Document, Enrolment, Question, Statistics};
+use crate::content::{Entry, Record};
+use crate::vietnamese::{SchoolYear, long_date};
+
+/// A day that can't be right beside another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disorder {
+    /// The field that holds it.
+    pub field: &'static str,
+    /// What is wrong, one sentence without a final stop.
+    pub message: String,
+    /// Whether the day is right but for that it hasn't come.
+    pub is_ahead: bool,
+}
+
+impl Disorder {
+    fn new(field: &'static str, message: String) -> Self {
+        Self { field, message, is_ahead: false }
+    }
+}
+
+/// Whether an entry is right but for days that haven't come: it isn't there yet.
+pub fn is_ahead(entry: &Entry, today: Date) -> bool {
+    let found = disorder(entry, today);
+    !found.is_empty() && found.iter().all(|disorder| disorder.is_ahead)
+}
+
+/// The first year of the State that issues and posts.
+const EARLIEST: i16 = 1945;
+
+/// What is wrong with the days of an entry.
+pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
+    let mut found = Vec::new();
+    match &entry.record {
+        Record::Document(document) => of_document(document, today, &mut found),
+        Record::Enrolment(enrolment) => of_enrolment(enrolment, today, &mut found),
+        Record::Statistics(figures) => of_statistics(figures, today, &mut found),
+        Record::Question(question) => of_question(question, &mut found),
+        Record::Disclosure(disclosure) => {
+            if let Some(as_of) = disclosure.as_of {
+                ahead(&mut found, "as_of", "Ngày của số liệu", as_of, today);
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+fn of_document(document: &Document, today: Date, found: &mut Vec<Disorder>) {
+    let issued = document.issued;
+    ahead(found, "issued", "Ngày ban hành", issued, today);
+    if let Some(effective) = document.effective.filter(|effective| *effective < issued) {
+        let message = format!("Ngày hiệu lực {} trước ngày ban hành {}", long_date(effective), long_date(issued));
+        found.push(Disorder::new("effective", message));
+    }
+    let begin = document.effective.unwrap_or(issued).max(issued);
+    if let Some(expired) = document.expired.filter(|expired| *expired < begin) {
+        let message = format!("Ngày hết hiệu lực {} trước ngày {}", long_date(expired), long_date(begin));
+        found.push(Disorder::new("expired", message));
+    }
+}
+
+fn of_enrolment(enrolment: &Enrolment, today: Date, found: &mut Vec<Disorder>) {
+    let year = enrolment.school_year;
+    ahead(found, "posted", "Ngày đăng", enrolment.posted, today);
+    let closes = enrolment.closes.as_ref().map(|closes| closes.value);
+    for (field, day) in [("opens", enrolment.opens), ("closes", closes)] {
+        if let Some(day) = day.filter(|day| !is_near(*day, year)) {
+            let message = format!("Ngày {} không thuộc đợt tuyển sinh của năm học {year}", long_date(day));
+            found.push(Disorder::new(field, message));
+        }
+    }
+}
+
+fn of_statistics(figures: &Statistics, today: Date, found: &mut Vec<Disorder>) {
+    ahead(found, "as_of", "Ngày của số liệu", figures.as_of, today);
+    if figures.as_of.year() < figures.school_year.start {
+        let message = format!("Số liệu ngày {} có trước năm học {}", long_date(figures.as_of), figures.school_year);
+        found.push(Disorder::new("as_of", message));
+    }
+}
+
+fn of_question(question: &Question, found: &mut Vec<Disorder>) {
+    if let Some(answered) = question.answered.filter(|answered| *answered < question.asked) {
+        let (asked, answered) = (long_date(question.asked), long_date(answered));
+        found.push(Disorder::new("answered", format!("Câu hỏi ngày {asked} mà đã trả lời ngày {answered}")));
+    }
+}
+
+fn ahead(found: &mut Vec<Disorder>, field: &'static str, what: &str, day: Date, today: Date) {
+    if day.year() < EARLIEST {
+        found.push(Disorder::new(field, format!("{what} {} khó có thật", long_date(day))));
+    }
+    if day > today {
+        found.push(Disorder { field, message: format!("{what} {} chưa tới", long_date(day)), is_ahead: true });
+    }
+}
+
+/// Whether a day may be one on which pupils apply for a school year: in the year it begins, or one beside it.
+fn is_near(day: Date, year: SchoolYear) -> bool {
+    day.year().abs_diff(year.start) <= 1
+}

@@ -1,0 +1,39 @@
+//! Whether an address is where a link says it leads, as far as the sources tell where that is.
+
+use super::Real;
+use crate::content::real::host;
+
+/// Where the ministry is.
+const MINISTRY: &str = "moet.gov.vn";
+
+impl Real<'_> {
+    /// Why an address can't be that of a system, as the end of a sentence that begins with the address.
+    pub fn misleads(&self, system: &str, address: &str) -> Option<&'static str> {
+        let host = host::of(address);
+        let is_of_the_sector = host::is_official(&host) && !host::is_a_school(&host) && host != self.own_host();
+        let is_example = self.in_made_up_place && host.contains("example");
+        if !is_example && host::is_reserved(&host) {
+            return Some("là địa chỉ để làm ví dụ, không dẫn tới đâu");
+        }
+        match system {
+            "bo" if !host::is_below(&host, MINISTRY) => {
+                Some("không phải trang của Bộ Giáo dục và Đào tạo (moet.gov.vn)")
+            }
+            "so" | "phong" if is_example => None,
+            "so" | "phong" if !is_of_the_sector || host::is_below(&host, MINISTRY) => {
+                Some("không phải trang của cơ quan quản lý (tên miền gov.vn hoặc edu.vn)")
+            }
+            "csdl" | "pcgd" if !is_example && !is_of_the_sector => {
+                Some("không phải hệ thống của ngành (tên miền gov.vn hoặc edu.vn)")
+            }
+            "bo" | "so" | "phong" | "csdl" | "pcgd" | "khac" => None,
+            _ if host::is_shared(&host) => Some("là nơi ai cũng mở trang được, không phải hệ thống được nêu"),
+            _ if host::is_a_school(&host) && host != self.own_host() => Some("là trang của một trường khác"),
+            _ => None,
+        }
+    }
+
+    fn own_host(&self) -> &str {
+        self.site.base.host()
+    }
+}

@@ -1,0 +1,92 @@
+//! Whether a field of an entry holds something real.
+
+use jiff::civil::Date;
+
+use super::{Real, days};
+use crate::content::Entry;
+use crate::content::kinds::{Enrolment, Person};
+use crate::content::real::{host, mailbox, phone, wording};
+use crate::schema::{FieldType, Value};
+use crate::site::Site;
+use crate::vietnamese;
+
+impl Real<'_> {
+    /// Whether a field has a real value.
+    pub fn is_given(&self, site: &Site, entry: &Entry, field: &str) -> bool {
+        let Some(value) = entry.fields.get(field) else { return false };
+        let ty = site.kind(entry).and_then(|kind| kind.fields.get(field)).map(|field| &field.ty);
+        self.holds(entry, &value.value, ty) && self.suits(entry, field, &value.value, site.today())
+    }
+
+    fn holds(&self, entry: &Entry, value: &Value, ty: Option<&FieldType>) -> bool {
+        match (value, ty) {
+            (Value::Text(text), Some(FieldType::Phone)) => phone::is_plausible(text),
+            (Value::Text(text), Some(FieldType::Email)) => mailbox::is_official(text, self.in_made_up_place),
+            (Value::Text(text), Some(FieldType::Url)) => self.is_address(text),
+            (Value::Text(text), _) => wording::says_something(text),
+            (Value::File(file), _) => self.is_whole(file) && self.document_before(entry, file).is_none(),
+            (Value::List(items), ty) => {
+                let of = if let Some(FieldType::List(of)) = ty { Some(&**of) } else { None };
+                items.iter().any(|item| self.holds(entry, &item.value, of))
+            }
+            (Value::Record(fields), ty) => fields.iter().all(|(name, value)| {
+                let known = if let Some(FieldType::Record { fields, .. }) = ty { fields.get(name) } else { None };
+                self.holds(entry, &value.value, known.map(|field| &field.ty))
+            }),
+            (Value::Table(table), _) => table.rows.iter().flatten().flatten().any(|cell| match &cell.value {
+                Value::Text(text) => wording::says_something(text),
+                _ => true,
+            }),
+            _ => true,
+        }
+    }
+
+    /// What single fields are asked for beyond their type.
+    fn suits(&self, entry: &Entry, field: &str, value: &Value, today: Date) -> bool {
+        match (field, value) {
+            ("quota", Value::Text(quota)) if entry.record.get::<Enrolment>().is_some() => names_a_number(quota),
+            ("title", Value::Text(name)) if entry.record.get::<Person>().is_some() => is_a_name(name),
+            ("number", Value::Text(_)) => !self.is_copy(entry),
+            (_, Value::Date(_)) => !days::disorder(entry, today).iter().any(|disorder| disorder.field == field),
+            _ => true,
+        }
+    }
+
+    /// Whether an address may lead a reader somewhere.
+    pub fn is_address(&self, address: &str) -> bool {
+        let host = host::of(address);
+        self.in_made_up_place && host.contains("example") || !host::is_reserved(&host)
+    }
+}
+
+/// Whether a quota names how many: a number above nothing, in figures or in words.
+fn names_a_number(quota: &str) -> bool {
+    let has_figure = quota.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+    has_figure || ["trăm", "mươi", "mười"].iter().any(|word| quota.to_lowercase().contains(word))
+}
+
+/// Whether a name is somebody's: of two words at least or with the mark that some peoples write in it, not the “Nguyễn Văn A” of forms.
+fn is_a_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let last = words.last().map_or(0, |word| word.chars().filter(|c| c.is_alphabetic()).count());
+    let is_whole = words.len() >= 2 || name.contains(['\'', '’']);
+    is_whole && last >= 2 && vietnamese::fold(name) != "ho va ten"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quota_names_how_many_and_a_person_has_a_name() {
+        assert!(names_a_number("360 học sinh / 8 lớp") && names_a_number("100 %") && names_a_number("Ba trăm em"));
+        assert!(!names_a_number("0") && !names_a_number("Theo kế hoạch"));
+        assert!(
+            is_a_name("Lê Thị Phượng Vĩ")
+                && is_a_name("Vĩ An")
+                && !is_a_name("Nguyễn Văn A")
+                && !is_a_name("x")
+                && is_a_name("K’Brếp")
+        );
+    }
+}

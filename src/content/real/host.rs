@@ -1,0 +1,126 @@
+//! Hosts: those that are kept free for examples, those that anybody is given for nothing, and those of the state and of
+//! schools.
+
+/// Labels that stand for no name of anybody's: kept for examples, or typed in the place of a name.
+const EXAMPLES: [&str; 9] =
+    ["example", "localhost", "invalid", "test", "tenmien", "tentruong", "yourdomain", "yoursite", "domain"];
+
+/// Where anybody has a page for nothing, or finds other people's: no system of the sector is there.
+const SHARED: [&str; 36] = [
+    "blogspot.com",
+    "wordpress.com",
+    "blogger.com",
+    "weebly.com",
+    "wixsite.com",
+    "wix.com",
+    "jimdo.com",
+    "000webhostapp.com",
+    "github.io",
+    "netlify.app",
+    "vercel.app",
+    "sites.google.com",
+    "webnode.vn",
+    "webnode.com",
+    "violet.vn",
+    "facebook.com",
+    "fb.com",
+    "zalo.me",
+    "youtube.com",
+    "youtu.be",
+    "tiktok.com",
+    "instagram.com",
+    "twitter.com",
+    "x.com",
+    "google.com",
+    "google.com.vn",
+    "bing.com",
+    "coccoc.com",
+    "yahoo.com",
+    "bit.ly",
+    "tinyurl.com",
+    "wikipedia.org",
+    "vnexpress.net",
+    "dantri.com.vn",
+    "tuoitre.vn",
+    "thanhnien.vn",
+];
+
+/// How the sites of schools begin.
+const SCHOOLS: [&str; 10] = ["thcs", "thpt", "tieuhoc", "mamnon", "truongth", "thvathcs", "truongmn", "mn", "c2", "c3"];
+
+/// What follows a name of somebody's own.
+const SHARED_ENDINGS: [&str; 9] = ["com", "net", "org", "edu", "gov", "vn", "name", "info", "biz"];
+
+/// The host of an address, in lower case.
+pub fn of(address: &str) -> String {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    host.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase()
+}
+
+/// Whether a host is kept free for examples, of one machine, or a word in the place of a name.
+pub fn is_reserved(host: &str) -> bool {
+    let mut labels = host.rsplit('.').skip_while(|label| SHARED_ENDINGS.contains(label));
+    let own = labels.next();
+    own.is_none_or(|own| own.is_empty() || EXAMPLES.contains(&own) || own.bytes().all(|byte| byte.is_ascii_digit()))
+        || host.ends_with(".example")
+}
+
+/// Whether anybody has a page there.
+pub fn is_shared(host: &str) -> bool {
+    SHARED.iter().any(|shared| is_below(host, shared))
+}
+
+/// Whether a host is of the state or of the sector.
+pub fn is_official(host: &str) -> bool {
+    is_below(host, "gov.vn") || is_below(host, "edu.vn")
+}
+
+/// Whether a host is the one named, or belongs to it.
+pub fn is_below(host: &str, whole: &str) -> bool {
+    host.strip_suffix(whole).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether a host is called as the sites of schools are.
+pub fn is_a_school(host: &str) -> bool {
+    let name = host.strip_prefix("www.").unwrap_or(host);
+    let first = name.split('.').next().unwrap_or_default();
+    // Examinations of the whole country are called so too.
+    let is_national = first.contains("quocgia") || first.contains("qg");
+    !is_national && SCHOOLS.iter().any(|start| first.len() > start.len() + 2 && first.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_are_told_from_names() {
+        for address in [
+            "https://example.com/",
+            "http://localhost:8080/a",
+            "https://truong.example.edu.vn",
+            "a.example",
+            "http://10.0.0.1",
+        ] {
+            assert!(is_reserved(&of(address)), "{address}");
+        }
+        for address in [
+            "https://moet.gov.vn",
+            "https://qlth.phuonghoa.edu.vn/x",
+            "https://igiaoduc.vn",
+            "https://testcenter.edu.vn",
+        ] {
+            assert!(!is_reserved(&of(address)), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_anybody_is_given_is_shared() {
+        assert!(is_shared("thcsabc.blogspot.com") && is_shared("facebook.com") && !is_shared("notfacebook.com"));
+        assert!(is_official("csdl.moet.gov.vn") && !is_official("xedu.vn") && !is_official("gov.vn.com"));
+        assert!(is_a_school("thcsbanglang.phuonghoa.edu.vn") && !is_a_school("thuvien.phuonghoa.edu.vn"));
+        assert!(!is_a_school("thptquocgia.edu.vn") && !is_a_school("tieuhoc.moet.gov.vn"));
+    }
+}

@@ -1,0 +1,69 @@
+//! What is told of values and texts that aren't real: fields that only keep a place, an English page in Vietnamese,
+//! Vietnamese without marks.
+
+use super::kinds::Record;
+use super::real::{language, wording};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
+use crate::schema::{Field, FieldType, Fields, Kind, Value};
+use crate::source::{SourcePath, Span, Spanned};
+use crate::vietnamese::lower_first;
+
+/// Warns of words in fields that say nothing.
+pub(super) fn tell(path: &SourcePath, kind: &Kind, fields: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+    for (name, value) in fields {
+        if let Some(field) = kind.fields.get(name) {
+            look(path, field, &field.ty, value, diagnostics);
+        }
+    }
+}
+
+/// Whether an entry has a title, or an article a text, that says nothing.
+pub(super) fn says_nothing(title: Option<&Spanned<String>>, record: &Record, excerpt: &str) -> bool {
+    title.is_some_and(|title| wording::is_dummy(&title.value))
+        || (matches!(record, Record::Post(_)) && wording::is_dummy(excerpt))
+}
+
+fn look(path: &SourcePath, field: &Field, ty: &FieldType, value: &Spanned<Value>, diagnostics: &mut Vec<Diagnostic>) {
+    match (&value.value, ty) {
+        (Value::Text(text), FieldType::Text) if wording::is_dummy(text) => {
+            let message =
+                format!("“{text}” chưa phải là {}, bảng đối chiếu tính là chưa có", lower_first(&field.label));
+            diagnostics.push(
+                Diagnostic::warning(Code::UnrealValue, message)
+                    .at(path, value.span)
+                    .help("Ghi thông tin thật; chưa có thì thêm dòng draft: true cho tới khi có"),
+            );
+        }
+        (Value::List(items), FieldType::List(of)) => {
+            for item in items {
+                look(path, field, of, item, diagnostics);
+            }
+        }
+        (Value::Record(values), FieldType::Record { fields, .. }) => {
+            for (name, value) in values {
+                if let Some(field) = fields.get(name) {
+                    look(path, field, &field.ty, value, diagnostics);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Warns of a text in another language than its page's, or without the marks of its language.
+pub(super) fn tell_language(path: &SourcePath, lang: Lang, excerpt: &str, at: Span, diagnostics: &mut Vec<Diagnostic>) {
+    let fault = match lang {
+        Lang::En if language::is_vietnamese(excerpt) => Some((
+            "Trang của bản tiếng Anh viết bằng tiếng Việt",
+            "Dịch sang tiếng Anh, hoặc chuyển tệp ra khỏi thư mục content/en/",
+        )),
+        Lang::Vi if language::lacks_marks(excerpt) => Some((
+            "Bài viết bằng tiếng Việt không dấu, khó đọc và máy đọc màn hình đọc sai",
+            "Gõ lại có dấu; bật bộ gõ tiếng Việt (Unicode) trước khi viết",
+        )),
+        _ => None,
+    };
+    let Some((message, help)) = fault else { return };
+    diagnostics.push(Diagnostic::warning(Code::OtherLanguage, message).at(path, at).help(help));
+}
