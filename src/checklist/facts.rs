@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::disclosed::Ledger;
 use crate::content::{Entry, Record, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
@@ -23,6 +24,8 @@ pub struct Facts<'f> {
     pub inputs: &'f Inputs,
     /// What readers search it by.
     pub index: &'f search::Index,
+    /// What has to be disclosed, and what is.
+    pub ledger: &'f Ledger<'f>,
     /// What was already found wrong with them.
     pub diagnostics: &'f [Diagnostic],
 }

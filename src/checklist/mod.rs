@@ -29,6 +29,7 @@ pub mod check;
 mod choice;
 mod confirmation;
 mod deadline;
+mod disclosed;
 mod facts;
 mod lint;
 mod load;
@@ -44,6 +45,7 @@ pub use pack::{AppliesTo, Pack, Rule, Source};
 use std::collections::BTreeMap;
 
 use confirmation::Confirmations;
+use disclosed::{Demand, Ledger};
 
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
@@ -58,10 +60,13 @@ use crate::source::SourcePath;
 pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
     let packs = packs(inputs, &site.schemas, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
-    let facts = Facts { site, inputs, index, diagnostics };
-    let mut report = Report { origin: origin(inputs), ..unjudged(site) };
+    let applied = applied(&packs, site);
+    let ledger = Ledger::new(site, demands(&applied, site));
+    ledger.check(site, diagnostics);
+    let facts = Facts { site, inputs, index, ledger: &ledger, diagnostics };
+    let mut report = Report { origin: origin(inputs), disclosure: ledger.report(site), ..unjudged(site) };
     let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
-    for (pack, binding) in applied(&packs, site) {
+    for (pack, binding) in applied {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
             version: pack.version,
@@ -99,6 +104,7 @@ pub fn unjudged(site: &Site) -> Report {
         packs: Vec::new(),
         score: Score::default(),
         items: Vec::new(),
+        disclosure: Vec::new(),
     }
 }
 
@@ -108,6 +114,17 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, bool)> {
     let mut applied: Vec<_> = in_force.map(|pack| (pack, applies::binds(pack, &site.config, site.today()))).collect();
     applied.sort_by_key(|(pack, binding)| (!binding, !pack.binding_in.is_empty(), pack.in_force_from));
     applied
+}
+
+/// The items of public disclosure that the packs ask the site for.
+fn demands<'p>(applied: &[(&'p Pack, bool)], site: &Site) -> Vec<Demand<'p>> {
+    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (pack, rule)));
+    let asked = rules.filter(|(_, rule)| applies::exempt(&rule.applies_to, &site.config).is_none());
+    let demand = |(pack, rule): (&&'p Pack, &'p Rule)| {
+        let citation = pack.citation.cite(&rule.clause);
+        Some(Demand { title: &rule.title, citation, asked: rule.check.asked()? })
+    };
+    asked.filter_map(demand).collect()
 }
 
 fn subject(site: &Site) -> Subject {

@@ -6,6 +6,7 @@ mod contact;
 mod declared;
 mod disclosure;
 mod disclosure_kept;
+mod disclosure_section;
 mod domain;
 mod emails;
 mod english;
@@ -28,6 +29,7 @@ mod unicode;
 
 use serde::Deserialize;
 
+use super::disclosed::Asked;
 use super::facts::Facts;
 use super::outcome::Outcome;
 
@@ -99,6 +101,8 @@ checks! {
     Disclosure(disclosure),
     /// Disclosure of earlier years that must stay.
     DisclosureKept(disclosure_kept),
+    /// The section of public disclosure.
+    DisclosureSection(disclosure_section),
     /// The domain name.
     Domain(domain),
     /// Official mailboxes.
@@ -148,6 +152,14 @@ impl Check {
     /// The names of the schemas it mentions.
     pub fn names(&self) -> Vec<Named<'_>> {
         self.test().names()
+    }
+
+    /// The item of public disclosure that it asks for.
+    pub fn asked(&self) -> Option<&Asked> {
+        match self {
+            Self::Disclosure(test) => Some(&test.asked),
+            _ => None,
+        }
     }
 
     /// Whether it never decides, because only a person can.

@@ -6,15 +6,15 @@ use serde::Deserialize;
 use super::Behaviour;
 use crate::schema::Choice;
 use crate::schema::{Fields, Table, Value};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::vietnamese::SchoolYear;
 
 /// One item that is disclosed for one school year.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Disclosure {
-    /// The year that the figures are of, by which the section lists them.
-    pub school_year: SchoolYear,
-    /// The financial year of finance items.
+    /// The school year that it is of; what names none has a financial year.
+    pub school_year: Option<SchoolYear>,
+    /// The financial year that it is of.
     pub fiscal_year: Option<i16>,
     /// The regulation it follows.
     pub regulation: Choice,
@@ -27,14 +27,14 @@ pub struct Disclosure {
     /// When it was changed.
     pub changed: Option<Date>,
     /// Until when it stays on the site.
-    pub keep_until: Option<Date>,
+    pub keep_until: Option<Spanned<Date>>,
     #[serde(default)]
     tables: Vec<TableTitle>,
 }
 
 impl Behaviour for Disclosure {
     fn gist(&self) -> Option<String> {
-        Some(format!("{}, {}, {}", self.item.label, self.regulation.label, self.school_year))
+        Some(format!("{}, {}, {}", self.item.label, self.regulation.label, self.listed_under()))
     }
 }
 
@@ -55,6 +55,13 @@ pub struct DisclosureTable<'e> {
 }
 
 impl Disclosure {
+    /// The school year by which the section lists it. A financial year is told at the end of the school year that began
+    /// in it.
+    pub fn listed_under(&self) -> SchoolYear {
+        let of_figures = || self.fiscal_year.map(|start| SchoolYear { start });
+        self.school_year.or_else(of_figures).unwrap_or_else(|| SchoolYear::of(self.published))
+    }
+
     /// The tables, whose columns are free and so stay in the checked fields.
     pub fn tables<'e>(&'e self, fields: &'e Fields) -> Vec<DisclosureTable<'e>> {
         let Some(Value::List(records)) = fields.get("tables").map(|field| &field.value) else { return Vec::new() };

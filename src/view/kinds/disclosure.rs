@@ -5,26 +5,40 @@ use serde::Serialize;
 
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
+use crate::lang::Lang;
+use crate::report::{Disclosed, DisclosureState};
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::view::kinds::KindView;
 use crate::view::parts::figures::Figures;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
+/// An item of a year: what discloses it, or that nothing does.
 #[derive(Serialize)]
 struct Row<'s> {
     title: &'s str,
-    href: String,
+    /// `None` where nothing discloses it.
+    href: Option<String>,
     item: &'s str,
     regulation: &'s str,
     fiscal_year: Option<i16>,
-    published: Date,
+    state: Option<State>,
+    published: Option<Date>,
     changed: Option<Date>,
+}
+
+/// Whether an item is there in time.
+#[derive(Serialize)]
+struct State {
+    /// `in_time`, `late`, `not_due`, `missing`, or `reference` for what follows an earlier regulation.
+    key: &'static str,
+    days: Option<i32>,
+    deadline: Option<Date>,
 }
 
 #[derive(Serialize)]
 struct Facts<'s> {
-    school_year: String,
+    school_year: Option<String>,
     fiscal_year: Option<i16>,
     regulation: &'s str,
     item: &'s str,
@@ -36,17 +50,22 @@ struct Facts<'s> {
 }
 
 impl KindView for Disclosure {
-    /// Prepares the list, by school year, the newest first.
+    /// Prepares the list, by school year, the newest first; what is asked for and isn't there has its row too.
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
-        let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
+        // The verdict is of the Vietnamese pages.
+        let due: &[Disclosed] =
+            if site.section(id).lang == Lang::Vi { &ground.report.disclosure } else { Default::default() };
+        let disclosed = entries::<Disclosure>(site, id).map(|(_, entry, disclosure)| {
+            let key = Key::new(disclosure.listed_under().to_string(), &disclosure.item.key);
+            (key, Row::new(site, entry, disclosure, due))
+        });
+        let absent = due.iter().filter(|due| due.pages.is_empty());
+        let absent = absent.map(|due| (Key::new(due.school_year.clone(), &due.item), Row::absent(due)));
+        let mut rows: Vec<_> = disclosed.chain(absent).collect();
         // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
-        disclosures.sort_by_cached_key(|(_, _, disclosure)| {
-            (std::cmp::Reverse(disclosure.school_year), clause_order(&disclosure.item.key))
-        });
-        let rows = disclosures.into_iter().map(|(_, entry, disclosure)| {
-            (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure))
-        });
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let rows = rows.into_iter().map(|(key, row)| (Some(key.year.0), row));
         let view = GroupedView::of::<Disclosure>(site, id, rows);
         Page::new(ground, "disclosures.html", Frame::of_section(ground, id), view)
     }
@@ -55,18 +74,31 @@ impl KindView for Disclosure {
         let site = ground.site;
         let entry = site.entry(id);
         let facts = Facts {
-            school_year: self.school_year.to_string(),
+            school_year: self.school_year.map(|year| year.to_string()),
             fiscal_year: self.fiscal_year,
             regulation: &self.regulation.label,
             item: &self.item.label,
             published: self.published,
             as_of: self.as_of,
             changed: self.changed,
-            keep_until: self.keep_until,
+            keep_until: self.keep_until.as_ref().map(|day| day.value),
             tables: tables(site, entry, self),
         };
         let view = RecordView::of::<Disclosure>(site, id, facts);
         Page::new(ground, "disclosure.html", Frame::of_entry(ground, id), view)
+    }
+}
+
+/// Where a row stands: by its year, the newest first, then by its clause.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'k> {
+    year: std::cmp::Reverse<String>,
+    clause: Vec<(&'k str, u32)>,
+}
+
+impl<'k> Key<'k> {
+    fn new(year: String, item: &'k str) -> Self {
+        Self { year: std::cmp::Reverse(year), clause: clause_order(item) }
     }
 }
 
@@ -80,16 +112,52 @@ fn clause_order(key: &str) -> Vec<(&str, u32)> {
 }
 
 impl<'s> Row<'s> {
-    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure) -> Self {
+    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure, due: &[Disclosed]) -> Self {
         Self {
             title: &entry.title,
-            href: site.base.href(&entry.route()),
+            href: Some(site.base.href(&entry.route())),
             item: &disclosure.item.label,
             regulation: &disclosure.regulation.label,
             fiscal_year: disclosure.fiscal_year,
-            published: disclosure.published,
+            state: State::of(site.base.absolute(&entry.route()).as_str(), disclosure, due),
+            published: Some(disclosure.published),
             changed: disclosure.changed,
         }
+    }
+
+    fn absent(due: &'s Disclosed) -> Self {
+        Self {
+            title: &due.title,
+            href: None,
+            item: &due.citation,
+            regulation: "",
+            fiscal_year: due.financial_year,
+            state: Some(State::new(due)),
+            published: None,
+            changed: None,
+        }
+    }
+}
+
+impl State {
+    fn new(due: &Disclosed) -> Self {
+        let key = match due.state {
+            DisclosureState::InTime => "in_time",
+            DisclosureState::Late => "late",
+            DisclosureState::NotDue => "not_due",
+            DisclosureState::Missing => "missing",
+        };
+        Self { key, days: due.days_late, deadline: Some(due.deadline) }
+    }
+
+    /// The state of what a page discloses, at the deadline of its own year.
+    fn of(page: &str, disclosure: &Disclosure, due: &[Disclosed]) -> Option<Self> {
+        let year = disclosure.listed_under().to_string();
+        let shown = || due.iter().filter(|due| due.pages.iter().any(|address| address == page));
+        let own = shown().find(|due| due.school_year == year).or_else(|| shown().next());
+        let is_earlier = || due.iter().all(|due| due.regulation != disclosure.regulation.key);
+        let reference = || Self { key: "reference", days: None, deadline: None };
+        own.map(Self::new).or_else(|| (!due.is_empty() && is_earlier()).then(reference))
     }
 }
 
