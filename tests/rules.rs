@@ -30,10 +30,11 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
 const BASE: &str = include_str!("rules/base.txt");
-const CASES: [&str; 5] = [
+const CASES: [&str; 6] = [
     include_str!("rules/tt37-2020.txt"),
     include_str!("rules/tphcm-4210.txt"),
     include_str!("rules/tt09-2024.txt"),
+    include_str!("rules/tt36-2017.txt"),
     include_str!("rules/quangngai-2021.txt"),
     include_str!("rules/binhthanh-2019.txt"),
 ];
@@ -233,9 +234,9 @@ fn packs_follow_the_day() {
         sample.report(&Memo::default()).packs.into_iter().map(|pack| (pack.id, pack.binding)).collect::<Vec<_>>()
     };
     let pack = |id: &str, binding| (id.to_owned(), binding);
-    assert_eq!(on("2020-01-01"), [pack("binhthanh-2019", true)]);
+    assert_eq!(on("2020-01-01"), [pack("tt36-2017", true), pack("binhthanh-2019", true)]);
     let local = [pack("tphcm-4210", true), pack("binhthanh-2019", false), pack("quangngai-2021", false)];
-    assert_eq!(on("2021-06-01"), [&[pack("tt37-2020", true)], &local[..]].concat());
+    assert_eq!(on("2021-06-01"), [&[pack("tt36-2017", true), pack("tt37-2020", true)], &local[..]].concat());
     assert_eq!(on("2024-06-03"), [&[pack("tt37-2020", true), pack("tt09-2024", true)], &local[..]].concat());
 }
 

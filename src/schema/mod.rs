@@ -39,7 +39,7 @@ pub use kind::{Kind, KindName};
 pub use labels::{Labels, labels};
 pub(crate) use load::own_files;
 pub use load::{Schemas, embedded};
-pub use number::NumberRange;
+pub use number::{NumberRange, figure};
 pub(crate) use read::{located, read_schema};
 pub use root::root_fields;
 pub(crate) use seen::check_description;

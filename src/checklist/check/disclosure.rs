@@ -20,10 +20,9 @@ impl Test for Disclosure {
         let mut dues = facts.ledger.of(&self.asked);
         match dues.clone().rfind(|due| due.has_come()) {
             Some(due) => judged(due, facts),
-            None => dues.next_back().map_or_else(
-                || Outcome::not_applicable(Reason::NotDue, "Chưa đến hạn"),
-                |due| early(due, facts),
-            ),
+            None => dues
+                .next_back()
+                .map_or_else(|| Outcome::not_applicable(Reason::NotDue, "Chưa đến hạn"), |due| early(due, facts)),
         }
     }
 
@@ -68,8 +67,10 @@ fn missing(due: &Due<'_>, facts: Facts<'_>) -> Outcome {
 fn early(due: &Due<'_>, facts: Facts<'_>) -> Outcome {
     let deadline = long_date(due.deadline);
     match due.state() {
-        State::InTime(first) => Outcome::pass(format!("Công khai ngày {}, chưa đến hạn ({deadline})", long_date(first)))
-            .seen_at(facts.site, due.routes()),
+        State::InTime(first) => {
+            Outcome::pass(format!("Công khai ngày {}, chưa đến hạn ({deadline})", long_date(first)))
+                .seen_at(facts.site, due.routes())
+        }
         _ => Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn ({deadline})")),
     }
 }

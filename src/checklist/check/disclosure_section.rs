@@ -55,8 +55,7 @@ impl DisclosureSection {
 
 fn at_deadline(facts: Facts<'_>, dues: &[&Due<'_>], deadline: Date, title: &str) -> Outcome {
     let asked: Vec<&&Due<'_>> = dues.iter().filter(|due| due.deadline == deadline).collect();
-    let missing: Vec<&str> =
-        asked.iter().filter(|due| due.state() == State::Missing).map(|due| due.title()).collect();
+    let missing: Vec<&str> = asked.iter().filter(|due| due.state() == State::Missing).map(|due| due.title()).collect();
     let (count, deadline) = (asked.len(), long_date(deadline));
     if missing.is_empty() {
         return Outcome::pass(format!("Chuyên mục “{title}” có đủ {count} nội dung của hạn trước ngày {deadline}"))

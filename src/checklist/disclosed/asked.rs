@@ -53,8 +53,7 @@ pub enum Shown {
 impl Asked {
     /// The deadlines that still matter on a day, oldest first: those of the last five years, and the next.
     pub fn deadlines(&self, today: Date, school: &Config) -> Vec<Date> {
-        let mut deadlines: Vec<Date> =
-            self.deadline.come(today, school).take(usize::from(YEARS_KEPT)).collect();
+        let mut deadlines: Vec<Date> = self.deadline.come(today, school).take(usize::from(YEARS_KEPT)).collect();
         deadlines.reverse();
         deadlines.extend(self.deadline.next(today, school));
         deadlines

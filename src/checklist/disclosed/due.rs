@@ -45,12 +45,7 @@ pub enum State {
 
 impl<'l> Due<'l> {
     /// Looks for an item among the records of a site.
-    pub fn new(
-        site: &'l Site,
-        demand: Demand<'l>,
-        deadline: Date,
-        records: &[(&'l Entry, &'l Disclosure)],
-    ) -> Self {
+    pub fn new(site: &'l Site, demand: Demand<'l>, deadline: Date, records: &[(&'l Entry, &'l Disclosure)]) -> Self {
         let (mut found, mut flawed) = (Vec::new(), Vec::new());
         for (entry, record) in records.iter().filter(|(_, record)| demand.asked.is_met_by(record, deadline)) {
             match substance::flaw(site, entry, record, demand.asked.shown_by) {

@@ -40,9 +40,7 @@ pub(super) fn check(site: &Site, demands: &[Demand<'_>], diagnostics: &mut Vec<D
 }
 
 fn too_early(field: &str, day: Date, enough: Date) -> Diagnostic {
-    let message = format!(
-        "Nội dung công khai chỉ giữ đến ngày {}, chưa đủ {YEARS_KEPT} năm kể từ khi công khai",
-        long_date(day)
-    );
+    let message =
+        format!("Nội dung công khai chỉ giữ đến ngày {}, chưa đủ {YEARS_KEPT} năm kể từ khi công khai", long_date(day));
     Diagnostic::error(Code::LeavesTooEarly, message).help(format!("Ghi: {field}: {enough}"))
 }

@@ -33,7 +33,8 @@ pub(super) fn check(site: &Site, dues: &[Due<'_>], diagnostics: &mut Vec<Diagnos
         long_date(first.deadline),
         names.join("; ")
     );
-    let help = format!("Tạo từng bài bằng lệnh: congtruong new disclosure \"{} {}\"", label(site, first), first.period());
+    let help =
+        format!("Tạo từng bài bằng lệnh: congtruong new disclosure \"{} {}\"", label(site, first), first.period());
     let told = Diagnostic::warning(Code::DisclosureSoon, message).help(help).citing(first.citation());
     diagnostics.push(match introduction(site) {
         Some(entry) => told.at(&entry.path, entry.head),

@@ -21,9 +21,10 @@ const PERSONAL: [&str; 8] = [
 /// Warns of columns with pupils' personal data in tables whose columns the editor is free to choose.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for (_, entry, disclosure) in site.of_kind::<Disclosure>(Lang::Vi) {
+        let labels = site.labels::<Disclosure>(Lang::Vi);
         for table in disclosure.tables(&entry.fields) {
             for column in table.data.columns.iter().filter(|column| is_personal(&column.label)) {
-                let message = format!("Bảng “{}” có cột “{}”", table.title, column.label);
+                let message = format!("Bảng “{}” có cột “{}”", table.title.text(&labels), column.label);
                 diagnostics.push(
                     Diagnostic::warning(Code::PersonalData, message)
                         .at(&entry.path, table.span)

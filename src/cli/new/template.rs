@@ -49,7 +49,8 @@ impl Template<'_> {
 
     fn is_required(&self, field: &Field) -> bool {
         let required = &field.required;
-        let stands_in = |other: &String| self.kind.fields.get(other).is_none_or(|field| self.told(other, &field.ty).is_none());
+        let stands_in =
+            |other: &String| self.kind.fields.get(other).is_none_or(|field| self.told(other, &field.ty).is_none());
         required.always
             || required.in_sections.contains(&self.section.route)
             || required.without.as_ref().is_some_and(stands_in)
@@ -79,9 +80,7 @@ impl Template<'_> {
     fn named(&self, ty: &FieldType) -> Option<String> {
         let FieldType::Choice(values) = ty else { return None };
         let behind_clause = |label: &str| label.split_once(": ").is_some_and(|(_, name)| self.told.begins_with(name));
-        let named = values
-            .iter()
-            .filter(|(_, label)| self.told.begins_with(&label.vi) || behind_clause(&label.vi));
+        let named = values.iter().filter(|(_, label)| self.told.begins_with(&label.vi) || behind_clause(&label.vi));
         named.max_by_key(|(_, label)| label.vi.len()).map(|(key, _)| key.clone())
     }
 

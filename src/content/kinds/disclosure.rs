@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Behaviour;
 use crate::schema::Choice;
-use crate::schema::{Fields, Table, Value};
+use crate::schema::{Fields, Labels, Table, Value};
 use crate::source::{Span, Spanned};
 use crate::vietnamese::SchoolYear;
 
@@ -43,16 +43,29 @@ struct TableTitle {
     title: String,
 }
 
-/// A titled table of an item.
+/// A table of an item.
 #[derive(Clone, Copy, Debug)]
 pub struct DisclosureTable<'e> {
     /// Stands above the table.
-    pub title: &'e str,
+    pub title: TableTitled<'e>,
     /// Its figures.
     pub data: &'e Table,
     /// Where it stands in the entry.
     pub span: Span,
 }
+
+/// What stands above a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableTitled<'e> {
+    /// A title of its author's.
+    Own(&'e str),
+    /// A standard table, titled by what its field is called.
+    Standard(&'static str),
+}
+
+/// The fields of the standard tables, in the order they are shown.
+const STANDARD: [&str; 9] =
+    ["income", "fees", "support", "funds", "staff", "standards", "facilities", "pupils", "results"];
 
 impl Disclosure {
     /// The school year by which the section lists it. A financial year is told at the end of the school year that began
@@ -62,8 +75,17 @@ impl Disclosure {
         self.school_year.or_else(of_figures).unwrap_or_else(|| SchoolYear::of(self.published))
     }
 
-    /// The tables, whose columns are free and so stay in the checked fields.
+    /// The tables: standard ones, then those whose columns are free. All stay in the checked fields.
     pub fn tables<'e>(&'e self, fields: &'e Fields) -> Vec<DisclosureTable<'e>> {
+        let standard = STANDARD.iter().filter_map(|name| {
+            let field = fields.get(*name)?;
+            let Value::Table(data) = &field.value else { return None };
+            Some(DisclosureTable { title: TableTitled::Standard(name), data, span: field.span })
+        });
+        standard.chain(self.free_tables(fields)).collect()
+    }
+
+    fn free_tables<'e>(&'e self, fields: &'e Fields) -> Vec<DisclosureTable<'e>> {
         let Some(Value::List(records)) = fields.get("tables").map(|field| &field.value) else { return Vec::new() };
         let data = records.iter().filter_map(|record| match &record.value {
             Value::Record(fields) => match &fields.get("data")?.value {
@@ -73,6 +95,21 @@ impl Disclosure {
             _ => None,
         });
         let titled = self.tables.iter().zip(data);
-        titled.map(|(table, (data, span))| DisclosureTable { title: &table.title, data, span }).collect()
+        let table = |(table, (data, span)): (&'e TableTitle, _)| DisclosureTable {
+            title: TableTitled::Own(&table.title),
+            data,
+            span,
+        };
+        titled.map(table).collect()
+    }
+}
+
+impl<'e> TableTitled<'e> {
+    /// The title, with what fields are called.
+    pub fn text(self, labels: &Labels<'e>) -> &'e str {
+        match self {
+            Self::Own(title) => title,
+            Self::Standard(name) => labels.get(name).copied().unwrap_or(name),
+        }
     }
 }

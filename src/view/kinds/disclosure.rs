@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Entry;
-use crate::content::kinds::Disclosure;
+use crate::content::kinds::{Disclosure, TableTitled};
 use crate::lang::Lang;
 use crate::report::{Disclosed, DisclosureState};
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::view::kinds::KindView;
 use crate::view::parts::figures::Figures;
+use crate::view::parts::reckoned;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
@@ -60,7 +61,9 @@ impl KindView for Disclosure {
             let key = Key::new(disclosure.listed_under().to_string(), &disclosure.item.key);
             (key, Row::new(site, entry, disclosure, due))
         });
-        let absent = due.iter().filter(|due| due.pages.is_empty());
+        let is_meant =
+            |due: &Disclosed| entries::<Disclosure>(site, id).any(|(_, _, disclosure)| is_of(due, disclosure));
+        let absent = due.iter().filter(|due| due.pages.is_empty() && !is_meant(due));
         let absent = absent.map(|due| (Key::new(due.school_year.clone(), &due.item), Row::absent(due)));
         let mut rows: Vec<_> = disclosed.chain(absent).collect();
         // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
@@ -150,21 +153,40 @@ impl State {
         Self { key, days: due.days_late, deadline: Some(due.deadline) }
     }
 
-    /// The state of what a page discloses, at the deadline of its own year.
+    /// The state of what a page discloses, at the deadline of its own year. One that shows nothing has the state of its
+    /// item.
     fn of(page: &str, disclosure: &Disclosure, due: &[Disclosed]) -> Option<Self> {
-        let year = disclosure.listed_under().to_string();
         let shown = || due.iter().filter(|due| due.pages.iter().any(|address| address == page));
+        let year = disclosure.listed_under().to_string();
         let own = shown().find(|due| due.school_year == year).or_else(|| shown().next());
+        let own = own.or_else(|| due.iter().find(|due| is_of(due, disclosure)));
         let is_earlier = || due.iter().all(|due| due.regulation != disclosure.regulation.key);
         let reference = || Self { key: "reference", days: None, deadline: None };
         own.map(Self::new).or_else(|| (!due.is_empty() && is_earlier()).then(reference))
     }
 }
 
+/// Whether a record is meant to show an item of a year.
+fn is_of(due: &Disclosed, disclosure: &Disclosure) -> bool {
+    due.regulation == disclosure.regulation.key
+        && due.item == disclosure.item.key
+        && due.school_year == disclosure.listed_under().to_string()
+}
+
 fn tables(site: &Site, entry: &Entry, disclosure: &Disclosure) -> Vec<Figures> {
     let csv = |number| site.base.href(&exports::disclosure_table_route(&entry.route(), number));
+    let labels = site.labels::<Disclosure>(entry.lang);
     let tables = disclosure.tables(&entry.fields).into_iter().zip(1..);
-    tables.map(|(table, number)| Figures::of(table.data, table.title, entry.lang, Some(csv(number)))).collect()
+    let figures = tables.map(|(table, number)| {
+        let standard = match table.title {
+            TableTitled::Standard(name) => Some(name),
+            TableTitled::Own(_) => None,
+        };
+        let mut figures = Figures::of(table.data, table.title.text(&labels), entry.lang, Some(csv(number)));
+        reckoned::add(&mut figures, table.data, standard, entry.lang);
+        figures
+    });
+    figures.collect()
 }
 
 #[cfg(test)]
