@@ -7,6 +7,9 @@ use crate::checklist::deadline::Yearly;
 use crate::config::Config;
 use crate::content::kinds::Disclosure;
 
+/// The section of public disclosure.
+pub const ROUTE: &str = "/cong-khai/";
+
 /// How many years an item stays published (09/2024/TT-BGDĐT Điều 15).
 pub const YEARS_KEPT: u8 = 5;
 

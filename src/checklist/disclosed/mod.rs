@@ -11,11 +11,8 @@ mod ledger;
 mod reminder;
 mod substance;
 
-pub use asked::Asked;
+pub use asked::{Asked, ROUTE};
 pub use demand::Demand;
 pub use due::{Due, State};
 pub use ledger::Ledger;
 pub use substance::shows_something;
-
-/// The route of the section.
-pub const ROUTE: &str = "/cong-khai/";

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::asked::ROUTE;
 use super::due::{Due, State};
 use crate::config;
 use crate::content::Entry;
@@ -12,9 +13,6 @@ use crate::schema::FieldType;
 use crate::site::Site;
 use crate::source::SourcePath;
 use crate::vietnamese::long_date;
-
-/// The section that it stands in.
-const ROUTE: &str = "/cong-khai/";
 
 /// Days before a deadline from which on the reminder is given. No source sets it; it is this program's.
 const AHEAD: i32 = 30;

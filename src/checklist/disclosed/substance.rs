@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::asked::Shown;
-use crate::content::kinds::Disclosure;
+use super::asked::{ROUTE, Shown};
+use crate::content::kinds::{Disclosure, Document};
 use crate::content::markdown::Body;
 use crate::content::{Attached, Entry, placeholder};
-use crate::schema::{Table, Value};
+use crate::schema::{Table, Value, figure};
 use crate::site::{Attachment, Resolved, Site};
+use crate::vietnamese;
 
 /// Words of a text that shows an item by itself. No source sets it; it is this program's.
 const WORDS: usize = 20;
@@ -69,59 +70,105 @@ fn is_sound(file: &Attachment) -> bool {
     file.facts.size > 0 && file.facts.format.fits(ending)
 }
 
-/// Whether the text leads to a file, or to a document that has one.
+/// Whether the text leads to a file of the section, or to a document of the school's own that has one: the circular
+/// that asks for the disclosure is none.
 fn links_to_file(site: &Site, entry: &Entry) -> bool {
     entry.body.links.iter().any(|link| match site.resolve(entry, link) {
-        Resolved::File(file) => is_sound(file) && file.facts.dimensions.is_none(),
+        Resolved::File(file) => {
+            file.route.as_str().starts_with(ROUTE) && file.facts.dimensions.is_none() && is_sound(file)
+        }
         Resolved::Entry(id) => {
-            let mut files = attached(site, &site.entry(id).common.files);
-            files.any(|(_, file)| is_sound(file))
+            let linked = site.entry(id);
+            let is_own = linked.record.get::<Document>().is_some_and(|document| is_own(site, &document.authority));
+            is_own && attached(site, &linked.common.files).any(|(_, file)| is_sound(file))
         }
         _ => false,
     })
 }
 
+/// Whether an authority is the school itself, by its full or its short name.
+fn is_own(site: &Site, authority: &str) -> bool {
+    let authority = vietnamese::fold(authority.trim());
+    let names = [Some(&site.config.name.value), site.config.short_name.as_ref()];
+    names.into_iter().flatten().any(|name| vietnamese::fold(name.trim()) == authority)
+}
+
 /// Whether a table says something beside the names of its rows.
 fn has_figures(table: &Table) -> bool {
-    let mut cells = table.rows.iter().flat_map(|row| row.iter().skip(1).flatten());
-    cells.any(|cell| match &cell.value {
-        Value::Text(text) => says_something(text),
-        Value::Integer(number) => *number != 0,
-        Value::Decimal(number) => *number != 0.0,
-        _ => true,
-    })
+    let mut told = Told::default();
+    for cell in table.rows.iter().flat_map(|row| row.iter().skip(1).flatten()) {
+        match &cell.value {
+            Value::Text(text) => told.add(text),
+            value => told.add_figure(figure(value).is_none_or(|figure| figure != 0.0)),
+        }
+    }
+    told.says_something()
 }
 
 /// The same of the tables in a text.
 fn body_has_figures(body: &Body) -> bool {
-    let rows = body.html.split("<tr").skip(1);
-    let mut cells = rows.flat_map(|row| {
-        // What stands before the first mark is none, and the first names the row.
-        let after_head = if row.contains("<th") && row.contains("<td") { 1 } else { 2 };
-        row.split("<td").skip(after_head).filter_map(|cell| cell.split_once('>')?.1.split("</td>").next())
-    });
-    cells.any(says_something)
+    let mut told = Told::default();
+    for row in body.html.split("<tr").skip(1) {
+        // What stands before the first mark is none, and the first cell names the row.
+        let names = if row.contains("<th") && row.contains("<td") { 1 } else { 2 };
+        let cells = row.split("<td").skip(names).filter_map(|cell| cell.split_once('>')?.1.split("</td>").next());
+        cells.for_each(|cell| told.add(cell));
+    }
+    told.says_something()
 }
 
-/// Whether a cell has a figure other than zero, or a word.
-fn says_something(cell: &str) -> bool {
-    if cell.bytes().any(|byte| byte.is_ascii_digit()) {
-        return cell.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+/// What the cells of a table say together.
+#[derive(Default)]
+struct Told {
+    /// Whether any has a figure.
+    figures: bool,
+    /// Whether one of these isn't zero.
+    counted: bool,
+    /// Whether any has a word that keeps no place.
+    words: bool,
+}
+
+impl Told {
+    fn add(&mut self, cell: &str) {
+        if cell.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.add_figure(cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')));
+        } else if !self.words {
+            let is_word = cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+            self.words = is_word && placeholder::find(cell).is_none();
+        }
     }
-    cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && placeholder::find(cell).is_none()
+
+    fn add_figure(&mut self, counts: bool) {
+        self.figures = true;
+        self.counted |= counts;
+    }
+
+    /// Where there are figures, one of them isn't zero: units beside them say nothing.
+    fn says_something(&self) -> bool {
+        if self.figures { self.counted } else { self.words }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn says_something(cells: &[&str]) -> bool {
+        let mut told = Told::default();
+        cells.iter().for_each(|cell| told.add(cell));
+        told.says_something()
+    }
+
     #[test]
-    fn a_cell_of_zeros_or_signs_says_nothing() {
-        for cell in ["", "0", "0,0", "0 đồng", "0 %", "...", "-", "x", "Đang cập nhật"] {
-            assert!(!says_something(cell), "{cell}");
+    fn cells_of_zeros_signs_and_units_say_nothing() {
+        let nothing: [&[&str]; 9] =
+            [&[], &[""], &["0"], &["0,0", "phòng"], &["0 đồng", "0 %"], &["..."], &["-"], &["x"], &["Đang cập nhật"]];
+        for cells in nothing {
+            assert!(!says_something(cells), "{cells:?}");
         }
-        for cell in ["12", "0,5", "1.250.000 đồng", "Không thu", "Có"] {
-            assert!(says_something(cell), "{cell}");
+        let something: [&[&str]; 5] = [&["12"], &["0", "0,5"], &["1.250.000 đồng", "0"], &["Không thu", "-"], &["Có"]];
+        for cells in something {
+            assert!(says_something(cells), "{cells:?}");
         }
     }
 

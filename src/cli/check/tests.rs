@@ -46,6 +46,7 @@ fn report() -> Report {
         origin: Origin::default(),
         packs: Vec::new(),
         score,
+        disclosure: Vec::new(),
         items: vec![
             item("co", Level::Mandatory, Verdict::Pass),
             item("nen-co", Level::Recommended, Verdict::Fail),
