@@ -189,8 +189,9 @@ mod tests {
             ("/tuyen-sinh/", "Thông báo tuyển sinh lớp 6", "stage: thong-bao"),
             ("/cong-khai/", "Thu chi Quý III/2026", "fiscal_year: 2026"),
             ("/cong-khai/", "Thu chi Quý III/2026", "school_year: 2026-2027"),
-            ("/cong-khai/", "Thu chi năm 2024", "school_year:"),
+            ("/cong-khai/", "Thu chi năm 2024", "fiscal_year: 2024"),
             ("/cong-khai/", "Thu chi", "school_year: 2026-2027"),
+            ("/cong-khai/", "Báo cáo thường niên năm 2026", "item: d14"),
         ] {
             let text = of(route, title);
             assert!(text.contains(&format!("\n{line}\n")), "{title}: {line}\n{text}");

@@ -54,9 +54,9 @@ impl KindView for Disclosure {
     /// Prepares the list, by school year, the newest first; what is asked for and isn't there has its row too.
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
-        // The verdict is of the Vietnamese pages.
-        let due: &[Disclosed] =
-            if site.section(id).lang == Lang::Vi { &ground.report.disclosure } else { Default::default() };
+        // The verdict is of the Vietnamese pages; of a section without anything its own words say enough.
+        let is_judged = site.section(id).lang == Lang::Vi && entries::<Disclosure>(site, id).next().is_some();
+        let due: &[Disclosed] = if is_judged { &ground.report.disclosure } else { &[] };
         let disclosed = entries::<Disclosure>(site, id).map(|(_, entry, disclosure)| {
             let key = Key::new(disclosure.listed_under().to_string(), &disclosure.item.key);
             (key, Row::new(site, entry, disclosure, due))
