@@ -1,5 +1,7 @@
 //! Public disclosure: what is published for each school year, and the page of one item with its tables.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -56,14 +58,14 @@ impl KindView for Disclosure {
         let site = ground.site;
         // The verdict is of the Vietnamese pages; of a section without anything its own words say enough.
         let is_judged = site.section(id).lang == Lang::Vi && entries::<Disclosure>(site, id).next().is_some();
-        let due: &[Disclosed] = if is_judged { &ground.report.disclosure } else { &[] };
+        let judged = Judged::new(if is_judged { &ground.report.disclosure } else { &[] });
         let disclosed = entries::<Disclosure>(site, id).map(|(_, entry, disclosure)| {
             let key = Key::new(disclosure.listed_under().to_string(), &disclosure.item.key);
-            (key, Row::new(site, entry, disclosure, due))
+            (key, Row::new(site, entry, disclosure, &judged))
         });
         let is_meant =
             |due: &Disclosed| entries::<Disclosure>(site, id).any(|(_, _, disclosure)| is_of(due, disclosure));
-        let absent = due.iter().filter(|due| due.pages.is_empty() && !is_meant(due));
+        let absent = judged.due.iter().filter(|due| due.pages.is_empty() && !is_meant(due));
         let absent = absent.map(|due| (Key::new(due.school_year.clone(), &due.item), Row::absent(due)));
         let mut rows: Vec<_> = disclosed.chain(absent).collect();
         // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
@@ -115,14 +117,14 @@ fn clause_order(key: &str) -> Vec<(&str, u32)> {
 }
 
 impl<'s> Row<'s> {
-    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure, due: &[Disclosed]) -> Self {
+    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure, judged: &Judged<'_>) -> Self {
         Self {
             title: &entry.title,
             href: Some(site.base.href(&entry.route())),
             item: &disclosure.item.label,
             regulation: &disclosure.regulation.label,
             fiscal_year: disclosure.fiscal_year,
-            state: State::of(site.base.absolute(&entry.route()).as_str(), disclosure, due),
+            state: judged.state(site.base.absolute(&entry.route()).as_str(), disclosure),
             published: Some(disclosure.published),
             changed: disclosure.changed,
         }
@@ -152,17 +154,33 @@ impl State {
         };
         Self { key, days: due.days_late, deadline: Some(due.deadline) }
     }
+}
+
+/// What is due, and on which pages it is shown.
+struct Judged<'r> {
+    due: &'r [Disclosed],
+    by_page: BTreeMap<&'r str, Vec<&'r Disclosed>>,
+}
+
+impl<'r> Judged<'r> {
+    fn new(due: &'r [Disclosed]) -> Self {
+        let mut by_page: BTreeMap<&str, Vec<&Disclosed>> = BTreeMap::new();
+        for due in due {
+            due.pages.iter().for_each(|page| by_page.entry(page).or_default().push(due));
+        }
+        Self { due, by_page }
+    }
 
     /// The state of what a page discloses, at the deadline of its own year. One that shows nothing has the state of its
     /// item.
-    fn of(page: &str, disclosure: &Disclosure, due: &[Disclosed]) -> Option<Self> {
-        let shown = || due.iter().filter(|due| due.pages.iter().any(|address| address == page));
+    fn state(&self, page: &str, disclosure: &Disclosure) -> Option<State> {
+        let shown = self.by_page.get(page).map_or(&[][..], Vec::as_slice);
         let year = disclosure.listed_under().to_string();
-        let own = shown().find(|due| due.school_year == year).or_else(|| shown().next());
-        let own = own.or_else(|| due.iter().find(|due| is_of(due, disclosure)));
-        let is_earlier = || due.iter().all(|due| due.regulation != disclosure.regulation.key);
-        let reference = || Self { key: "reference", days: None, deadline: None };
-        own.map(Self::new).or_else(|| (!due.is_empty() && is_earlier()).then(reference))
+        let own = shown.iter().find(|due| due.school_year == year).or(shown.first()).copied();
+        let own = own.or_else(|| self.due.iter().find(|due| is_of(due, disclosure)));
+        let is_earlier = || self.due.iter().all(|due| due.regulation != disclosure.regulation.key);
+        let reference = || State { key: "reference", days: None, deadline: None };
+        own.map(State::new).or_else(|| (!self.due.is_empty() && is_earlier()).then(reference))
     }
 }
 
