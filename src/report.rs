@@ -27,6 +27,8 @@ pub struct Report {
     pub personal_data: usize,
     /// Every item, in the order of the packs.
     pub items: Vec<Item>,
+    /// Every item of public disclosure at each deadline of the last five years and at the next one.
+    pub disclosure: Vec<Disclosed>,
     /// What is out of a site's reach, so that the unit itself has to see to it.
     pub duties: Vec<Duty>,
 }
@@ -40,6 +42,49 @@ pub struct Duty {
     pub title: String,
     /// The clauses that ask for it.
     pub citation: String,
+}
+
+/// An item of public disclosure at one deadline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Disclosed {
+    /// The regulation, by the key of the content: `tt09-2024`.
+    pub regulation: String,
+    /// The item, by the key of the content: `d5-k1`.
+    pub item: String,
+    /// What it is, in Vietnamese.
+    pub title: String,
+    /// The clause that asks for it.
+    pub citation: String,
+    /// The school year that ends with the deadline: `2025-2026`.
+    pub school_year: String,
+    /// The financial year it is of; only with items of finance.
+    pub financial_year: Option<i16>,
+    /// The day before which it has to be there.
+    pub deadline: jiff::civil::Date,
+    /// Whether it is there.
+    pub state: DisclosureState,
+    /// How many days late; only with [`DisclosureState::Late`].
+    pub days_late: Option<i32>,
+    /// The day it was first published.
+    pub first: Option<jiff::civil::Date>,
+    /// The day of its last change.
+    pub changed: Option<jiff::civil::Date>,
+    /// Full addresses of the pages that show it.
+    pub pages: Vec<String>,
+}
+
+/// Whether an item of public disclosure is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DisclosureState {
+    /// Published before its deadline.
+    InTime,
+    /// Published after it.
+    Late,
+    /// Not there, and not due yet.
+    NotDue,
+    /// Not there, and its deadline has come.
+    Missing,
 }
 
 /// The site a report is about.

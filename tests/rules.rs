@@ -30,10 +30,11 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
 const BASE: &str = include_str!("rules/base.txt");
-const CASES: [&str; 7] = [
+const CASES: [&str; 8] = [
     include_str!("rules/tt37-2020.txt"),
     include_str!("rules/tphcm-4210.txt"),
     include_str!("rules/tt09-2024.txt"),
+    include_str!("rules/tt36-2017.txt"),
     include_str!("rules/quangngai-2021.txt"),
     include_str!("rules/binhthanh-2019.txt"),
     include_str!("rules/krongana-2018.txt"),
@@ -305,10 +306,10 @@ fn packs_follow_the_day() {
     };
     let pack = |id: &str, binding| (id.to_owned(), binding);
     let shown = [pack("kontum-2017", false), pack("krongana-2018", false)];
-    assert_eq!(on("2020-01-01"), [&[pack("binhthanh-2019", true)], &shown[..]].concat());
+    assert_eq!(on("2020-01-01"), [&[pack("tt36-2017", true), pack("binhthanh-2019", true)], &shown[..]].concat());
     let old = [pack("binhthanh-2019", false), pack("quangngai-2021", false)];
     let local = [&[pack("tphcm-4210", true)], &shown[..], &old[..]].concat();
-    assert_eq!(on("2021-06-01"), [&[pack("tt37-2020", true)], &local[..]].concat());
+    assert_eq!(on("2021-06-01"), [&[pack("tt36-2017", true), pack("tt37-2020", true)], &local[..]].concat());
     assert_eq!(on("2024-06-03"), [&[pack("tt37-2020", true), pack("tt09-2024", true)], &local[..]].concat());
 }
 

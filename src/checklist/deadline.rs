@@ -1,13 +1,12 @@
 //! Deadlines that come every year.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::config::Config;
 
 /// A day of the year before which something must be published.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Yearly {
     /// 1 to 12.
@@ -31,30 +30,16 @@ impl Yearly {
         (first..=first.saturating_add(1)).filter_map(|year| self.of(year)).find(|deadline| *deadline > today)
     }
 
+    /// The deadline of a year, if a school has one in it.
+    pub fn in_year(self, year: i16, school: &Config) -> Option<Date> {
+        self.of(year).filter(|_| self.first_for(school) <= year)
+    }
+
     fn first_for(self, school: &Config) -> i16 {
         school.founded.map_or(self.first, |founded| self.first.max(founded.saturating_add(1)))
     }
 
     fn of(self, year: i16) -> Option<Date> {
         Date::new(year, self.month, self.day).ok()
-    }
-}
-
-/// Whether what was published on a day meets a deadline: before it, and after the one of the year before.
-pub fn meets(published: Date, deadline: Date) -> bool {
-    deadline.saturating_sub(1.year()) <= published && published < deadline
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_year_lies_between_two_deadlines_and_the_day_itself_is_too_late() {
-        let deadline = date(2026, 6, 30);
-        assert!(meets(date(2026, 6, 29), deadline) && meets(date(2025, 6, 30), deadline));
-        assert!(!meets(date(2026, 6, 30), deadline) && !meets(date(2025, 6, 29), deadline));
     }
 }

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::disclosed::Ledger;
 use super::real::Real;
 use crate::content::{Entry, Record};
 use crate::diagnostic::Diagnostic;
@@ -25,6 +26,8 @@ pub struct Facts<'f> {
     pub inputs: &'f Inputs,
     /// What readers search it by.
     pub index: &'f search::Index,
+    /// What has to be disclosed, and what is.
+    pub ledger: &'f Ledger<'f>,
     /// What was already found wrong with them.
     pub diagnostics: &'f [Diagnostic],
     /// What of it is real.

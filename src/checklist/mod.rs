@@ -35,6 +35,7 @@ pub mod check;
 mod choice;
 mod confirmation;
 mod deadline;
+mod disclosed;
 mod facts;
 mod lint;
 mod load;
@@ -57,6 +58,7 @@ use std::collections::BTreeMap;
 
 use applies::Binding;
 use confirmation::Confirmations;
+use disclosed::{Demand, Ledger};
 use real::Real;
 
 use crate::content::Entry;
@@ -74,12 +76,20 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     let packs = packs(inputs, &site.schemas, diagnostics);
     own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
+    let applied = applied(&packs, site);
+    let ledger = Ledger::new(site, demands(&applied, site));
+    ledger.check(site, diagnostics);
     let real = Real::of(site);
-    let facts = Facts { site, inputs, index, diagnostics, real: &real };
+    let facts = Facts { site, inputs, index, ledger: &ledger, diagnostics, real: &real };
     let requirements = Requirements::built_in();
-    let mut report = Report { origin: origin(inputs), duties: requirements.duties(), ..unjudged(site) };
+    let mut report = Report {
+        origin: origin(inputs),
+        disclosure: ledger.report(site),
+        duties: requirements.duties(),
+        ..unjudged(site)
+    };
     let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
-    for (pack, binding) in applied(&packs, site) {
+    for (pack, binding) in applied {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
             version: pack.version,
@@ -122,6 +132,7 @@ pub fn unjudged(site: &Site) -> Report {
         personal_data: 0,
         items: Vec::new(),
         duties: Vec::new(),
+        disclosure: Vec::new(),
     }
 }
 
@@ -137,6 +148,17 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, Binding)> {
     let mut applied: Vec<_> = in_force.map(|pack| (pack, binding(pack))).collect();
     applied.sort_by_key(|(pack, binding)| (*binding, applies::is_local(pack), pack.in_force_from));
     applied
+}
+
+/// The items of public disclosure that the packs ask the site for.
+fn demands<'p>(applied: &[(&'p Pack, Binding)], site: &Site) -> Vec<Demand<'p>> {
+    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (pack, rule)));
+    let asked = rules.filter(|(_, rule)| applies::exempt(&rule.applies_to, &site.config).is_none());
+    let demand = |(pack, rule): (&&'p Pack, &'p Rule)| {
+        let citation = rule.cite(&pack.citation);
+        Some(Demand { title: &rule.title, citation, asked: rule.check.asked()? })
+    };
+    asked.filter_map(demand).collect()
 }
 
 fn subject(site: &Site) -> Subject {

@@ -282,6 +282,14 @@ codes! {
     BadConfirmation = "E602" { "Xác nhận không dùng được",
         "Mỗi chỗ trong xac-nhan.yaml trả lời một mục của bảng đối chiếu đang cần người xác nhận: ai đã xem, ngày nào, theo minh chứng gì, có giá trị đến khi nào. Mã phải có thật, ngày không ở tương lai, minh chứng phải là thứ mà người khác xem lại được.",
         wrong: "evidence: có", right: "evidence: Biên bản họp Ban Biên tập số 03/BB-BBT ngày 10/9/2026" }
+    LeavesTooEarly = "E604" { "Nội dung công khai rút quá sớm",
+        "Điều 15 Thông tư 09/2024/TT-BGDĐT yêu cầu giữ nội dung công khai trên trang ít nhất 5 năm. Ngày ở expires hay keep_until phải từ ngày ấy trở đi; xóa dòng đó thì bài ở lại trang.",
+        wrong: "keep_until: 2026-12-31", right: "keep_until: 2031-06-30" }
+    DisclosureSoon = "W612" { "Sắp đến hạn công khai",
+        "Trong 30 ngày trước hạn 30/6 (30 ngày là mốc của chương trình), chương trình nhắc một lần tên các nội dung chưa có. Nội dung có rồi thì không nhắc; nội dung đăng muộn vẫn tính là có." }
+    TypedTotal = "W613" { "Dòng tổng không bằng các dòng cộng lại",
+        "Dòng cuối bảng ghi là tổng, nhưng số trong dòng ấy khác với các dòng trên cộng lại. Người đọc cộng lại sẽ thấy sai; sửa dòng tổng hoặc dòng bị gõ nhầm.",
+        wrong: "Giáo viên,42\nNhân viên,6\nTổng cộng,49", right: "Giáo viên,42\nNhân viên,6\nTổng cộng,48" }
     IdleConfirmation = "W608" { "Xác nhận không có tác dụng",
         "Xác nhận chỉ trả lời mục cần người xác nhận, trong thời hạn đã ghi. Mục còn thiếu vẫn là còn thiếu; mục đã có thì không cần ai xác nhận." }
     Withdrawn = "W607" { "Bài đã tự rút khỏi trang",

@@ -44,7 +44,7 @@ pub use kind::{Kind, KindName};
 pub use labels::{Labels, labels};
 pub use load::Schemas;
 pub(crate) use load::own_files;
-pub use number::NumberRange;
+pub use number::{NumberRange, figure};
 pub use official::name_in_templates;
 pub(crate) use read::{located, read_schema};
 pub use root::root_fields;

@@ -81,6 +81,17 @@ pub(super) fn parse_number(text: &str) -> Option<Value> {
     }
 }
 
+/// The number that a cell holds, also as a text.
+#[allow(clippy::cast_precision_loss, reason = "numbers in tables are bounded far below")]
+pub fn figure(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Decimal(number) => Some(*number),
+        Value::Text(text) => figure(&parse_number(text)?),
+        _ => None,
+    }
+}
+
 /// The digits before the sign of the decimals, without those that part thousands, and the ones behind it.
 fn parts(digits: &str) -> Option<(String, Option<&str>)> {
     let whole = |digits: &str, group: char| {

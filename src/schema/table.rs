@@ -157,6 +157,7 @@ impl CsvReader<'_, '_> {
         }
         if described.is_empty() {
             find_numeric(&mut table);
+            self.tell_typed_totals(&table, spans.last().copied().unwrap_or_default());
             return Some(table);
         }
         if let Some(totals) = totals {
@@ -169,6 +170,18 @@ impl CsvReader<'_, '_> {
         let fields: Vec<&Field> = table.columns.iter().filter_map(|column| described.get(&column.key)).collect();
         self.checker.once_in_columns(&fields, &table, &self.path);
         Some(table)
+    }
+
+    /// Tells where the last row of a table of free columns calls itself a sum and isn't.
+    fn tell_typed_totals(&mut self, table: &Table, span: Span) {
+        let told = total::typed_mismatches(table).into_iter().map(|wrong| {
+            let sum = vietnamese::amount(wrong.sum);
+            let message = format!("Dòng tổng ghi “{}” ở cột “{}”, cộng các dòng được {sum}", wrong.told, wrong.label);
+            Diagnostic::warning(Code::TypedTotal, message)
+                .at(&self.path, span)
+                .help(format!("Ghi {sum} ở cột “{}” của dòng tổng, hoặc sửa dòng bị gõ nhầm", wrong.label))
+        });
+        self.checker.diagnostics.extend(told);
     }
 
     fn records(&mut self) -> Option<Vec<StringRecord>> {

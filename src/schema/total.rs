@@ -1,8 +1,9 @@
 //! Rows of totals, which spreadsheets end with. The program adds up by itself: such a row is held against the others and
 //! isn't one of them.
 
-use super::number::parse_number;
+use super::number::{figure, parse_number};
 use super::value::{Table, Value};
+use crate::source::Spanned;
 use crate::vietnamese;
 
 /// What the first cell of such a row says, folded.
@@ -40,6 +41,51 @@ pub(super) fn mismatches<'t>(table: &'t Table, totals: &[String]) -> Vec<Mismatc
     wrong.collect()
 }
 
+/// Words, folded, in the heading of a column that nobody adds up.
+const UNSUMMED: [&str; 11] =
+    ["%", "ti le", "ty le", "phan tram", "binh quan", "trung binh", "muc ", "don gia", "diem", "nam ", "stt"];
+
+/// The same for a table whose columns the editor is free to choose, by its last row. Tables of several steps, with
+/// numbered lines or sums in between, say too little about what is added up.
+pub(super) fn typed_mismatches(table: &Table) -> Vec<Mismatch<'_>> {
+    let Some((last, rows)) = table.rows.split_last() else { return Vec::new() };
+    let head = |row: &[Option<Spanned<Value>>]| match row.first().and_then(Option::as_ref).map(|cell| &cell.value) {
+        Some(Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let is_plain = |row: &Vec<Option<Spanned<Value>>>| {
+        let name = head(row);
+        !name.is_empty() && !is_name(&name) && !is_step(&name)
+    };
+    if rows.len() < 2 || !is_name(&head(last)) || !rows.iter().all(is_plain) {
+        return Vec::new();
+    }
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| column.numeric && is_summed(&column.label));
+    let wrong = columns.filter_map(|(index, column)| {
+        let cell = |row: &Vec<Option<Spanned<Value>>>| row.get(index)?.as_ref().and_then(|cell| figure(&cell.value));
+        let (told, figures): (f64, Vec<f64>) = (cell(last)?, rows.iter().filter_map(cell).collect());
+        let sum: f64 = figures.iter().sum();
+        // Figures of fractions were rounded, each by less than a tenth.
+        let is_rounded = figures.iter().chain([&told]).any(|figure| figure.fract() != 0.0);
+        #[allow(clippy::cast_precision_loss, reason = "a table has few rows")]
+        let slack = if is_rounded { 0.1 * rows.len() as f64 } else { 1e-6 * sum.abs() };
+        ((sum - told).abs() > slack).then(|| Mismatch { label: &column.label, told: vietnamese::amount(told), sum })
+    });
+    wrong.collect()
+}
+
+/// Whether a row is a step of others: “A.1”, “II”, “Trong đó: nữ”.
+fn is_step(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, 'A'..='E' | 'I' | 'V' | 'X' | '.' | ')' | '-' | '+');
+    (!first.is_empty() && first.chars().all(is_mark)) || vietnamese::fold(name).starts_with("trong do")
+}
+
+fn is_summed(label: &str) -> bool {
+    let label = vietnamese::fold(label);
+    !UNSUMMED.iter().any(|word| label.contains(word))
+}
+
 /// The rows that have the sum of at least three rows above them in every column of figures, whatever they are called.
 pub(super) fn subtotals(table: &Table) -> Vec<usize> {
     let columns: Vec<usize> = (0..table.columns.len()).filter(|index| table.columns[*index].numeric).collect();
@@ -64,15 +110,6 @@ pub(super) fn subtotals(table: &Table) -> Vec<usize> {
     found
 }
 
-#[allow(clippy::cast_precision_loss, reason = "numbers in tables are bounded far below")]
-fn figure(value: &Value) -> Option<f64> {
-    match value {
-        Value::Integer(number) => Some(*number as f64),
-        Value::Decimal(number) => Some(*number),
-        _ => None,
-    }
-}
-
 /// Sums of fractions differ in their last digits.
 fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(1.0)
@@ -90,5 +127,16 @@ mod tests {
         for name in ["Tổng phụ trách Đội", "Cộng tác viên", "Khối 6", "", "Tổng hợp"] {
             assert!(!is_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn numbered_lines_and_parts_are_steps_and_names_are_not() {
+        for name in ["A", "A.1", "II", "1.", "2 Chi khác", "Trong đó: nữ", "- Nữ"] {
+            assert!(is_step(name), "{name}");
+        }
+        for name in ["Giáo viên", "Khối 6", "Ăn bán trú", "Điểm trường", "Xe đạp"] {
+            assert!(!is_step(name), "{name}");
+        }
+        assert!(is_summed("Tổng số") && !is_summed("Tỉ lệ (%)") && !is_summed("Bình quân một học sinh"));
     }
 }

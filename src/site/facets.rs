@@ -107,7 +107,7 @@ pub(super) fn values(entry: &Entry) -> Vec<(Facet, String)> {
         values.push((Facet::Year, post.date.year().to_string()));
         values.extend(post.organisation.as_ref().map(|choice| (Facet::Organisation, choice.label.clone())));
     } else if let Some(disclosure) = entry.record.get::<Disclosure>() {
-        values.push((Facet::SchoolYear, disclosure.school_year.to_string()));
+        values.push((Facet::SchoolYear, disclosure.listed_under().to_string()));
     } else if let Some(enrolment) = entry.record.get::<Enrolment>() {
         values.push((Facet::SchoolYear, enrolment.school_year.to_string()));
     } else if let Some(resource) = entry.record.get::<Resource>() {

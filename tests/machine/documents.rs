@@ -45,7 +45,20 @@ fn the_report_is_told_as_it_is() {
     let text = file(&empty(), "report.json");
     let report: Value = serde_json::from_str(&text).unwrap();
     let keys: Vec<_> = report.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["schema", "site", "today", "next_change", "origin", "packs", "score", "personal_data", "items", "duties"]);
+    let known = [
+        "schema",
+        "site",
+        "today",
+        "next_change",
+        "origin",
+        "packs",
+        "score",
+        "personal_data",
+        "items",
+        "disclosure",
+        "duties",
+    ];
+    assert_eq!(keys, known);
     assert_eq!(report["site"]["name"], "Trường THCS Hoa Phượng Vĩ");
     assert_eq!(report["today"], "2026-11-20");
     assert!(text.starts_with("{\n  \"schema\": 2,\n") && text.ends_with("}\n"));

@@ -1,84 +1,76 @@
-//! An item of public disclosure, by its deadline.
+//! An item of public disclosure, by the year of its last deadline.
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::deadline::{Yearly, meets};
-use crate::content::Entry;
-use crate::content::kinds::Disclosure as Record;
-use crate::lang::Lang;
+use crate::checklist::disclosed::{Asked, Due, ROUTE, State};
 use crate::report::Reason;
 use crate::vietnamese::long_date;
 
-/// The section of public disclosure.
-const ROUTE: &str = "/cong-khai/";
-
-/// The item was published in time for the last deadline.
+/// The item was published for the last deadline; late is late, and there.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(transparent)]
 pub struct Disclosure {
-    /// The regulation's key.
-    regulation: String,
-    /// The item's key.
-    item: String,
-    /// When it must be there.
-    deadline: Yearly,
-}
-
-impl Disclosure {
-    /// What has been published of the item by today, oldest first.
-    fn published<'f>(&self, facts: Facts<'f>) -> Vec<(&'f Entry, Date)> {
-        let records = facts.site.of_kind::<Record>(Lang::Vi).filter(|(_, entry, record)| {
-            record.regulation.key == self.regulation
-                && record.item.key == self.item
-                && record.published <= facts.today()
-                && facts.is_filled(entry, 0)
-        });
-        let mut published: Vec<_> = records.map(|(_, entry, record)| (entry, record.published)).collect();
-        published.sort_by_key(|(_, day)| *day);
-        published
-    }
-
-    /// The verdict while no deadline has come yet.
-    fn early(&self, facts: Facts<'_>, published: &[(&Entry, Date)]) -> Outcome {
-        let next = self.deadline.next(facts.today(), &facts.site.config);
-        let next = next.map_or_else(String::new, |next| format!(" ({})", long_date(next)));
-        match published.last() {
-            Some((entry, day)) => Outcome::pass(format!("Công khai ngày {}, chưa đến hạn{next}", long_date(*day)))
-                .seen_at(facts.site, [entry.route()]),
-            None => Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn{next}")),
-        }
-    }
+    /// The item, as the ledger reckons it.
+    pub asked: Asked,
 }
 
 impl Test for Disclosure {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let published = self.published(facts);
-        let Some(deadline) = self.deadline.come(facts.today(), &facts.site.config).next() else {
-            return self.early(facts, &published);
-        };
-        let due = long_date(deadline);
-        let in_time = published.iter().rev().find(|(_, day)| meets(*day, deadline));
-        match (in_time, published.last()) {
-            (Some((entry, day)), _) => Outcome::pass(format!("Công khai ngày {}, trước hạn {due}", long_date(*day)))
-                .seen_at(facts.site, [entry.route()]),
-            (None, Some((entry, day))) => {
-                let day = long_date(*day);
-                Outcome::fail(format!("Công khai gần nhất ngày {day}, chưa có bản nào cho hạn trước ngày {due}"))
-                    .seen_at(facts.site, [entry.route()])
-            }
-            (None, None) => {
-                Outcome::fail(format!("Chưa công khai, hạn là trước ngày {due}")).seen_at(facts.site, [ROUTE])
-            }
+        let mut dues = facts.ledger.of(&self.asked);
+        match dues.clone().rfind(|due| due.has_come()) {
+            Some(due) => judged(due, facts),
+            None => dues
+                .next_back()
+                .map_or_else(|| Outcome::not_applicable(Reason::NotDue, "Chưa đến hạn"), |due| early(due, facts)),
         }
     }
 
     fn names(&self) -> Vec<Named<'_>> {
         let kind = "disclosure";
         vec![
-            Named::Key { kind, field: "regulation", key: &self.regulation },
-            Named::Key { kind, field: "item", key: &self.item },
+            Named::Key { kind, field: "regulation", key: &self.asked.regulation },
+            Named::Key { kind, field: "item", key: &self.asked.item },
         ]
+    }
+}
+
+/// The verdict at a deadline that has come.
+fn judged(due: &Due<'_>, facts: Facts<'_>) -> Outcome {
+    let deadline = long_date(due.deadline);
+    match due.state() {
+        State::InTime(first) => {
+            Outcome::pass(format!("Công khai ngày {}, đúng hạn trước ngày {deadline}", long_date(first)))
+                .seen_at(facts.site, due.routes())
+        }
+        State::Late { first, days } => {
+            let first = long_date(first);
+            Outcome::pass(format!("Công khai ngày {first}, muộn {days} ngày (hạn là trước ngày {deadline})"))
+                .seen_at(facts.site, due.routes())
+        }
+        State::Missing | State::NotDue => missing(due, facts),
+    }
+}
+
+fn missing(due: &Due<'_>, facts: Facts<'_>) -> Outcome {
+    let (period, deadline) = (due.period(), long_date(due.deadline));
+    let flaws = due.flaws();
+    if flaws.is_empty() {
+        return Outcome::fail(format!("Thiếu nội dung của {period}, hạn là trước ngày {deadline}"))
+            .seen_at(facts.site, [ROUTE]);
+    }
+    Outcome::fail(format!("Nội dung của {period} chưa tính được, hạn là trước ngày {deadline}: {}", flaws.join(", ")))
+        .seen_at(facts.site, due.flawed_routes())
+}
+
+/// The verdict while no deadline has come yet.
+fn early(due: &Due<'_>, facts: Facts<'_>) -> Outcome {
+    let deadline = long_date(due.deadline);
+    match due.state() {
+        State::InTime(first) => {
+            Outcome::pass(format!("Công khai ngày {}, chưa đến hạn ({deadline})", long_date(first)))
+                .seen_at(facts.site, due.routes())
+        }
+        _ => Outcome::not_applicable(Reason::NotDue, format!("Chưa đến hạn ({deadline})")),
     }
 }

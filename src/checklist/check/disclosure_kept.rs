@@ -1,52 +1,45 @@
-//! Disclosure of earlier years that must stay.
+//! Disclosure of earlier years that must stay, item by item.
 
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::deadline::{Yearly, meets};
-use crate::checklist::facts::listed;
-use crate::content::Entry;
-use crate::content::kinds::Disclosure as Record;
-use crate::lang::Lang;
+use crate::checklist::disclosed::{Due, ROUTE, State};
 use crate::report::Reason;
 
-/// What was published for the deadlines of the last years is still on the site.
+/// Every item of every deadline of the last five years is on the site and stays there for its time.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisclosureKept {
     /// The regulation's key.
     regulation: String,
-    /// For how many years it must stay.
-    years: usize,
-    /// When it had to be there.
-    deadline: Yearly,
 }
 
 impl Test for DisclosureKept {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let records: Vec<(&Entry, &Record)> = facts
-            .site
-            .of_kind::<Record>(Lang::Vi)
-            .filter(|(_, _, record)| record.regulation.key == self.regulation)
-            .map(|(_, entry, record)| (entry, record))
-            .collect();
-        let deadlines: Vec<_> = self.deadline.come(facts.today(), &facts.site.config).take(self.years).collect();
-        let kept = |deadline| {
-            records.iter().find(|(_, record)| meets(record.published, deadline)).map(|(entry, _)| entry.route())
-        };
-        let missing: Vec<String> = deadlines
-            .iter()
-            .filter(|deadline| kept(**deadline).is_none())
-            .map(|deadline| deadline.year().to_string())
-            .collect();
-        let outcome = if deadlines.is_empty() {
-            Outcome::not_applicable(Reason::NotDue, "Chưa qua hạn công khai nào")
-        } else if missing.is_empty() {
-            Outcome::pass(format!("Còn giữ nội dung công khai của {} năm đã qua", deadlines.len()))
-        } else {
-            Outcome::fail(format!("Không thấy nội dung công khai của năm {}", listed(&missing)))
-        };
-        outcome.seen_at(facts.site, deadlines.into_iter().filter_map(kept))
+        let dues: Vec<&Due<'_>> = facts.ledger.under(&self.regulation).filter(|due| due.has_come()).collect();
+        if dues.is_empty() {
+            return Outcome::not_applicable(Reason::NotDue, "Chưa qua hạn công khai nào");
+        }
+        let missing: Vec<String> =
+            dues.iter().filter(|due| due.state() == State::Missing).map(|due| due.name()).collect();
+        let leaving: Vec<String> = dues.iter().filter_map(|due| due.leaving()).collect();
+        let mut faults = Vec::new();
+        if !missing.is_empty() {
+            faults.push(format!("Thiếu {} nội dung: {}", missing.len(), missing.join("; ")));
+        }
+        if !leaving.is_empty() {
+            faults.push(format!("Hẹn rút trước khi đủ năm năm: {}", leaving.join("; ")));
+        }
+        if faults.is_empty() {
+            let years: std::collections::BTreeSet<i16> = dues.iter().map(|due| due.deadline.year()).collect();
+            return Outcome::pass(format!(
+                "Còn giữ đủ {} nội dung của {} hạn công khai đã qua",
+                dues.len(),
+                years.len()
+            ))
+            .seen_at(facts.site, dues.iter().flat_map(|due| due.routes()));
+        }
+        Outcome::fail(faults.join(". ")).seen_at(facts.site, [ROUTE])
     }
 
     fn names(&self) -> Vec<Named<'_>> {

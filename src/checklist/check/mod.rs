@@ -6,6 +6,7 @@ mod contact;
 mod declared;
 mod disclosure;
 mod disclosure_kept;
+mod disclosure_section;
 mod domain;
 mod emails;
 mod english;
@@ -29,6 +30,7 @@ mod unicode;
 
 use serde::Deserialize;
 
+use super::disclosed::Asked;
 use super::facts::Facts;
 use super::outcome::Outcome;
 
@@ -105,6 +107,8 @@ checks! {
     Disclosure(disclosure),
     /// Disclosure of earlier years that must stay.
     DisclosureKept(disclosure_kept),
+    /// The section of public disclosure.
+    DisclosureSection(disclosure_section),
     /// The domain name.
     Domain(domain),
     /// Official mailboxes.
@@ -161,6 +165,14 @@ impl Check {
     /// Whether it measures by a number; whose that is is shown with it.
     pub fn is_measured(&self) -> bool {
         self.test().is_measured()
+    }
+
+    /// The item of public disclosure that it asks for.
+    pub fn asked(&self) -> Option<&Asked> {
+        match self {
+            Self::Disclosure(test) => Some(&test.asked),
+            _ => None,
+        }
     }
 
     /// Whether it never decides, because only a person can.

@@ -51,6 +51,7 @@ fn report() -> Report {
         packs: Vec::new(),
         duties: Vec::new(),
         score,
+        disclosure: Vec::new(),
         items: vec![
             item("co", Level::Mandatory, Verdict::Pass),
             item("nen-co", Level::Recommended, Verdict::Fail),

@@ -48,7 +48,12 @@ impl Template<'_> {
     }
 
     fn is_required(&self, field: &Field) -> bool {
-        field.required.always || field.required.in_sections.contains(&self.section.route)
+        let required = &field.required;
+        let stands_in =
+            |other: &String| self.kind.fields.get(other).is_none_or(|field| self.told(other, &field.ty).is_none());
+        required.always
+            || required.in_sections.contains(&self.section.route)
+            || required.without.as_ref().is_some_and(stands_in)
     }
 
     /// A field with the value that is known already; the editor fills the rest.
@@ -70,10 +75,12 @@ impl Template<'_> {
         }
     }
 
-    /// The choice that the title begins with: “Kế hoạch …”.
+    /// The choice that the title begins with: “Kế hoạch …”, or with what its label names behind a clause: “Điều 14: Báo
+    /// cáo thường niên”.
     fn named(&self, ty: &FieldType) -> Option<String> {
         let FieldType::Choice(values) = ty else { return None };
-        let named = values.iter().filter(|(_, label)| self.told.begins_with(&label.vi));
+        let behind_clause = |label: &str| label.split_once(": ").is_some_and(|(_, name)| self.told.begins_with(name));
+        let named = values.iter().filter(|(_, label)| self.told.begins_with(&label.vi) || behind_clause(&label.vi));
         named.max_by_key(|(_, label)| label.vi.len()).map(|(key, _)| key.clone())
     }
 
@@ -182,8 +189,9 @@ mod tests {
             ("/tuyen-sinh/", "Thông báo tuyển sinh lớp 6", "stage: thong-bao"),
             ("/cong-khai/", "Thu chi Quý III/2026", "fiscal_year: 2026"),
             ("/cong-khai/", "Thu chi Quý III/2026", "school_year: 2026-2027"),
-            ("/cong-khai/", "Thu chi năm 2024", "school_year:"),
+            ("/cong-khai/", "Thu chi năm 2024", "fiscal_year: 2024"),
             ("/cong-khai/", "Thu chi", "school_year: 2026-2027"),
+            ("/cong-khai/", "Báo cáo thường niên năm 2026", "item: d14"),
         ] {
             let text = of(route, title);
             assert!(text.contains(&format!("\n{line}\n")), "{title}: {line}\n{text}");

@@ -1,30 +1,47 @@
 //! Public disclosure: what is published for each school year, and the page of one item with its tables.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Entry;
-use crate::content::kinds::Disclosure;
+use crate::content::kinds::{Disclosure, TableTitled};
+use crate::lang::Lang;
+use crate::report::{Disclosed, DisclosureState};
 use crate::site::{EntryId, SectionId, Site, exports};
 use crate::view::kinds::KindView;
 use crate::view::parts::figures::Figures;
+use crate::view::parts::reckoned;
 use crate::view::parts::record::{GroupedView, RecordView, entries};
 use crate::view::{Frame, Ground, Page};
 
+/// An item of a year: what discloses it, or that nothing does.
 #[derive(Serialize)]
 struct Row<'s> {
     title: &'s str,
-    href: String,
+    /// `None` where nothing discloses it.
+    href: Option<String>,
     item: &'s str,
     regulation: &'s str,
     fiscal_year: Option<i16>,
-    published: Date,
+    state: Option<State>,
+    published: Option<Date>,
     changed: Option<Date>,
+}
+
+/// Whether an item is there in time.
+#[derive(Serialize)]
+struct State {
+    /// `in_time`, `late`, `not_due`, `missing`, or `reference` for what follows an earlier regulation.
+    key: &'static str,
+    days: Option<i32>,
+    deadline: Option<Date>,
 }
 
 #[derive(Serialize)]
 struct Facts<'s> {
-    school_year: String,
+    school_year: Option<String>,
     fiscal_year: Option<i16>,
     regulation: &'s str,
     item: &'s str,
@@ -36,17 +53,24 @@ struct Facts<'s> {
 }
 
 impl KindView for Disclosure {
-    /// Prepares the list, by school year, the newest first.
+    /// Prepares the list, by school year, the newest first; what is asked for and isn't there has its row too.
     fn section(ground: Ground<'_>, id: SectionId, _: usize) -> Page<'_> {
         let site = ground.site;
-        let mut disclosures: Vec<_> = entries::<Disclosure>(site, id).collect();
+        // The verdict is of the Vietnamese pages; of a section without anything its own words say enough.
+        let is_judged = site.section(id).lang == Lang::Vi && entries::<Disclosure>(site, id).next().is_some();
+        let judged = Judged::new(if is_judged { &ground.report.disclosure } else { &[] });
+        let disclosed = entries::<Disclosure>(site, id).map(|(_, entry, disclosure)| {
+            let key = Key::new(disclosure.listed_under().to_string(), &disclosure.item.key);
+            (key, Row::new(site, entry, disclosure, &judged))
+        });
+        let is_meant =
+            |due: &Disclosed| entries::<Disclosure>(site, id).any(|(_, _, disclosure)| is_of(due, disclosure));
+        let absent = judged.due.iter().filter(|due| due.pages.is_empty() && !is_meant(due));
+        let absent = absent.map(|due| (Key::new(due.school_year.clone(), &due.item), Row::absent(due)));
+        let mut rows: Vec<_> = disclosed.chain(absent).collect();
         // Years stay as the kind orders them; within one, clauses stand as the regulation counts them.
-        disclosures.sort_by_cached_key(|(_, _, disclosure)| {
-            (std::cmp::Reverse(disclosure.school_year), clause_order(&disclosure.item.key))
-        });
-        let rows = disclosures.into_iter().map(|(_, entry, disclosure)| {
-            (Some(disclosure.school_year.to_string()), Row::new(site, entry, disclosure))
-        });
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let rows = rows.into_iter().map(|(key, row)| (Some(key.year.0), row));
         let view = GroupedView::of::<Disclosure>(site, id, rows);
         Page::new(ground, "disclosures.html", Frame::of_section(ground, id), view)
     }
@@ -55,18 +79,31 @@ impl KindView for Disclosure {
         let site = ground.site;
         let entry = site.entry(id);
         let facts = Facts {
-            school_year: self.school_year.to_string(),
+            school_year: self.school_year.map(|year| year.to_string()),
             fiscal_year: self.fiscal_year,
             regulation: &self.regulation.label,
             item: &self.item.label,
             published: self.published,
             as_of: self.as_of,
             changed: self.changed,
-            keep_until: self.keep_until,
+            keep_until: self.keep_until.as_ref().map(|day| day.value),
             tables: tables(site, entry, self),
         };
         let view = RecordView::of::<Disclosure>(site, id, facts);
         Page::new(ground, "disclosure.html", Frame::of_entry(ground, id), view)
+    }
+}
+
+/// Where a row stands: by its year, the newest first, then by its clause.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'k> {
+    year: std::cmp::Reverse<String>,
+    clause: Vec<(&'k str, u32)>,
+}
+
+impl<'k> Key<'k> {
+    fn new(year: String, item: &'k str) -> Self {
+        Self { year: std::cmp::Reverse(year), clause: clause_order(item) }
     }
 }
 
@@ -80,23 +117,94 @@ fn clause_order(key: &str) -> Vec<(&str, u32)> {
 }
 
 impl<'s> Row<'s> {
-    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure) -> Self {
+    fn new(site: &Site, entry: &'s Entry, disclosure: &'s Disclosure, judged: &Judged<'_>) -> Self {
         Self {
             title: &entry.title,
-            href: site.base.href(&entry.route()),
+            href: Some(site.base.href(&entry.route())),
             item: &disclosure.item.label,
             regulation: &disclosure.regulation.label,
             fiscal_year: disclosure.fiscal_year,
-            published: disclosure.published,
+            state: judged.state(site.base.absolute(&entry.route()).as_str(), disclosure),
+            published: Some(disclosure.published),
             changed: disclosure.changed,
+        }
+    }
+
+    fn absent(due: &'s Disclosed) -> Self {
+        Self {
+            title: &due.title,
+            href: None,
+            item: &due.citation,
+            regulation: "",
+            fiscal_year: due.financial_year,
+            state: Some(State::new(due)),
+            published: None,
+            changed: None,
         }
     }
 }
 
+impl State {
+    fn new(due: &Disclosed) -> Self {
+        let key = match due.state {
+            DisclosureState::InTime => "in_time",
+            DisclosureState::Late => "late",
+            DisclosureState::NotDue => "not_due",
+            DisclosureState::Missing => "missing",
+        };
+        Self { key, days: due.days_late, deadline: Some(due.deadline) }
+    }
+}
+
+/// What is due, and on which pages it is shown.
+struct Judged<'r> {
+    due: &'r [Disclosed],
+    by_page: BTreeMap<&'r str, Vec<&'r Disclosed>>,
+}
+
+impl<'r> Judged<'r> {
+    fn new(due: &'r [Disclosed]) -> Self {
+        let mut by_page: BTreeMap<&str, Vec<&Disclosed>> = BTreeMap::new();
+        for due in due {
+            due.pages.iter().for_each(|page| by_page.entry(page).or_default().push(due));
+        }
+        Self { due, by_page }
+    }
+
+    /// The state of what a page discloses, at the deadline of its own year. One that shows nothing has the state of its
+    /// item.
+    fn state(&self, page: &str, disclosure: &Disclosure) -> Option<State> {
+        let shown = self.by_page.get(page).map_or(&[][..], Vec::as_slice);
+        let year = disclosure.listed_under().to_string();
+        let own = shown.iter().find(|due| due.school_year == year).or(shown.first()).copied();
+        let own = own.or_else(|| self.due.iter().find(|due| is_of(due, disclosure)));
+        let is_earlier = || self.due.iter().all(|due| due.regulation != disclosure.regulation.key);
+        let reference = || State { key: "reference", days: None, deadline: None };
+        own.map(State::new).or_else(|| (!self.due.is_empty() && is_earlier()).then(reference))
+    }
+}
+
+/// Whether a record is meant to show an item of a year.
+fn is_of(due: &Disclosed, disclosure: &Disclosure) -> bool {
+    due.regulation == disclosure.regulation.key
+        && due.item == disclosure.item.key
+        && due.school_year == disclosure.listed_under().to_string()
+}
+
 fn tables(site: &Site, entry: &Entry, disclosure: &Disclosure) -> Vec<Figures> {
     let csv = |number| site.base.href(&exports::disclosure_table_route(&entry.route(), number));
+    let labels = site.labels::<Disclosure>(entry.lang);
     let tables = disclosure.tables(&entry.fields).into_iter().zip(1..);
-    tables.map(|(table, number)| Figures::of(table.data, table.title, entry.lang, Some(csv(number)))).collect()
+    let figures = tables.map(|(table, number)| {
+        let standard = match table.title {
+            TableTitled::Standard(name) => Some(name),
+            TableTitled::Own(_) => None,
+        };
+        let mut figures = Figures::of(table.data, table.title.text(&labels), entry.lang, Some(csv(number)));
+        reckoned::add(&mut figures, table.data, standard, entry.lang);
+        figures
+    });
+    figures.collect()
 }
 
 #[cfg(test)]

@@ -59,6 +59,14 @@ impl Figures {
     }
 }
 
+impl Figures {
+    /// Adds a column at the right; its cells are those of the rows, in their order.
+    pub fn add_column(&mut self, head: Head, cells: impl IntoIterator<Item = Cell>) {
+        self.heads.push(head);
+        self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.cells.push(cell));
+    }
+}
+
 impl Head {
     fn of(column: &Column, lang: Lang) -> Self {
         Self { label: column.label_in(lang).to_owned(), numeric: column.numeric }

@@ -11,6 +11,7 @@ mod item;
 pub(super) mod list;
 pub(super) mod pagination;
 pub(super) mod phone;
+pub(super) mod reckoned;
 pub(super) mod record;
 mod shared;
 pub(super) mod shown;
