@@ -156,7 +156,9 @@ mod tests {
 
     fn says_something(cells: &[&str]) -> bool {
         let mut told = Told::default();
-        cells.iter().for_each(|cell| told.add(cell));
+        for cell in cells {
+            told.add(cell);
+        }
         told.says_something()
     }
 
