@@ -1,6 +1,7 @@
 //! The central type: one content file, checked and rendered, knowing nothing of the others.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -163,10 +164,6 @@ pub(super) fn parse(
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
     scan::personal_data(path, parts.body, parts.body_offset, diagnostics);
     secrecy::tell(path, &fields, parts.body, parts.body_offset, diagnostics);
-    let misfit = |misfit| {
-        let message = format!("Loại “{}” không khớp với chương trình: {misfit}", kind.label);
-        Diagnostic::error(Code::BadSchema, message).in_file(path)
-    };
     // A missing or wrong field has been reported; only then is a misfit no fault of the schema. Nothing will be
     // published, but as far as it goes the links of this file, and those to it, are checked in the same run.
     let faulty = diagnostic::has_errors(&diagnostics[before..]);
@@ -178,7 +175,7 @@ pub(super) fn parse(
         Ok(filled) => filled,
         Err(_) if faulty => return None,
         Err(fault) => {
-            diagnostics.push(misfit(fault));
+            diagnostics.push(misfit(path, kind, &fault));
             return None;
         }
     };
@@ -209,6 +206,12 @@ pub(super) fn parse(
         placeholder,
         head,
     })
+}
+
+/// What is told where a struct of the program and a schema disagree.
+fn misfit(path: &SourcePath, kind: &Kind, fault: &impl Display) -> Diagnostic {
+    let message = format!("Loại “{}” không khớp với chương trình: {fault}", kind.label);
+    Diagnostic::error(Code::BadSchema, message).in_file(path)
 }
 
 /// A language that isn't that of the folder means that the file lies in the wrong one.
