@@ -44,7 +44,7 @@ fn what_nobody_sees_is_told_and_reaches_no_file_of_the_site() {
     for c in UNSEEN {
         let escaped = format!("\\U{:08X}", u32::from(c));
         let inputs = school_with_post(
-            &format!("summary: \"tóm{escaped} tắt\"\ntags: [\"to{escaped}án\"]\n"),
+            &format!("summary: \"lời{escaped} tựa\"\ntags: [\"to{escaped}án\"]\n"),
             &format!(
                 "a{c} &#{};[x{c}](https://a.example/{c} \"t{c}\") `{c}` <b title=\"{c}\">&#x{:x};</b>\n\n# Mục {c}\n",
                 u32::from(c),

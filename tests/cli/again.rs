@@ -167,7 +167,7 @@ fn edits() -> Vec<Named<School>> {
             school.post("bai-21", "Bài có tệp", "Xem [kế hoạch](ke-hoach.pdf).");
         }),
         ("the file is replaced", |school| {
-            school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF kế hoạch sửa")
+            school.write("content/tin-tuc/2026/ke-hoach.pdf", "%PDF-1.7 1 0 obj startxref 0 %%EOF kế hoạch sửa");
         }),
         ("the configuration is changed", |school| {
             let path = school.root.join("site.yaml");

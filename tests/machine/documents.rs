@@ -31,8 +31,8 @@ fn the_documents_are_told_newest_first_with_their_files() {
             "url": "https://hoaphuongvi.example/truong/van-ban/moi/",
             "files": [{
                 "url": "https://hoaphuongvi.example/truong/van-ban/ke-hoach.pdf",
-                "size": 8,
-                "sha256": "86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b",
+                "size": 34,
+                "sha256": "b589dc7519019779b61e7de45c20cfed8fad04ced377339fc734a8551e40e8ea",
             }],
         })
     );

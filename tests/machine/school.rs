@@ -12,7 +12,7 @@ unit: thcs
 province: Tỉnh Phong Hoa
 base_url: https://hoaphuongvi.example/truong/
 address: Số 1, đường Mẫu Đơn
-phones: [\"0200 000 0000\"]
+phones: [\"0200 000 1998\"]
 emails: [vanthu@hoaphuongvi.example]
 responsible: { name: Nguyễn Thị Giả Định, position: Hiệu trưởng }
 languages: [vi, en]
