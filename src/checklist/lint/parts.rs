@@ -22,7 +22,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 
 fn help(wanted: &str, headings: &[String]) -> String {
     match vietnamese::nearest(wanted, headings.iter().map(String::as_str)) {
-        Some(heading) => format!("Ghi: heading: {}", quoted(heading)),
+        Some(heading) => format!("Thay bằng {}", quoted(heading)),
         None => format!("Viết phần ấy trong bài, dưới dòng: ## {}", wanted.trim()),
     }
 }
