@@ -215,7 +215,7 @@ fn a_picture_that_claims_a_size_that_none_has_is_shown_without_it() {
         let mut inputs = school_with_post("image: anh.png\nimage_alt: Sân trường\n", "![Sân trường](anh.png)");
         add(&mut inputs, "content/tin-tuc/anh.png", &picture);
         let built = Built::of(&inputs, &Memo::none());
-        assert_eq!(built.codes(), ["W308"], "{width} × {height}");
+        assert_eq!(built.codes(), ["W308", "W616"], "{width} × {height}");
         let page = built.page(POST_PAGE);
         let shown = page.split("<img ").skip(1).filter_map(|tag| tag.split('>').next());
         assert!(shown.clone().any(|tag| tag.contains("anh.png")), "{page}");

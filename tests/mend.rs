@@ -31,6 +31,16 @@ fn mended(inputs: &Inputs) -> (Inputs, Vec<SourcePath>) {
     (after, written)
 }
 
+/// What a file tells its readers. A report names the files that it was made of, which are others when they are mended.
+fn told(path: &str, bytes: &[u8]) -> Vec<u8> {
+    if path != "report.json" {
+        return bytes.to_vec();
+    }
+    let mut report: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    report["origin"].take();
+    report.to_string().into_bytes()
+}
+
 #[test]
 fn every_case_is_mended_once_and_its_pages_stay() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -50,7 +60,8 @@ fn every_case_is_mended_once_and_its_pages_stay() {
                 let pages = |built: &Built| built.files.keys().cloned().collect::<Vec<_>>();
                 assert_eq!(pages(&before), pages(&after), "{}: {written:?}", file.display());
                 for (path, bytes) in &before.files {
-                    assert!(after.files[path] == *bytes, "{}: {path} is another after {written:?}", file.display());
+                    let same = told(path, &after.files[path]) == told(path, bytes);
+                    assert!(same, "{}: {path} is another after {written:?}", file.display());
                 }
             }
         }

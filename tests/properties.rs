@@ -18,6 +18,7 @@ use congtruong::source::{SourcePath, Span};
 use house::dice::Dice;
 use house::{Built, school};
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 /// How many files are tried.
 const FILES: u64 = 100_000;
@@ -243,10 +244,13 @@ fn lies_within(diagnostic: &Diagnostic, path: &SourcePath, bytes: &[u8]) -> Resu
 
 fn on_boundaries(span: Span, bytes: &[u8], what: &str) -> Result<(), String> {
     let range = span.range();
-    if range.start > range.end || range.end > bytes.len() {
-        return Err(format!("{what} at {range:?} of {} bytes", bytes.len()));
+    // Messages show a text with its marks in their letters.
+    let shown = std::str::from_utf8(bytes).map(|text| text.nfc().collect::<String>());
+    let length = shown.as_ref().map_or(bytes.len(), String::len);
+    if range.start > range.end || range.end > length {
+        return Err(format!("{what} at {range:?} of {length} bytes"));
     }
-    match std::str::from_utf8(bytes) {
+    match shown {
         Ok(text) if !text.is_char_boundary(range.start) || !text.is_char_boundary(range.end) => {
             Err(format!("{what} at {range:?} cuts a letter of {:?}", &text[text.floor_char_boundary(range.start)..]))
         }

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::format::FileFormat;
 use super::wholeness::{Ends, TAIL, Wholeness};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::media;
 
 /// How much of a file's beginning is kept to tell its format and dimensions, in bytes.
 /// A camera's notes and colour profile come before the dimensions of a JPEG.
@@ -113,13 +114,25 @@ fn is_a_size((width, height): (u32, u32)) -> bool {
     (1..=LONGEST_SIDE).contains(&width) && (1..=LONGEST_SIDE).contains(&height)
 }
 
+/// The size as readers see it: a camera that was held upright says so in its notes.
+fn turned((width, height): (u32, u32), notes: &[u8]) -> (u32, u32) {
+    let lies_on_its_side = media::orientation(notes).is_some_and(|side| side >= 5);
+    if lies_on_its_side { (height, width) } else { (width, height) }
+}
+
 /// Width and height as the header says; in PNG they may be anything that four bytes hold.
 fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
     let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
     let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
     let be32 = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     match format {
-        FileFormat::Png => Some((be32(16)?, be32(20)?)),
+        FileFormat::Png => {
+            let notes = || {
+                let at = memchr::memmem::find(bytes, b"eXIf")?;
+                bytes.get(at + 4..at.checked_add(4)?.checked_add(usize::try_from(be32(at.checked_sub(4)?)?).ok()?)?)
+            };
+            Some(turned((be32(16)?, be32(20)?), notes().unwrap_or_default()))
+        }
         FileFormat::Gif => Some((le16(6)?, le16(8)?)),
         FileFormat::Webp => match bytes.get(12..16)? {
             b"VP8 " => Some((le16(26)? & 0x3fff, le16(28)? & 0x3fff)),
@@ -134,14 +147,18 @@ fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
             _ => None,
         },
         FileFormat::Jpeg => {
-            let mut at = 2;
+            let (mut at, mut notes): (usize, &[u8]) = (2, &[]);
             loop {
                 let marker = *bytes.get(at + 1)?;
                 // Start-of-frame markers hold the size; C4, C8 and CC are other tables.
                 if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-                    return Some((be16(at + 7)?, be16(at + 5)?));
+                    return Some(turned((be16(at + 7)?, be16(at + 5)?), notes));
                 }
-                at += 2 + usize::try_from(be16(at + 2)?).ok()?;
+                let next = at + 2 + usize::try_from(be16(at + 2)?).ok()?;
+                if marker == 0xe1 && media::orientation(bytes.get(at + 4..next)?).is_some() {
+                    notes = bytes.get(at + 4..next)?;
+                }
+                at = next;
             }
         }
         _ => None,
@@ -188,5 +205,19 @@ mod tests {
         let facts = FileFacts::of(&picture);
         assert_eq!(facts.dimensions, Some((1200, 800)));
         assert_eq!(FileFacts::read_from(picture.as_slice()).unwrap(), facts);
+    }
+
+    #[test]
+    fn a_picture_that_was_taken_upright_has_the_size_that_readers_see() {
+        let jpeg = |side: u8| {
+            let notes =
+                [b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(), &[side], &[0; 6]].concat();
+            let length = u16::try_from(notes.len() + 2).unwrap().to_be_bytes();
+            let frame = b"\xff\xc0\0\x0b\x08\x00\xf0\x01\x40\x01\x01\x11\0";
+            [b"\xff\xd8\xff\xe1".as_slice(), &length, &notes, frame].concat()
+        };
+        for (side, size) in [(1, (320, 240)), (3, (320, 240)), (5, (240, 320)), (6, (240, 320)), (8, (240, 320))] {
+            assert_eq!(FileFacts::of(&jpeg(side)).dimensions, Some(size), "{side}");
+        }
     }
 }

@@ -2,4 +2,4 @@
 
 mod clean;
 
-pub use clean::{Clean, LARGEST, is_picture};
+pub use clean::{Clean, LARGEST, is_picture, orientation};

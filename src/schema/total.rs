@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::vietnamese;
 
 /// What the first cell of such a row says, folded.
-const NAMES: [&str; 5] = ["tong", "tong so", "tong cong", "cong", "toan truong"];
+const NAMES: [&str; 6] = ["tong", "tong so", "tong cong", "cong", "toan truong", "tong toan truong"];
 
 /// Fewer rows than these may sum to another by chance.
 const LEAST: usize = 3;
@@ -15,7 +15,10 @@ const LEAST: usize = 3;
 /// Whether a row begins as one of totals does: “Tổng phụ trách Đội” is a row like others.
 pub(super) fn is_name(cell: &str) -> bool {
     let folded = vietnamese::fold(cell);
-    NAMES.contains(&folded.trim_matches(|c: char| c.is_whitespace() || c == ':'))
+    // Signs of Markdown, a stop, spaces of any kind and number: none of them is said.
+    let words =
+        folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '/' | '%')).filter(|w| !w.is_empty());
+    NAMES.contains(&words.collect::<Vec<_>>().join(" ").as_str())
 }
 
 /// A figure of a row of totals that isn't the sum of its column.
@@ -121,7 +124,18 @@ mod tests {
 
     #[test]
     fn only_the_bare_word_names_a_row_of_totals() {
-        for name in ["Tổng", "TỔNG SỐ:", "Tổng cộng", "cộng", "Toàn trường ", "tong"] {
+        for name in [
+            "Tổng",
+            "TỔNG SỐ:",
+            "Tổng  cộng ",
+            "Tổng\u{a0}cộng.",
+            "**Tổng**",
+            "\u{200b}Tổng",
+            "cộng",
+            "Toàn trường ",
+            "Tổng toàn trường",
+            "tong",
+        ] {
             assert!(is_name(name), "{name}");
         }
         for name in ["Tổng phụ trách Đội", "Cộng tác viên", "Khối 6", "", "Tổng hợp"] {

@@ -1,10 +1,11 @@
 //! Copies that nobody meant to make: programs that keep folders alike on several computers put a second file beside one
 //! that was changed on two of them, and so do a second download and a key pressed twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::Inputs;
+use crate::fingerprint::Fingerprint;
+use crate::inputs::{Inputs, Source};
 use crate::source::SourcePath;
 use crate::vietnamese;
 
@@ -36,13 +37,32 @@ enum Copy<'n> {
 /// Tells each copy; which files they are.
 pub(super) fn tell(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<SourcePath> {
     let mut told = BTreeSet::new();
-    for path in inputs.sources.keys().filter(|path| path.as_str().starts_with("content/")) {
-        if let Some(diagnostic) = copy(path.file_name()).and_then(|copy| copy.diagnostic(inputs, path)) {
+    let mut known: HashMap<(&str, [u8; 16]), &SourcePath> = HashMap::new();
+    for (path, source) in inputs.sources.iter().filter(|(path, _)| path.as_str().starts_with("content/")) {
+        let by_name = copy(path.file_name()).and_then(|copy| copy.diagnostic(inputs, path));
+        if let Some(diagnostic) = by_name.or_else(|| same_as_before(path, source, &mut known)) {
             diagnostics.push(diagnostic.in_file(path));
             told.insert(path.clone());
         }
     }
     told
+}
+
+/// Whether a post is to the byte the one that lies before it in its folder, whatever they are called.
+fn same_as_before<'i>(
+    path: &'i SourcePath,
+    source: &Source,
+    known: &mut HashMap<(&'i str, [u8; 16]), &'i SourcePath>,
+) -> Option<Diagnostic> {
+    let Source::Text(bytes) = source else { return None };
+    if !path.has_extension("md") || bytes.is_empty() {
+        return None;
+    }
+    let first = *known.entry((path.folder(), *Fingerprint::of(bytes).as_bytes())).or_insert(path);
+    (first != path).then(|| {
+        Diagnostic::warning(Code::CopiedFile, format!("Tệp này giống từng chữ “{}” nằm cạnh nó", first.file_name()))
+            .help("Giữ một tệp, xóa tệp kia; nếu là hai nội dung khác nhau thì sửa cho khác")
+    })
 }
 
 impl Copy<'_> {

@@ -121,8 +121,11 @@ fn a_consultation_counts_its_days_and_closes_by_itself() {
 #[test]
 fn questions_stand_by_field_with_the_day_of_the_answer_or_the_word_that_it_is_awaited() {
     let html = page(&everything("2026-11-21"), "/hoi-dap/");
-    assert!(in_order(&html, &["Bán trú</h2>", "id=\"ban-tru\"", "datetime=\"2026-10-03\"", "Có, đăng ký"]), "{html}");
-    assert!(between(&html, "id=\"xe-dap\"", "</article>").contains("Đang chờ trả lời"));
+    assert!(
+        in_order(&html, &["Bán trú</h2>", "id=\"cau_ban-tru\"", "datetime=\"2026-10-03\"", "Có, đăng ký"]),
+        "{html}"
+    );
+    assert!(between(&html, "id=\"cau_xe-dap\"", "</article>").contains("Đang chờ trả lời"));
 }
 
 #[test]

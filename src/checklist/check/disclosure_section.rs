@@ -37,6 +37,10 @@ impl Test for DisclosureSection {
     fn names(&self) -> Vec<Named<'_>> {
         vec![Named::Key { kind: "disclosure", field: "regulation", key: &self.regulation }]
     }
+
+    fn is_measured(&self) -> bool {
+        true
+    }
 }
 
 impl DisclosureSection {
@@ -46,9 +50,11 @@ impl DisclosureSection {
         let found: Vec<&Entry> = shown_since(facts, since);
         if found.is_empty() {
             return Outcome::fail(format!("Chuyên mục “{title}” chưa có nội dung công khai nào trong {days} ngày qua"))
+                .measured()
                 .seen_at(facts.site, [ROUTE]);
         }
         Outcome::pass(format!("Chuyên mục “{title}” có {} nội dung công khai trong {days} ngày qua", found.len()))
+            .measured()
             .seen_at(facts.site, found.into_iter().map(Entry::route))
     }
 }

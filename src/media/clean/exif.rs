@@ -7,7 +7,7 @@ const ORIENTATION: u16 = 0x0112;
 pub(super) const MARK: &[u8] = b"Exif\0\0";
 
 /// Which side of a picture is up, 2 to 8; `None` where it is the upper one, or nothing says so.
-pub(super) fn orientation(notes: &[u8]) -> Option<u8> {
+pub fn orientation(notes: &[u8]) -> Option<u8> {
     let notes = notes.strip_prefix(MARK).unwrap_or(notes);
     let is_little = match notes.get(..4)? {
         b"II*\0" => true,

@@ -13,6 +13,8 @@ mod webp;
 use std::io::{self, Read};
 use std::ops::Range;
 
+pub use exif::orientation;
+
 /// Largest picture that is cleaned, in bytes: it is in memory meanwhile, and no camera of a school makes a larger one.
 pub const LARGEST: u64 = 64 << 20;
 
