@@ -35,6 +35,9 @@ const COMPOUNDS: [&str; 18] = [
     "giáng",
 ];
 
+/// What may stand between a word for birth and its date.
+const BEFORE_DATES: [&str; 8] = ["ngày", "vào", "năm", "tháng", "là", "hôm", "mùng", "mồng"];
+
 /// What may stand around the signs of a date.
 const GAP: [char; 2] = [' ', '\u{a0}'];
 
@@ -54,25 +57,32 @@ fn is_called_birth(before: &str) -> bool {
     let near = words::end_of(before, NEAR);
     // What another sentence says is of another date.
     let near = near.rsplit([';', '\n']).next().unwrap_or_default();
-    let mut last: Vec<String> = words::all(near).rev().take(7).map(|(_, word)| word.to_lowercase()).collect();
-    while last
-        .first()
-        .is_some_and(|word| matches!(word.as_str(), "ngày" | "vào" | "năm" | "tháng" | "là" | "hôm" | "mùng" | "mồng"))
-    {
-        if last[0] == "ngày" && last.len() > 1 && last[1] == "sinh" {
+    let mut last: Vec<(Range<usize>, &str)> = words::all(near).rev().take(7).collect();
+    let lower = |last: &[(Range<usize>, &str)], index: usize| last.get(index).map(|(_, word)| word.to_lowercase());
+    while lower(&last, 0).is_some_and(|word| BEFORE_DATES.contains(&word.as_str())) {
+        if lower(&last, 0).as_deref() == Some("ngày") && lower(&last, 1).as_deref() == Some("sinh") {
             break;
         }
         last.remove(0);
     }
-    let at = |index: usize| last.get(index).map(String::as_str);
-    match (at(0), at(1)) {
+    match (lower(&last, 0).as_deref(), lower(&last, 1).as_deref()) {
         // “Ngày sinh”, “năm sinh” before the date, whatever stands before them.
         (Some("sinh"), Some("ngày" | "năm" | "tháng")) => true,
-        (Some("sinh"), Some(word)) => !COMPOUNDS.contains(&word),
-        (Some("ngày"), Some("sinh")) => at(2).is_none_or(|word| !COMPOUNDS.contains(&word)),
+        (Some("sinh"), Some(_)) => !is_compound(near, &last),
+        (Some("ngày"), Some("sinh")) => !is_compound(near, &last[1..]),
         (Some("sinh" | "sn" | "ns" | "dob" | "nsinh" | "ntns"), _) => true,
         _ => false,
     }
+}
+
+/// Whether “sinh”, the last of these words, makes another word of the one before it. A sign between them, or a name that
+/// ends there (“Nguyễn Văn Nam sinh”), keeps them apart.
+fn is_compound(near: &str, last: &[(Range<usize>, &str)]) -> bool {
+    let [(sinh, _), (at, before), rest @ ..] = last else { return false };
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_apart = near.get(at.end..sinh.start).is_some_and(|between| !between.trim().is_empty());
+    let ends_name = is_name(before) && rest.first().is_some_and(|(_, word)| is_name(word));
+    COMPOUNDS.contains(&before.to_lowercase().as_str()) && !is_apart && !ends_name
 }
 
 /// Every full date of a text.
@@ -156,6 +166,11 @@ mod tests {
             ["sinh ngày 5/3/2014", "Ngày sinh: 5/3/2014", "SN 5/3/2014", "(sinh 5/3/2014)", "sinh vào ngày 5/3/2014"]
         {
             assert_eq!(find(text).len(), 1, "{text}");
+        }
+        for name in ["Nguyễn Văn Nam", "Trần Văn An", "Lê Thị Dân", "Đỗ Khai", "Phạm Thị Nữ"] {
+            for text in [format!("Em {name}, sinh ngày 5/3/2014"), format!("em {name} sinh ngày 5/3/2014")] {
+                assert_eq!(find(&text).len(), 1, "{text}");
+            }
         }
         for text in ["họp cha mẹ học sinh ngày 5/3/2014", "tuyển sinh ngày 5/3/2014", "ngày 5/3/2014", "sinh năm 2014"]
         {

@@ -12,6 +12,8 @@ pub(super) enum Column {
     NamePart,
     /// Personal data of a kind.
     Data(Kind),
+    /// Figures that are nobody's: money, numbers of papers.
+    Figures,
     /// Anything else.
     Other,
 }
@@ -218,6 +220,27 @@ const FINANCE: [&str; 16] = [
     "gia tri",
     "kinh phi",
 ];
+/// Headings of numbers that are nobody's, however long they are.
+const FIGURES: [&str; 18] = [
+    "so tien",
+    "thanh tien",
+    "tong tien",
+    "don gia",
+    "kinh phi",
+    "gia tri",
+    "du toan",
+    "quyet toan",
+    "tai khoan",
+    "so tk",
+    "stk",
+    "ma so thue",
+    "mst",
+    "ma ho so",
+    "so hieu",
+    "so ky hieu",
+    "ma vach",
+    "so seri",
+];
 /// Headings of lists whose rows nobody is, whatever words they share.
 const OTHERS: [&str; 14] = [
     "ten truong",
@@ -255,6 +278,8 @@ pub(super) fn column(plain: &str) -> Column {
         Column::Data(Kind::Phone)
     } else if words::has(plain, &HOMES) {
         Column::Data(Kind::Home)
+    } else if words::has(plain, &FIGURES) {
+        Column::Figures
     } else if NAME_PARTS.contains(&plain) {
         Column::NamePart
     } else if words::has(plain, &WHOLE_NAMES) && !is_count(plain) {

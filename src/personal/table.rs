@@ -109,6 +109,7 @@ fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows) -> Option<(Vec
         let cell = cell.as_ref();
         let found = match columns.get(at) {
             Some(Column::Data(kind)) if is_filled(*kind, cell) => vec![*kind],
+            Some(Column::Figures) => Vec::new(),
             _ if rows == Rows::Finance => Vec::new(),
             _ => by_form(cell),
         };

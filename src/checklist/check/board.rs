@@ -6,6 +6,7 @@ use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::content::Entry;
 use crate::content::kinds::{Board as Record, Person};
+use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Verdict;
 use crate::vietnamese;
@@ -110,8 +111,10 @@ fn assistants(board: &Record) -> Outcome {
 
 fn technical_unit(board: &Record) -> Outcome {
     match &board.technical_unit {
-        Some(unit) => Outcome::pass(format!("{} làm đầu mối kỹ thuật theo {}", unit.name, unit.document)),
-        None => Outcome::fail("Chưa ghi bộ phận đầu mối kỹ thuật và văn bản phân công"),
+        Some(unit) if wording::says_something(&unit.document) => {
+            Outcome::pass(format!("{} làm đầu mối kỹ thuật theo {}", unit.name, unit.document))
+        }
+        _ => Outcome::fail("Chưa ghi bộ phận đầu mối kỹ thuật và văn bản phân công"),
     }
 }
 

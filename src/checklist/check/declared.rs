@@ -25,9 +25,10 @@ impl Test for Declared {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let declared = &facts.site.config.declared;
         let said = match self.statement {
-            Statement::AddressReported => {
-                declared.address_reported.map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day)))
-            }
+            Statement::AddressReported => declared
+                .address_reported
+                .filter(|day| *day <= facts.today())
+                .map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),
             Statement::DataCentre => declared.data_centre.as_ref().map(|place| format!("máy chủ đặt tại {place}")),
         };
         match said {

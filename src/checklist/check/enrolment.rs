@@ -38,6 +38,8 @@ impl Test for Enrolment {
             .site
             .of_kind::<Record>(Lang::Vi)
             .filter(|(_, _, record)| record.stage.key == self.stage && Some(record.school_year) <= next(facts))
+            // What is posted ahead isn't there yet.
+            .filter(|(_, _, record)| record.posted <= facts.today())
             .max_by_key(|(_, _, record)| (record.school_year, record.posted));
         match stage {
             Some((_, entry, record)) if Some(record.school_year) >= running(facts) => {

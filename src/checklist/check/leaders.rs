@@ -44,6 +44,13 @@ impl Test for Leaders {
         if !outcome.passes() {
             return outcome;
         }
+        let mut names: Vec<String> = leaders.iter().map(|entry| words(&entry.title)).collect();
+        names.sort_unstable();
+        if let Some(twice) = names.windows(2).find(|two| two[0] == two[1]) {
+            let title = leaders.iter().find(|entry| words(&entry.title) == twice[0]).map_or("", |entry| &entry.title);
+            return Outcome::fail(format!("Có hai trang lãnh đạo cùng tên {title}"))
+                .seen_at(facts.site, leaders.into_iter().map(Entry::route));
+        }
         match heads.as_slice() {
             [] => Outcome::fail(format!("Chưa có người đứng đầu đơn vị ({})", self.heads.join(", ")))
                 .seen_at(facts.site, leaders.into_iter().map(Entry::route)),

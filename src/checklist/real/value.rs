@@ -61,8 +61,16 @@ impl Real<'_> {
 
 /// Whether a quota names how many: a number above nothing, in figures or in words.
 fn names_a_number(quota: &str) -> bool {
-    let has_figure = quota.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-    has_figure || ["trăm", "mươi", "mười"].iter().any(|word| quota.to_lowercase().contains(word))
+    let lower = quota.to_lowercase();
+    let mut before = "";
+    let has_figure =
+        lower.split([' ', '\u{a0}', '/', ',', ';', ':', '(', ')']).filter(|word| !word.is_empty()).any(|word| {
+            // A grade and a year are no numbers of pupils.
+            let is_name = matches!(std::mem::replace(&mut before, word), "lớp" | "khối" | "năm" | "học");
+            let begins = word.starts_with(|c: char| c.is_ascii_digit());
+            begins && !is_name && !word.contains('-') && word.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+        });
+    has_figure || ["trăm", "mươi", "mười"].iter().any(|word| lower.contains(word))
 }
 
 /// Whether a name is somebody's: of two words at least or with the mark that some peoples write in it, not the “Nguyễn Văn A” of forms.
@@ -80,7 +88,10 @@ mod tests {
     #[test]
     fn a_quota_names_how_many_and_a_person_has_a_name() {
         assert!(names_a_number("360 học sinh / 8 lớp") && names_a_number("100 %") && names_a_number("Ba trăm em"));
-        assert!(!names_a_number("0") && !names_a_number("Theo kế hoạch"));
+        assert!(names_a_number("4 lớp") && names_a_number("chỉ tiêu: 360"));
+        for nothing in ["0", "Theo kế hoạch", "năm học 2026-2027", "lớp 6", "-5", "Năm 2026"] {
+            assert!(!names_a_number(nothing), "{nothing}");
+        }
         assert!(
             is_a_name("Lê Thị Phượng Vĩ")
                 && is_a_name("Vĩ An")
