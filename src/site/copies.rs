@@ -1,7 +1,7 @@
 //! Copies that nobody meant to make: programs that keep folders alike on several computers put a second file beside one
 //! that was changed on two of them, and so do a second download and a key pressed twice.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -37,7 +37,7 @@ enum Copy<'n> {
 /// Tells each copy; which files they are.
 pub(super) fn tell(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<SourcePath> {
     let mut told = BTreeSet::new();
-    let mut known: HashMap<(&str, [u8; 16]), &SourcePath> = HashMap::new();
+    let mut known: BTreeMap<(&str, [u8; 16]), &SourcePath> = BTreeMap::new();
     for (path, source) in inputs.sources.iter().filter(|(path, _)| path.as_str().starts_with("content/")) {
         let by_name = copy(path.file_name()).and_then(|copy| copy.diagnostic(inputs, path));
         if let Some(diagnostic) = by_name.or_else(|| same_as_before(path, source, &mut known)) {
@@ -52,7 +52,7 @@ pub(super) fn tell(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeS
 fn same_as_before<'i>(
     path: &'i SourcePath,
     source: &Source,
-    known: &mut HashMap<(&'i str, [u8; 16]), &'i SourcePath>,
+    known: &mut BTreeMap<(&'i str, [u8; 16]), &'i SourcePath>,
 ) -> Option<Diagnostic> {
     let Source::Text(bytes) = source else { return None };
     if !path.has_extension("md") || bytes.is_empty() {

@@ -1,6 +1,6 @@
 //! Personal data that is about to be published: a pupil's stops it, unless somebody answers for it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::content::kinds::Enrolment;
 use crate::content::{Entry, Found, placeholder};
@@ -78,7 +78,7 @@ impl<'e> Answer<'e> {
         Self {
             basis: basis.filter(|basis| is_real(basis)),
             confirmed_by: given.and_then(|given| given.confirmed_by.as_deref()).filter(|name| !name.trim().is_empty()),
-            until: entry.common.last_shown().map(|last| last.date()),
+            until: entry.common.last_shown().map(DateTime::date),
         }
     }
 
