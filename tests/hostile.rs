@@ -269,7 +269,11 @@ fn outputs_stay_in_their_folder_and_clear_of_devices() {
     {
         let text =
             String::from_utf8_lossy(&front("title: A\ndate: 2026-11-20\nauthor: A\napproved_by: B")).into_owned();
-        add(&mut inputs, &format!("content/thong-bao/{name}"), text.as_bytes());
+        add(
+            &mut inputs,
+            &format!("content/thong-bao/{name}"),
+            format!("{text}\nBài ở tệp {}.\n", name.len()).as_bytes(),
+        );
     }
     let first = built(&inputs);
     assert_eq!(first.codes(), ["E105"], "only a name without any letter is refused");

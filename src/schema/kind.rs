@@ -17,7 +17,7 @@ pub struct Kind {
     /// Its name in front matter and templates.
     pub name: KindName,
     /// The name that its file gives it: another one where the program has a kind of that name, see
-    /// [`name_beside`](super::official::name_beside).
+    /// `official::name_beside`.
     pub written: KindName,
     /// What editors call it.
     pub label: String,
