@@ -58,4 +58,8 @@ impl Test for PortalFeed {
         }
         Outcome::fail(format!("Nguồn RSS của ngành: không có tin nào đọc được trong {}", files.join(", ")))
     }
+
+    fn is_measured(&self) -> bool {
+        true
+    }
 }
