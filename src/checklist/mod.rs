@@ -54,7 +54,9 @@ pub use outcome::Outcome;
 pub use pack::{Absence, AppliesTo, Clause, Elsewhere, NothingToShow, Pack, Rule, Source, Unsaid};
 pub use requirements::{Requirement, Requirements};
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use applies::Binding;
 use confirmation::Confirmations;
@@ -107,6 +109,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
             report.items.push(Item { requirements, ..item(pack, rule, level, outcome, site) });
         }
     }
+    place(&mut report.items, site);
     report.score = score(&report);
     let ids: Vec<&str> = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
     confirmations.check(site.today(), &ids, |id| found.get(id).copied(), diagnostics);
@@ -241,7 +244,7 @@ fn item(pack: &Pack, rule: &Rule, level: Level, outcome: Outcome, site: &Site) -
         condition: rule.tested(),
         verdict: outcome.verdict,
         reason: outcome.reason,
-        file: if open { outcome.evidence.first().and_then(|page| written_in(site, page)) } else { None },
+        file: None,
         finding: outcome.finding,
         evidence: outcome.evidence,
         todo: if open { todo(rule, outcome.nothing, site) } else { String::new() },
@@ -256,8 +259,15 @@ fn todo(rule: &Rule, nothing: bool, site: &Site) -> String {
     }
 }
 
-fn written_in(site: &Site, page: &str) -> Option<SourcePath> {
-    site.entries.iter().find(|entry| site.base.absolute(&entry.route()) == page).map(|entry| entry.path.clone())
+/// Names the file of the first page of each item that is open, for who looks at the sources.
+fn place(items: &mut [Item], site: &Site) {
+    let address = |entry: &Arc<Entry>| site.base.absolute(&entry.route());
+    // Of several at one address the first.
+    let files: LazyCell<BTreeMap<String, &SourcePath>, _> =
+        LazyCell::new(|| site.entries.iter().rev().map(|entry| (address(entry), &entry.path)).collect());
+    for item in items.iter_mut().filter(|item| !item.todo.is_empty()) {
+        item.file = item.evidence.first().and_then(|page| files.get(page)).map(|path| (*path).clone());
+    }
 }
 
 /// What nobody has to do can't be missed: it is told, and counts for nothing.

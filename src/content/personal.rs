@@ -1,5 +1,6 @@
 //! The personal data that an entry would publish: in its text, its tables, its fields.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use indexmap::IndexMap;
@@ -42,57 +43,81 @@ pub(super) fn find(entry: &Looked<'_>, fields: &Fields, body: &Body) -> Vec<Foun
     found
 }
 
+/// What announces the text or table that comes next.
+#[derive(Default)]
+struct Above {
+    heading: String,
+    /// The last line since.
+    line: String,
+}
+
+impl Above {
+    fn whole(&self) -> String {
+        [&self.heading, " ", &self.line].concat()
+    }
+}
+
 impl Looked<'_> {
     fn context(&self, above: &str) -> Context {
         Context::of(above).or(Context::of(self.title))
     }
 
     fn body(&self, body: &Body, found: &mut Vec<Found>) {
-        let (mut above, mut unit) = (String::new(), String::new());
+        let (mut above, mut unit) = (Above::default(), String::new());
+        let reached = Cell::new(0);
         body.each_block(|block| match block {
             Block::Text(text) if text.len() <= SHORT && unit.len() <= LONGEST => {
                 unit.push_str(text);
                 unit.push('\n');
             }
             Block::Text(text) => {
-                self.unit(&mut unit, &mut above, found);
-                self.text(text, &above, found);
-                above.clear();
+                self.unit(&mut unit, &mut above, &reached, found);
+                self.text(text, &above.whole(), &reached, found);
+                above = Above::default();
             }
             Block::Heading(heading) => {
-                self.unit(&mut unit, &mut above, found);
-                above = heading.to_owned();
+                self.unit(&mut unit, &mut above, &reached, found);
+                above = Above { heading: heading.to_owned(), line: String::new() };
             }
             Block::Table(rows) => {
-                self.unit(&mut unit, &mut above, found);
-                let told = in_table(rows, || self.context(&above));
-                found.extend(told.map(|told| told.at(|(row, column)| self.in_body(&rows[row][column]))));
+                self.unit(&mut unit, &mut above, &reached, found);
+                let told = in_table(rows, || self.context(&above.whole()));
+                let place =
+                    |(row, column): (usize, usize)| self.in_body(&rows[row].join(" "), &rows[row][column], &reached);
+                found.extend(told.map(|told| told.at(place)));
             }
         });
-        self.unit(&mut unit, &mut above, found);
+        self.unit(&mut unit, &mut above, &reached, found);
     }
 
     /// Judges short pieces that stand side by side; the last one may announce what follows.
-    fn unit(&self, unit: &mut String, above: &mut String, found: &mut Vec<Found>) {
+    fn unit(&self, unit: &mut String, above: &mut Above, reached: &Cell<usize>, found: &mut Vec<Found>) {
         if unit.is_empty() {
             return;
         }
-        self.text(unit, &[above.as_str(), " ", unit.lines().next().unwrap_or_default()].concat(), found);
-        if let Some(last) = unit.lines().next_back() {
-            above.push(' ');
-            above.push_str(last);
-        }
+        self.text(unit, &[&above.whole(), " ", unit.lines().next().unwrap_or_default()].concat(), reached, found);
+        above.line = unit.lines().next_back().unwrap_or_default().to_owned();
         unit.clear();
     }
 
-    fn text(&self, text: &str, above: &str, found: &mut Vec<Found>) {
+    fn text(&self, text: &str, above: &str, reached: &Cell<usize>, found: &mut Vec<Found>) {
         let told = in_text(text, || Context::of(above));
-        found.extend(told.map(|told| told.at(|range| self.in_body(&text[range]))));
+        let place = |range: Range<usize>| {
+            let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+            self.in_body(&text[line..], &text[range], reached)
+        };
+        found.extend(told.map(|told| told.at(place)));
     }
 
-    /// Where words of the page stand in the source; the head of the text where they are written too differently.
-    fn in_body(&self, words: &str) -> (SourcePath, Span) {
-        let at = loosely(&self.file[self.body_at..], words).unwrap_or(0..0);
+    /// Where words of the page stand in the source, in the line or row that begins with `line`; the head of the text where
+    /// they are written too differently. What was found before stands before it, so that is where it is looked for first.
+    fn in_body(&self, line: &str, words: &str, reached: &Cell<usize>) -> (SourcePath, Span) {
+        let source = &self.file[self.body_at..];
+        let from =
+            |start: usize, words: &str| loosely(&source[start..], words).map(|at| at.start + start..at.end + start);
+        let begin = from(reached.get(), line).map_or(reached.get(), |at| at.start);
+        let at = from(begin, words).inspect(|_| reached.set(begin));
+        let at = at.or_else(|| from(0, words)).unwrap_or(0..0);
         (self.path.clone(), Span::new(at.start, at.end).shifted(self.offset + self.body_at))
     }
 

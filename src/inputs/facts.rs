@@ -41,7 +41,8 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 fn hexadecimal(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 impl FileFacts {
@@ -115,9 +116,8 @@ fn is_a_size((width, height): (u32, u32)) -> bool {
 }
 
 /// The size as readers see it: a camera that was held upright says so in its notes.
-fn turned((width, height): (u32, u32), notes: &[u8]) -> (u32, u32) {
-    let lies_on_its_side = media::orientation(notes).is_some_and(|side| side >= 5);
-    if lies_on_its_side { (height, width) } else { (width, height) }
+fn turned((width, height): (u32, u32), side: Option<u8>) -> (u32, u32) {
+    if side.is_some_and(|side| side >= 5) { (height, width) } else { (width, height) }
 }
 
 /// Width and height as the header says; in PNG they may be anything that four bytes hold.
@@ -131,7 +131,7 @@ fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
                 let at = memchr::memmem::find(bytes, b"eXIf")?;
                 bytes.get(at + 4..at.checked_add(4)?.checked_add(usize::try_from(be32(at.checked_sub(4)?)?).ok()?)?)
             };
-            Some(turned((be32(16)?, be32(20)?), notes().unwrap_or_default()))
+            Some(turned((be32(16)?, be32(20)?), notes().and_then(media::orientation)))
         }
         FileFormat::Gif => Some((le16(6)?, le16(8)?)),
         FileFormat::Webp => match bytes.get(12..16)? {
@@ -147,16 +147,16 @@ fn dimensions(format: FileFormat, bytes: &[u8]) -> Option<(u32, u32)> {
             _ => None,
         },
         FileFormat::Jpeg => {
-            let (mut at, mut notes): (usize, &[u8]) = (2, &[]);
+            let (mut at, mut side) = (2, None);
             loop {
                 let marker = *bytes.get(at + 1)?;
                 // Start-of-frame markers hold the size; C4, C8 and CC are other tables.
                 if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-                    return Some(turned((be16(at + 7)?, be16(at + 5)?), notes));
+                    return Some(turned((be16(at + 7)?, be16(at + 5)?), side));
                 }
                 let next = at + 2 + usize::try_from(be16(at + 2)?).ok()?;
-                if marker == 0xe1 && media::orientation(bytes.get(at + 4..next)?).is_some() {
-                    notes = bytes.get(at + 4..next)?;
+                if marker == 0xe1 {
+                    side = media::orientation(bytes.get(at + 4..next)?).or(side);
                 }
                 at = next;
             }

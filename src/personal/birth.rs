@@ -49,12 +49,12 @@ pub(super) fn find(text: &str) -> Vec<FullDate> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    dates(text).into_iter().filter(|date| is_called_birth(&text[..date.at.start])).collect()
+    dates(text).into_iter().filter(|date| is_called(text, date)).collect()
 }
 
 /// Whether the words before a date call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
-fn is_called_birth(before: &str) -> bool {
-    let near = words::end_of(before, NEAR);
+pub(super) fn is_called(text: &str, date: &FullDate) -> bool {
+    let near = words::end_of(&text[..date.at.start], NEAR);
     // What another sentence says is of another date.
     let near = near.rsplit([';', '\n']).next().unwrap_or_default();
     let mut last: Vec<(Range<usize>, &str)> = words::all(near).rev().take(7).collect();

@@ -31,37 +31,40 @@ const LIVING: [&str; 23] = [
     "ở",
 ];
 
-/// The words that those begin with, as they stand within and at the beginning of a sentence.
-const FIRST: [&str; 28] = [
-    "trú",
-    "Trú",
-    "thường",
-    "Thường",
-    "tạm",
-    "Tạm",
-    "ngụ",
-    "Ngụ",
-    "nhà",
-    "Nhà",
-    "ở",
-    "Ở",
-    "hiện",
-    "Hiện",
-    "sống",
-    "Sống",
-    "địa",
-    "Địa",
-    "nơi",
-    "Nơi",
-    "chỗ",
-    "Chỗ",
-    "số",
-    "Số",
-    "hộ",
-    "Hộ",
-    "trọ",
-    "Trọ",
-];
+/// Whether those may begin with a word, as it stands within or at the beginning of a sentence.
+fn may_begin(word: &str) -> bool {
+    matches!(
+        word,
+        "trú"
+            | "Trú"
+            | "thường"
+            | "Thường"
+            | "tạm"
+            | "Tạm"
+            | "ngụ"
+            | "Ngụ"
+            | "nhà"
+            | "Nhà"
+            | "ở"
+            | "Ở"
+            | "hiện"
+            | "Hiện"
+            | "sống"
+            | "Sống"
+            | "địa"
+            | "Địa"
+            | "nơi"
+            | "Nơi"
+            | "chỗ"
+            | "Chỗ"
+            | "số"
+            | "Số"
+            | "hộ"
+            | "Hộ"
+            | "trọ"
+            | "Trọ"
+    )
+}
 
 /// The small parts of an address; in lower case.
 const PARTS: [&str; 19] = [
@@ -109,7 +112,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, word) in words::all(text) {
-        if !FIRST.contains(&word) || found.last().is_some_and(|last| at.start < last.end) {
+        if !may_begin(word) || found.last().is_some_and(|last| at.start < last.end) {
             continue;
         }
         let rest = words::begin_of(&text[at.start..], NEAR + 24);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::number::has_digits;
 use super::{birth, citizen, mobile, words};
 
 /// Stands for each hidden letter or digit.
@@ -28,17 +29,17 @@ pub fn masked_line(line: &str) -> String {
 
 /// A sentence whose citizens' numbers are hidden.
 pub fn without_citizens(sentence: String) -> String {
-    let has_number = sentence.bytes().filter(u8::is_ascii_digit).take(9).count() == 9;
-    match citizen::find(&sentence) {
-        places if has_number && !places.is_empty() => hidden(&sentence, places),
-        _ => sentence,
+    if !has_digits(&sentence, 9) {
+        return sentence;
     }
+    let places = citizen::find(&sentence);
+    if places.is_empty() { sentence } else { hidden(&sentence, places) }
 }
 
 /// A text whose citizens' numbers, mobile telephones and birthdays are hidden, and nothing else.
 pub fn masked_numbers(text: &str) -> Cow<'_, str> {
     // Most texts have no number at all.
-    if text.bytes().filter(u8::is_ascii_digit).take(6).count() < 6 {
+    if !has_digits(text, 6) {
         return Cow::Borrowed(text);
     }
     let births = birth::find(text).into_iter().map(|date| date.at);

@@ -28,7 +28,7 @@ pub use table::{in_table, is_heading_of_data};
 
 /// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
 pub fn may_hold(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).take(6).count() == 6 || home::is_likely(text)
+    number::has_digits(text, 6) || home::is_likely(text)
 }
 
 /// What kind of personal data something is.

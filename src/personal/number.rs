@@ -20,6 +20,11 @@ struct Run {
     has_plus: bool,
 }
 
+/// Whether a text has so many digits: a quick look that spares most texts a close one.
+pub(super) fn has_digits(text: &str, least: usize) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).take(least).count() == least
+}
+
 /// Every number of a text that `is_one` takes, from left to right; none overlaps another. A number begins and ends where
 /// a group does, and neither a letter nor a sign that joins stands beside it.
 pub(super) fn find(text: &str, is_one: impl Fn(&str) -> bool) -> Vec<Number> {

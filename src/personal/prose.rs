@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::birth::FullDate;
 use super::heading::{self, Column};
 use super::name::{self, Name};
+use super::number::has_digits;
 use super::role::{self, Role};
 use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, words};
 
@@ -13,6 +14,9 @@ pub(super) const CHILDREN_SINCE: u16 = 2006;
 
 /// How far behind a name what belongs to it may stand, in bytes.
 const FAR: usize = 260;
+
+/// The digits of the shortest full date: without them a text holds no number of a person either.
+const DIGITS: usize = 6;
 
 /// How close before a name what belongs to it stands, in bytes: “0900 000 199 (mẹ em …)”.
 const CLOSE: usize = 48;
@@ -33,6 +37,12 @@ struct Datum {
     is_called: bool,
 }
 
+impl Datum {
+    fn birth(date: &FullDate, is_called: bool) -> Self {
+        Self { kind: Kind::Birth, at: date.at.clone(), year: date.year, is_called }
+    }
+}
+
 /// Somebody whom a text tells of.
 struct Person {
     at: Range<usize>,
@@ -50,14 +60,20 @@ impl Person {
 /// What is found in a text, with the bytes of the first of it; `context` says whom the text is about, and is asked only
 /// where there is something to judge.
 pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<Range<usize>>> {
-    let mut data = data(text);
-    let dates = dates_of_children(text);
-    if data.is_empty() && dates.is_empty() {
+    let has_numbers = has_digits(text, DIGITS);
+    let dates = if has_numbers { birth::dates(text) } else { Vec::new() };
+    let mut data = if has_numbers { numbers(text, &dates) } else { Vec::new() };
+    data.extend(home::find(text).into_iter().map(|at| Datum { kind: Kind::Home, at, year: 0, is_called: true }));
+    let of_children = dates.iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
+    let of_children: Vec<Datum> = of_children.map(|date| Datum::birth(date, false)).collect();
+    if data.is_empty() && of_children.is_empty() {
         return None;
     }
+    data.sort_by_key(|datum| datum.at.start);
     let context = context();
     let names: Vec<Person> = name::find(text).into_iter().map(|name| Person::of(text, name)).collect();
-    data.extend(dates.into_iter().filter(|date| is_beside_name(text, date, &names)));
+    // Whatever they are called.
+    data.extend(of_children.into_iter().filter(|date| is_beside_name(text, date, &names)));
     let weighed = data.into_iter().filter_map(|datum| {
         let owner = owner(text, &datum, &names, context);
         Some((weight(text, &datum, owner)?, vec![datum.kind], datum.at))
@@ -65,33 +81,14 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     Finding::of(weighed)
 }
 
-/// What stands in a text that may be somebody's, in no order.
-fn data(text: &str) -> Vec<Datum> {
+/// The numbers in a text that may be somebody's, and the days of birth among its dates.
+fn numbers(text: &str, dates: &[FullDate]) -> Vec<Datum> {
     let datum = |kind| move |at| Datum { kind, at, year: 0, is_called: true };
-    let mut data: Vec<Datum> = Vec::new();
-    if has_digits(text) {
-        data.extend(citizen::find(text).into_iter().map(datum(Kind::Identity)));
-        data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
-        let of_birth = |date: FullDate| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: true };
-        data.extend(birth::find(text).into_iter().map(of_birth));
-    }
-    data.extend(home::find(text).into_iter().map(datum(Kind::Home)));
-    data.sort_by_key(|datum| datum.at.start);
+    let births = dates.iter().filter(|date| birth::is_called(text, date));
+    let mut data: Vec<Datum> = citizen::find(text).into_iter().map(datum(Kind::Identity)).collect();
+    data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
+    data.extend(births.map(|date| Datum::birth(date, true)));
     data
-}
-
-/// Whether a text has the digits of the shortest full date: without them it holds no number of a person either.
-fn has_digits(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).take(6).count() == 6
-}
-
-/// Full dates on which pupils were born, whatever they are called.
-fn dates_of_children(text: &str) -> Vec<Datum> {
-    if !has_digits(text) {
-        return Vec::new();
-    }
-    let dates = birth::dates(text).into_iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
-    dates.map(|date| Datum { kind: Kind::Birth, at: date.at, year: date.year, is_called: false }).collect()
 }
 
 /// Whether nothing but signs and a class stands between a name and a date: “Trần Hoa Sen - 6A - 05/03/2014”.

@@ -1,6 +1,7 @@
 //! Tables: the headings say what stands below them and whose it is.
 
 use super::heading::{self, Column, Hint};
+use super::number::has_digits;
 use super::prose::{self, CHILDREN_SINCE};
 use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, name};
 
@@ -58,7 +59,7 @@ pub fn is_heading_of_data(heading: &str) -> bool {
 
 /// Whether a cell is worth a look: the digits of a short date, or a word of a home.
 fn may_hold(cell: &str) -> bool {
-    cell.bytes().filter(u8::is_ascii_digit).take(4).count() == 4 || home::is_home(cell)
+    has_digits(cell, 4) || home::is_home(cell)
 }
 
 /// The row of headings: the one near the top that knows most columns, two at least.

@@ -40,9 +40,13 @@ pub(super) fn ends_with(text: &str, words: &[&str]) -> bool {
         .any(|word| text.strip_suffix(word).is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric())))
 }
 
+/// Texts are short and words many: to look for each word's first byte is quicker than to prepare a search for it.
 fn whole(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word).map(|(at, _)| at).find(|at| {
-        let (before, after) = (&text[..*at], &text[at + word.len()..]);
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    let (bytes, wanted) = (text.as_bytes(), word.as_bytes());
+    let first = *wanted.first()?;
+    memchr::memchr_iter(first, bytes).find(|at| {
+        bytes[*at..].starts_with(wanted)
+            && !text[..*at].ends_with(char::is_alphanumeric)
+            && !text[at + wanted.len()..].starts_with(char::is_alphanumeric)
     })
 }

@@ -100,11 +100,11 @@ pub(super) struct EveryKindYaml {
 }
 
 impl KindYaml {
-    /// The kind it describes, by the name that the program knows it by, the common fields included.
+    /// The kind it describes, the common fields included.
     ///
     /// # Errors
     /// What is wrong with the description, in Vietnamese.
-    pub(super) fn build(self, name: KindName, every: &EveryKindYaml) -> Result<Kind, String> {
+    pub(super) fn build(self, every: &EveryKindYaml) -> Result<Kind, String> {
         let mut fields = every.fields.clone();
         for (name, yaml) in self.fields {
             let merged = match fields.get(&name) {
@@ -119,7 +119,7 @@ impl KindYaml {
             return Err(format!("order hoặc date nhắc tới mục không có: “{name}”"));
         }
         Ok(Kind {
-            name,
+            name: self.kind.clone(),
             written: self.kind,
             label: self.label,
             label_en: self.label_en,

@@ -104,7 +104,7 @@ impl Schemas {
         let every = loader.every();
         for (path, text) in loader.built_in("content").into_iter().filter(|(path, _)| path.stem() != EVERY) {
             let Some(yaml) = loader.read::<KindYaml>(&path, &text) else { continue };
-            if let Some(kind) = loader.built(&path, yaml.clone().build(yaml.kind, &every)) {
+            if let Some(kind) = loader.built(&path, yaml.build(&every)) {
                 self.kinds.insert(kind.name.clone(), kind);
             }
         }
@@ -124,6 +124,9 @@ impl Schemas {
 
     /// Adds what the site's own files say of the fields of the files beside `content/`.
     fn add_fields_of_site(&mut self, own: &[(SourcePath, &str)], loader: &mut Loader<'_>) {
+        if own.is_empty() {
+            return;
+        }
         let built_in = loader.built_in("");
         for (path, text) in own {
             let Some((_, official)) = built_in.iter().find(|(known, _)| known == path) else { continue };

@@ -55,7 +55,7 @@ impl Loader<'_> {
     /// The fields of a file beside `content/`.
     pub(super) fn fields(&mut self, path: &SourcePath, text: &str, known: &mut IndexMap<String, Field>) {
         let Some(yaml) = self.read::<KindYaml>(path, text) else { return };
-        if let Some(kind) = self.built(path, yaml.clone().build(yaml.kind, &EveryKindYaml::default())) {
+        if let Some(kind) = self.built(path, yaml.build(&EveryKindYaml::default())) {
             *known = kind.fields;
         }
     }
@@ -73,7 +73,7 @@ impl Loader<'_> {
         let every = EveryKindYaml::default();
         let mut overlay = Overlay::new(Keys::Closed);
         let whole = overlay.kind(own, &official, &every);
-        if let Some(kind) = self.built(path, whole.build(official.kind, &every)) {
+        if let Some(kind) = self.built(path, whole.build(&every)) {
             *known = kind.fields;
             self.tell_idle(path, &format!("Các mục có sẵn của {}.yaml", path.stem()), &overlay.idle);
         }

@@ -64,13 +64,11 @@ impl<'p> KindsOfSite<'p> {
         let section = yaml.section.take();
         let has_place = section.is_some() || self.placed.contains(&yaml.kind);
         let kind = match self.official.get(&yaml.kind) {
-            None => {
-                let name = yaml.kind.clone();
-                loader.built(path, yaml.build(name, every))?
-            }
+            None => loader.built(path, yaml.build(every))?,
             Some(official) if has_place && is_another(&yaml, official) => {
                 let (written, name) = (yaml.kind.clone(), name_beside(&yaml.kind));
-                let kind = loader.built(path, yaml.build(name.clone(), every))?;
+                let mut kind = loader.built(path, yaml.build(every))?;
+                kind.name.clone_from(&name);
                 loader.diagnostics.push(beside(&written, &name).in_file(path));
                 self.taken.beside.insert(written, name);
                 kind
@@ -78,7 +76,7 @@ impl<'p> KindsOfSite<'p> {
             Some(official) => {
                 let mut overlay = Overlay::new(Keys::Open);
                 let whole = overlay.kind(yaml, official, every);
-                let kind = loader.built(path, whole.clone().build(whole.kind.clone(), every))?;
+                let kind = loader.built(path, whole.clone().build(every))?;
                 loader.tell_idle(path, &format!("Loại “{}”", kind.name), &overlay.idle);
                 self.official.insert(whole.kind.clone(), whole);
                 kind

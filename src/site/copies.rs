@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source};
 use crate::source::SourcePath;
 use crate::vietnamese;
@@ -37,7 +36,7 @@ enum Copy<'n> {
 /// Tells each copy; which files they are.
 pub(super) fn tell(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<SourcePath> {
     let mut told = BTreeSet::new();
-    let mut known: BTreeMap<(&str, [u8; 16]), &SourcePath> = BTreeMap::new();
+    let mut known: BTreeMap<(&str, &[u8]), &SourcePath> = BTreeMap::new();
     for (path, source) in inputs.sources.iter().filter(|(path, _)| path.as_str().starts_with("content/")) {
         let by_name = copy(path.file_name()).and_then(|copy| copy.diagnostic(inputs, path));
         if let Some(diagnostic) = by_name.or_else(|| same_as_before(path, source, &mut known)) {
@@ -51,16 +50,16 @@ pub(super) fn tell(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeS
 /// Whether a post is to the byte the one that lies before it in its folder, whatever they are called.
 fn same_as_before<'i>(
     path: &'i SourcePath,
-    source: &Source,
-    known: &mut BTreeMap<(&'i str, [u8; 16]), &'i SourcePath>,
+    source: &'i Source,
+    known: &mut BTreeMap<(&'i str, &'i [u8]), &'i SourcePath>,
 ) -> Option<Diagnostic> {
     let Source::Text(bytes) = source else { return None };
     if !path.has_extension("md") || bytes.is_empty() {
         return None;
     }
-    let first = *known.entry((path.folder(), *Fingerprint::of(bytes).as_bytes())).or_insert(path);
+    let first = *known.entry((path.folder(), bytes)).or_insert(path);
     (first != path).then(|| {
-        Diagnostic::warning(Code::CopiedFile, format!("Tệp này giống từng chữ “{}” nằm cạnh nó", first.file_name()))
+        Diagnostic::warning(Code::CopiedFile, format!("Tệp này giống hệt “{}” nằm cạnh nó", first.file_name()))
             .help("Giữ một tệp, xóa tệp kia; nếu là hai nội dung khác nhau thì sửa cho khác")
     })
 }
@@ -164,8 +163,8 @@ fn without_beginning<'n>(name: &'n str, words: &str) -> Option<&'n str> {
 /// Whether this may be what somebody calls a computer.
 fn is_computer(name: &str) -> bool {
     let is_joined = || {
-        let letters = name.chars().zip(name.chars().skip(1));
-        letters.filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count() > 0
+        let mut letters = name.chars().zip(name.chars().skip(1));
+        letters.any(|(a, b)| a.is_lowercase() && b.is_uppercase())
     };
     let is_known = COMPUTERS.iter().any(|begin| name.starts_with(begin))
         || COMPUTERS_END.iter().any(|end| name.len() > end.len() && name.ends_with(end));

@@ -36,6 +36,11 @@ impl Posts {
         let inside = |entry: &&Entry| self.routes.iter().any(|route| entry.section.starts_with(route.as_str()));
         let mut posts: Vec<_> = posts.filter(inside).filter(|entry| facts.is_filled(entry, 1)).collect();
         posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        // Besides the newest, only what lies in the time that is looked at is asked for.
+        let months = facts.today().first_of_month().saturating_sub(12.months());
+        let from = self.since(facts.today()).min(months);
+        let asked = posts.partition_point(|entry| entry.day().is_some_and(|day| day >= from));
+        posts.truncate(asked.max(1));
         // One text is one article, however often it is posted.
         let mut texts = BTreeSet::new();
         posts.retain(|entry| texts.insert(entry.body.html.as_str()));

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use rayon::prelude::*;
+
 use super::Findings;
 use crate::cli::terminal::{self, Drawn};
 use crate::diagnostic::Style;
@@ -29,7 +31,7 @@ fn mended(findings: &Findings<'_>) -> String {
     let is_mended = |path: &&SourcePath| {
         findings.inputs.bytes(path).is_some_and(|bytes| mend::mend(path, bytes).is_ok_and(|mended| mended.is_some()))
     };
-    match paths.into_iter().filter(is_mended).count() {
+    match paths.into_par_iter().filter(is_mended).count() {
         0 => String::new(),
         files => format!("Chỗ sai trong {files} tệp có thể được sửa giúp; xem trước: congtruong fix\n\n"),
     }
