@@ -10,7 +10,7 @@ use congtruong::checklist::{self, Requirement, Requirements};
 use congtruong::schema::Schemas;
 use congtruong::{Memo, build};
 
-fn list() -> Requirements {
+fn list() -> &'static Requirements {
     let list = Requirements::built_in();
     assert!(!list.groups.is_empty(), "schemas/requirements.yaml can't be read");
     list

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::pack::{AppliesTo, Pack};
-use super::units;
 use crate::config::Config;
 use crate::place::{self, Place, Whereabouts};
 use crate::report::Whose;
+use crate::schema::units;
 
 /// Whether a pack binds a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

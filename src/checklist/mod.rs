@@ -45,7 +45,6 @@ mod pack;
 mod real;
 mod requirements;
 mod school_name;
-mod units;
 
 pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;

@@ -1,11 +1,13 @@
 //! The list of requirements by their numbers, `schemas/requirements.yaml`: which rules, pages and fields answer each, and
 //! what no site shows.
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::report::Duty;
-use crate::schema::{embedded, read_schema};
+use crate::schema::built_in;
 
 /// The whole list, in its groups.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -50,9 +52,9 @@ pub struct Requirement {
 
 impl Requirements {
     /// The list that the program comes with; `tests/requirements.rs` sees to it that it can be read.
-    pub fn built_in() -> Self {
-        let file = embedded("").into_iter().find(|(path, _)| path.stem() == "requirements");
-        file.and_then(|(path, text)| read_schema(&path, text).ok()).unwrap_or_default()
+    pub fn built_in() -> &'static Self {
+        static READ: LazyLock<Requirements> = LazyLock::new(|| built_in("requirements"));
+        &READ
     }
 
     /// Every requirement with its number, in the order of the list.

@@ -53,7 +53,7 @@ fn over_before_shown(entry: &Entry) -> Doubt {
 
 /// Whether what expires is over at a moment. A day without an hour is a last day.
 fn is_over(expires: DateTime, moment: DateTime) -> bool {
-    if is_whole_day(expires) { expires.date() < moment.date() } else { expires <= moment }
+    vietnamese::end_of(expires) <= moment
 }
 
 /// The first such day of a year that isn't over when the post is shown; none for one of the same day, whose hour is wrong.

@@ -9,6 +9,7 @@ use super::markdown::{Block, Body};
 use crate::personal::{self, Context, Finding, in_table, in_text};
 use crate::schema::{Column, Field, FieldType, Fields, Table, Value};
 use crate::source::{SourcePath, Span, Spanned};
+use crate::vietnamese::long_date;
 
 /// Something found, with the file and the bytes it stands at.
 pub type Found = Finding<(SourcePath, Span)>;
@@ -170,16 +171,16 @@ impl Looked<'_> {
         described: &IndexMap<String, Field>,
         found: &mut Vec<Found>,
     ) {
-        let words = |(name, value): &(&String, &Spanned<Value>)| {
-            let label = described.get(*name).map_or(name.as_str(), |field| field.label.as_str());
-            Some((label.to_owned(), written(&value.value)?, value.span))
-        };
         if !fields.iter().any(|(_, value)| may_hold(&value.value)) {
             return;
         }
-        let cells: Vec<(String, String, Span)> = fields.iter().filter_map(words).collect();
+        let mut cells: Vec<(&str, String, Span)> = Vec::new();
+        for &(name, value) in fields {
+            let label = described.get(name).map_or(name.as_str(), |field| field.label.as_str());
+            cells.extend(written(&value.value).map(|words| (label, words, value.span)));
+        }
         let rows = [
-            cells.iter().map(|(label, ..)| label.as_str()).collect(),
+            cells.iter().map(|(label, ..)| *label).collect(),
             cells.iter().map(|(_, words, _)| words.as_str()).collect::<Vec<_>>(),
         ];
         let is_of_somebody = cells.iter().any(|(label, ..)| personal::is_heading_of_data(label));
@@ -234,8 +235,8 @@ fn written(value: &Value) -> Option<String> {
     Some(match value {
         Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
-        Value::Date(date) => date.strftime("%d/%m/%Y").to_string(),
-        Value::DateTime(moment) => moment.strftime("%d/%m/%Y").to_string(),
+        Value::Date(date) => long_date(*date),
+        Value::DateTime(moment) => long_date(moment.date()),
         Value::Choice { label, .. } => label.clone(),
         _ => return None,
     })

@@ -1,7 +1,7 @@
 //! What the heading of a column says that stands in it.
 
 use super::{Kind, words};
-use crate::vietnamese::fold;
+use crate::vietnamese::bare_words;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,9 +261,7 @@ const OTHERS: [&str; 14] = [
 
 /// A heading as it is compared: folded, signs as spaces.
 pub(super) fn plain(heading: &str) -> String {
-    let folded = fold(heading);
-    let spaced: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    bare_words(heading).trim().to_owned()
 }
 
 /// What stands below a heading, which is plain.

@@ -1,7 +1,9 @@
 //! The files of `schemas/`, which the program carries with it.
 
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
 
+use super::read::read_schema;
 use crate::source::SourcePath;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
@@ -16,4 +18,10 @@ pub fn embedded(folder: &str) -> Vec<(SourcePath, &'static str)> {
     let mut files: Vec<_> = files.collect();
     files.sort();
     files
+}
+
+/// What the program's own `schemas/NAME.yaml` says; tests hold that it can be read.
+pub(crate) fn built_in<T: DeserializeOwned + Default>(name: &str) -> T {
+    let file = embedded("").into_iter().find(|(path, _)| path.stem() == name);
+    file.and_then(|(path, text)| read_schema(&path, text).ok()).unwrap_or_default()
 }

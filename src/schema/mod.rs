@@ -32,11 +32,13 @@ mod table;
 mod total;
 mod trial;
 mod typed;
+pub mod units;
 mod value;
 mod words;
 mod written;
 mod yaml;
 
+pub(crate) use built_in::built_in;
 pub use built_in::embedded;
 pub use check::{Checker, Place, plain_name};
 pub use field::{ChoiceLabel, Field, FieldType};

@@ -5,18 +5,18 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::built_in::embedded;
-use super::read::read_schema;
+use super::built_in::built_in;
+use super::units;
 use crate::fingerprint::Fingerprint;
 use crate::inputs::Inputs;
 use crate::source::SourcePath;
-use crate::vietnamese::{capitalised, fold};
+use crate::vietnamese::capitalised;
 
 /// What is said otherwise for some units.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Otherwise {
-    /// Keys and labels of the units.
+    /// Keys of the units; each stands for those within it too.
     units: Vec<String>,
     words: IndexMap<String, String>,
 }
@@ -32,10 +32,8 @@ impl Words {
     /// Those of the unit that `site.yaml` names. It is looked for by itself: what checks the file is itself in these words.
     pub fn of(inputs: &Inputs) -> Self {
         let Some(unit) = unit(inputs) else { return Self::default() };
-        let files = embedded("");
-        let file = files.iter().find(|(path, _)| path.stem() == "words");
-        let all: Vec<Otherwise> = file.and_then(|(path, text)| read_schema(path, text).ok()).unwrap_or_default();
-        let ours = all.into_iter().find(|other| other.units.iter().any(|known| fold(known) == unit));
+        let all: Vec<Otherwise> = built_in("words");
+        let ours = all.into_iter().find(|other| other.units.iter().any(|wide| units::is_within(unit, wide)));
         let pairs = ours.into_iter().flat_map(|other| other.words);
         let both = |(from, to): (String, String)| [(capitalised(&from), capitalised(&to)), (from, to)];
         Self { instead: pairs.flat_map(both).collect() }
@@ -58,15 +56,15 @@ impl Words {
     }
 }
 
-/// The unit as it is written, folded.
-fn unit(inputs: &Inputs) -> Option<String> {
+/// The key of the unit that is written, as key or label.
+fn unit(inputs: &Inputs) -> Option<&'static str> {
     let text = inputs.text(&SourcePath::new(crate::config::FILE)?)?;
     let value = text.lines().find_map(|line| {
         let (name, value) = line.split_once([':', '：'])?;
         name.trim_end().eq_ignore_ascii_case("unit").then_some(value)
     })?;
     let value = value.split(" #").next().unwrap_or_default();
-    Some(fold(value.trim().trim_matches(['"', '\''])))
+    units::named(value.trim().trim_matches(['"', '\'']))
 }
 
 #[cfg(test)]
@@ -83,6 +81,7 @@ mod tests {
         let text = "Học sinh; thông báo tới học sinh, phụ huynh, giáo viên";
         assert_eq!(said("mam-non", text), "Trẻ; thông báo tới phụ huynh, giáo viên");
         assert_eq!(said("\"Trường mầm non\" # cũ", "Tổng số học sinh"), "Tổng số trẻ");
+        assert_eq!(said("nhom-tre", "Số học sinh"), "Số trẻ");
         assert_eq!(said("gdtx", text), "Học viên; thông báo tới học viên, phụ huynh, giáo viên");
         assert_eq!(said("thcs", text), text);
     }
@@ -90,11 +89,10 @@ mod tests {
     #[test]
     fn every_unit_that_is_named_is_one() {
         let known = super::super::Schemas::built_in().units();
-        let files = embedded("");
-        let (path, text) = files.iter().find(|(path, _)| path.stem() == "words").unwrap();
-        let all: Vec<Otherwise> = read_schema(path, text).unwrap();
+        let all: Vec<Otherwise> = built_in("words");
+        assert!(!all.is_empty());
         for unit in all.iter().flat_map(|other| &other.units) {
-            assert!(known.iter().any(|(key, label)| key == unit || label == unit), "{unit}");
+            assert!(known.contains_key(unit), "{unit}");
         }
     }
 }

@@ -24,9 +24,6 @@ impl Hidden {
     pub fn reason(self) -> String {
         match self {
             Self::Draft => "còn là bản nháp".to_owned(),
-            Self::Until(moment) if is_whole_day(moment) => {
-                format!("đến ngày {} mới đăng", vietnamese::long_date(moment.date()))
-            }
             Self::Until(moment) => format!("đến {} mới đăng", vietnamese::moment(moment)),
             Self::Since(moment) if is_whole_day(moment) => {
                 format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(moment.date()))
@@ -38,7 +35,7 @@ impl Hidden {
 
 /// Whether the entry stays out at this moment. To show drafts brings back none that has expired.
 pub(super) fn hidden(entry: &Entry, now: DateTime, drafts: Drafts) -> Option<Hidden> {
-    if goes(entry).is_some_and(|end| end <= now) {
+    if is_over(entry, now) {
         return entry.common.last_shown().map(Hidden::Since);
     }
     if drafts == Drafts::Shown {
@@ -52,7 +49,11 @@ pub(super) fn hidden(entry: &Entry, now: DateTime, drafts: Drafts) -> Option<Hid
 
 /// Whether the entry was shown once and its day is over.
 pub(super) fn is_withdrawn(entry: &Entry, now: DateTime) -> bool {
-    goes(entry).is_some_and(|end| end <= now) && !entry.common.draft
+    is_over(entry, now) && !entry.common.draft
+}
+
+fn is_over(entry: &Entry, now: DateTime) -> bool {
+    goes(entry).is_some_and(|end| end <= now)
 }
 
 /// The first moment at which an entry is shown: that of `publish`, never before the day it is posted under. `None` for

@@ -1,5 +1,7 @@
 //! An address down to its ward and province, in the order that letters have it.
 
+use super::lower_first;
+
 /// What a ward is called, in full and in short. Marks count: Phượng Hoa is no “phường Hoa”.
 const WARDS: [&str; 8] = ["phường ", "xã ", "thị trấn ", "đặc khu ", "p. ", "x. ", "tt. ", "p."];
 /// What a province is called.
@@ -48,11 +50,7 @@ fn says(address: &str, place: &str) -> bool {
 fn within(place: &str) -> String {
     let lower = place.to_lowercase();
     let called = WARDS.iter().chain(&PROVINCES).any(|name| name.len() > 3 && lower.starts_with(name));
-    let mut letters = place.chars();
-    match letters.next().filter(|_| called) {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => place.to_owned(),
-    }
+    if called { lower_first(place) } else { place.to_owned() }
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use crate::content::Entry;
 use crate::content::kinds::{Board as Record, Person};
 use crate::content::real::wording;
 use crate::lang::Lang;
-use crate::report::Verdict;
 use crate::vietnamese;
 
 /// One thing about the board is settled.
@@ -58,7 +57,7 @@ fn count(board: &Record, role: &str) -> usize {
 
 fn members(facts: Facts<'_>, board: &Record) -> Outcome {
     let head = head(facts, board);
-    if head.verdict == Verdict::Pass { editors(board) } else { head }
+    if head.passes() { editors(board) } else { head }
 }
 
 fn head(facts: Facts<'_>, board: &Record) -> Outcome {

@@ -7,7 +7,6 @@ use crate::checklist::facts::listed;
 use crate::checklist::school_name::{is_name, is_short_for};
 use crate::config::Config;
 use crate::content::placeholder;
-use crate::lang::Lang;
 
 /// The host of the site's address is made of the parts that are asked for.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,8 +64,7 @@ impl Domain {
 
 impl Test for Domain {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let address = facts.site.base.absolute(&Lang::Vi.home());
-        let host = address.split("//").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+        let host = facts.site.base.host().split(':').next().unwrap_or_default();
         if placeholder::is_address(host) {
             return Outcome::fail("Chưa ghi tên miền thật vào base_url của site.yaml").seen_at(facts.site, ["/"]);
         }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Facts, Outcome, Test};
 use crate::checklist::lint::mailboxes;
 use crate::content::placeholder;
-use crate::content::real::mailbox;
+use crate::content::real::{host, mailbox};
 
 /// No official mailbox is of a free provider, and each is of the sector's domains where these are named.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,9 +38,7 @@ impl Test for Emails {
         let boxes: Vec<_> = mailboxes(facts.site).filter(|one| !placeholder::is_address(one.address)).collect();
         let outside = |address: &str| {
             let domain = address.rsplit('@').next().unwrap_or_default();
-            let inside = |suffix: &String| {
-                domain == suffix || domain.strip_suffix(suffix.as_str()).is_some_and(|rest| rest.ends_with('.'))
-            };
+            let inside = |suffix: &String| host::is_below(domain, suffix);
             if self.suffixes.is_empty() {
                 return mailbox::is_free(address);
             }

@@ -37,14 +37,12 @@ impl Test for Enrolment {
         let stage = facts
             .site
             .of_kind::<Record>(Lang::Vi)
-            .filter(|(_, _, record)| record.stage.key == self.stage && Some(record.school_year) <= next(facts))
+            .filter(|(_, _, record)| record.stage.key == self.stage && record.school_year <= next(facts))
             // What is posted ahead isn't there yet.
             .filter(|(_, _, record)| record.posted <= facts.today())
             .max_by_key(|(_, _, record)| (record.school_year, record.posted));
         match stage {
-            Some((_, entry, record)) if Some(record.school_year) >= running(facts) => {
-                self.complete(facts, entry, record)
-            }
+            Some((_, entry, record)) if record.school_year >= running(facts) => self.complete(facts, entry, record),
             Some(_) if self.passing => self.absent(facts),
             Some((_, entry, record)) => {
                 let finding = format!("{} mới nhất là của năm học {}", record.stage.label, record.school_year);
@@ -138,7 +136,7 @@ impl Enrolment {
             let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.date());
             let has_list = !record.candidates.is_empty() || !entry.common.files.is_empty() || record.lookup.is_some();
             record.stage.key == self.stage
-                && Some(record.school_year) >= running(facts)
+                && record.school_year >= running(facts)
                 && was_shown
                 && has_list
                 && self.fields.iter().all(|field| facts.is_given(entry, field))
@@ -172,12 +170,11 @@ fn is_place(exam: &Exam) -> bool {
 }
 
 /// The school year after the running one: nobody enrols for a later one.
-fn next(facts: Facts<'_>) -> Option<SchoolYear> {
-    Some(SchoolYear { start: facts.school_year_start() + 1 })
+fn next(facts: Facts<'_>) -> SchoolYear {
+    SchoolYear { start: facts.school_year_start() + 1 }
 }
 
 /// The school year that is running; its enrolment is the oldest that still counts.
-fn running(facts: Facts<'_>) -> Option<SchoolYear> {
-    let start = facts.school_year_start();
-    format!("{start}-{}", start + 1).parse().ok()
+fn running(facts: Facts<'_>) -> SchoolYear {
+    SchoolYear { start: facts.school_year_start() }
 }

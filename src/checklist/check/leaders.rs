@@ -34,6 +34,9 @@ const ACTING: [&str; 6] = [
 impl Test for Leaders {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let outcome = self.each.judge(facts);
+        if !outcome.passes() {
+            return outcome;
+        }
         let leaders: Vec<&Entry> = self.each.entries(facts).collect();
         let heads: Vec<(&Entry, String)> = leaders
             .iter()
@@ -41,9 +44,6 @@ impl Test for Leaders {
             .map(|(entry, person)| (entry, words(&person.position)))
             .filter(|(_, position)| self.is_head(position))
             .collect();
-        if !outcome.passes() {
-            return outcome;
-        }
         let mut names: Vec<String> = leaders.iter().map(|entry| words(&entry.title)).collect();
         names.sort_unstable();
         if let Some(twice) = names.windows(2).find(|two| two[0] == two[1]) {
@@ -51,17 +51,18 @@ impl Test for Leaders {
             return Outcome::fail(format!("Có hai trang lãnh đạo cùng tên {title}"))
                 .seen_at(facts.site, leaders.into_iter().map(Entry::route));
         }
-        match heads.as_slice() {
-            [] => Outcome::fail(format!("Chưa có người đứng đầu đơn vị ({})", self.heads.join(", ")))
-                .seen_at(facts.site, leaders.into_iter().map(Entry::route)),
-            // A school of several levels may have a head of each.
-            [(first, position), rest @ ..] if rest.iter().any(|(_, other)| other == position) => {
-                let title = first.record.get::<Person>().map_or("", |person| person.position.as_str());
-                Outcome::fail(format!("Có {} người cùng ghi chức vụ {title}", heads.len()))
-                    .seen_at(facts.site, heads.iter().map(|(entry, _)| entry.route()))
-            }
-            _ => outcome,
+        if heads.is_empty() {
+            return Outcome::fail(format!("Chưa có người đứng đầu đơn vị ({})", self.heads.join(", ")))
+                .seen_at(facts.site, leaders.into_iter().map(Entry::route));
         }
+        // A school of several levels may have a head of each.
+        let with = |position: &str| heads.iter().filter(move |(_, other)| other == position).collect::<Vec<_>>();
+        let several = heads.iter().map(|(_, position)| with(position)).find(|same| same.len() > 1);
+        several.map_or(outcome, |same| {
+            let title = same[0].0.record.get::<Person>().map_or("", |person| person.position.as_str());
+            Outcome::fail(format!("Có {} người cùng ghi chức vụ {title}", same.len()))
+                .seen_at(facts.site, same.iter().map(|(entry, _)| entry.route()))
+        })
     }
 
     fn names(&self) -> Vec<Named<'_>> {
@@ -85,9 +86,7 @@ impl Leaders {
 
 /// A title in folded words.
 fn words(title: &str) -> String {
-    let folded = vietnamese::fold(title);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    vietnamese::bare_words(title).trim().to_owned()
 }
 
 #[cfg(test)]

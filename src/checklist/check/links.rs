@@ -6,11 +6,12 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::choice;
 use crate::checklist::facts::listed;
 use crate::checklist::lint::system_of;
-use crate::checklist::{choice, units};
 use crate::content::kinds::Link;
 use crate::lang::Lang;
+use crate::schema::units;
 
 /// The section of links.
 const ROUTE: &str = "/lien-ket/";

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::checklist::real::Real;
 use crate::content::real::host;
 use crate::site::SavedFeed;
 use crate::site::portal::SavedItem;
@@ -22,8 +23,7 @@ impl PortalFeed {
     fn fault(&self, facts: Facts<'_>, feed: &SavedFeed) -> Option<String> {
         let is_of_the_sector = |address: &str| {
             let host = host::of(address);
-            host::is_official(&host) && !host::is_a_school(&host) && facts.real.is_address(address)
-                || facts.real.in_made_up_place && host.contains("example")
+            Real::is_of_the_sector(&host) && facts.real.is_address(address) || facts.real.is_example(&host)
         };
         let items: Vec<&SavedItem> = feed.items.iter().filter(|item| is_of_the_sector(&item.url)).collect();
         if items.is_empty() || !is_of_the_sector(&feed.url) {
@@ -42,10 +42,13 @@ impl PortalFeed {
 
 impl Test for PortalFeed {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let faults: Vec<String> = facts.site.portal.iter().filter_map(|feed| self.fault(facts, feed)).collect();
-        if let Some(feed) = facts.site.portal.iter().find(|feed| self.fault(facts, feed).is_none()) {
-            let finding = format!("Nguồn “{}” có {} tin trên trang chủ", feed.title, feed.items.len());
-            return Outcome::pass(finding).seen_at(facts.site, ["/"]);
+        let mut faults = Vec::new();
+        for feed in &facts.site.portal {
+            let Some(fault) = self.fault(facts, feed) else {
+                let finding = format!("Nguồn “{}” có {} tin trên trang chủ", feed.title, feed.items.len());
+                return Outcome::pass(finding).seen_at(facts.site, ["/"]);
+            };
+            faults.push(fault);
         }
         if !faults.is_empty() {
             let finding = format!("Nguồn RSS của ngành không dùng được: {}", faults.join("; "));

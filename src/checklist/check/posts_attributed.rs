@@ -15,7 +15,7 @@ pub struct PostsAttributed {}
 
 /// Whether an article tells whose it is: who wrote it, or where it is from.
 fn is_attributed(post: &Post) -> bool {
-    let has_source = post.source.as_deref().is_some_and(author::is_a_source);
+    let has_source = post.source.as_deref().is_some_and(author::is_somebody);
     let has_author = author::is_somebody(&post.author);
     has_source || (has_author && post.source.is_none() && post.source_url.is_none())
 }

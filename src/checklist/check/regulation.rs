@@ -1,5 +1,7 @@
 //! The parts of a regulation.
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -9,7 +11,7 @@ use crate::content::kinds::{Board, Page};
 use crate::content::markdown::Passage;
 use crate::content::{Entry, placeholder};
 use crate::lang::Lang;
-use crate::schema::{embedded, read_schema};
+use crate::schema::built_in;
 use crate::source::SourcePath;
 use crate::vietnamese::bare_words;
 
@@ -89,12 +91,11 @@ impl Of {
         }
     }
 
-    fn described(self) -> Described {
-        let file = embedded("").into_iter().find(|(path, _)| path.stem() == "regulations");
-        let all: Regulations = file.and_then(|(path, text)| read_schema(&path, text).ok()).unwrap_or_default();
+    fn described(self) -> &'static Described {
+        static READ: LazyLock<Regulations> = LazyLock::new(|| built_in("regulations"));
         match self {
-            Self::Site => all.site,
-            Self::Email => all.email,
+            Self::Site => &READ.site,
+            Self::Email => &READ.email,
         }
     }
 }
@@ -131,7 +132,7 @@ impl Regulation {
         if !described.about.iter().any(|words| says(&text, words)) {
             return Outcome::fail(format!("Trang ghi là {name} nói về việc khác"));
         }
-        let missing = self.missing(entry, &described);
+        let missing = self.missing(entry, described);
         if missing.is_empty() {
             return Outcome::pass(format!("{name} có đủ {} phần", self.parts.len() + self.headings.len()));
         }

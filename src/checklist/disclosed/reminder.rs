@@ -4,12 +4,12 @@ use jiff::ToSpan;
 
 use super::asked::ROUTE;
 use super::due::{Due, State};
+use crate::checklist::choice;
 use crate::config;
 use crate::content::Entry;
 use crate::content::kinds::{Disclosure, TypedRecord};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
-use crate::schema::FieldType;
 use crate::site::Site;
 use crate::source::SourcePath;
 use crate::vietnamese::long_date;
@@ -45,11 +45,8 @@ pub(super) fn check(site: &Site, dues: &[Due<'_>], diagnostics: &mut Vec<Diagnos
 
 /// What editors call an item, without its clause: the title by which `congtruong new` knows it.
 fn label<'s>(site: &'s Site, due: &'s Due<'_>) -> &'s str {
-    let item = site.schemas.kinds.get(Disclosure::NAME).and_then(|kind| kind.fields.get("item"));
-    let label = match item.map(|field| &field.ty) {
-        Some(FieldType::Choice(values)) => values.get(&due.asked().item).map(|label| label.vi.as_str()),
-        _ => None,
-    };
+    let items = choice::values(&site.schemas, Disclosure::NAME, "item");
+    let label = items.and_then(|items| items.get(&due.asked().item)).map(|label| label.vi.as_str());
     let label = label.unwrap_or(due.title());
     label.split_once(": ").map_or(label, |(_, name)| name)
 }

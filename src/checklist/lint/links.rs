@@ -1,6 +1,6 @@
 //! Links that don't lead where they say: to addresses kept for examples, or past the body or system that is meant.
 
-use crate::checklist::real::Real;
+use crate::checklist::real::{EXAMPLE, Real};
 use crate::config;
 use crate::content::kinds::Link;
 use crate::content::real::host;
@@ -36,9 +36,7 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
         for link in entry.body.outside.iter().filter(|link| link.address.contains("example")) {
             let host = host::of(&link.address);
             if host::is_below(&host, "example") || host.split('.').any(|label| label == "example") {
-                diagnostics.push(
-                    misleading(&link.address, "là địa chỉ để làm ví dụ, không dẫn tới đâu").at(&entry.path, link.span),
-                );
+                diagnostics.push(misleading(&link.address, EXAMPLE).at(&entry.path, link.span));
             }
         }
     }

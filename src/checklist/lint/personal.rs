@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use crate::checklist::facts::listed;
 use crate::content::kinds::Enrolment;
 use crate::content::{Entry, Found, placeholder};
 use crate::diagnostic::{Code, Diagnostic};
@@ -134,10 +135,5 @@ fn told(found: &Found, answer: &Answer<'_>, today: Date) -> Diagnostic {
 
 /// “số định danh cá nhân, ngày sinh và địa chỉ nhà”.
 fn kinds<P>(found: &Finding<P>) -> String {
-    let labels: Vec<&str> = found.kinds.iter().map(|kind: &Kind| kind.label()).collect();
-    match labels.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} và {last}", before.join(", ")),
-        None => String::new(),
-    }
+    listed(&found.kinds.iter().map(|kind: &Kind| kind.label()).collect::<Vec<_>>())
 }

@@ -3,6 +3,9 @@
 use super::Real;
 use crate::content::real::host;
 
+/// Why an address for examples is no link, as the end of a sentence that begins with the address.
+pub const EXAMPLE: &str = "là địa chỉ để làm ví dụ, không dẫn tới đâu";
+
 /// Where the ministry is.
 const MINISTRY: &str = "moet.gov.vn";
 
@@ -10,10 +13,10 @@ impl Real<'_> {
     /// Why an address can't be that of a system, as the end of a sentence that begins with the address.
     pub fn misleads(&self, system: &str, address: &str) -> Option<&'static str> {
         let host = host::of(address);
-        let is_of_the_sector = host::is_official(&host) && !host::is_a_school(&host) && host != self.own_host();
-        let is_example = self.in_made_up_place && host.contains("example");
-        if !is_example && host::is_reserved(&host) {
-            return Some("là địa chỉ để làm ví dụ, không dẫn tới đâu");
+        let is_of_the_sector = Self::is_of_the_sector(&host) && host != self.own_host();
+        let is_example = self.is_example(&host);
+        if !self.is_address(address) {
+            return Some(EXAMPLE);
         }
         match system {
             "bo" if !host::is_below(&host, MINISTRY) => {

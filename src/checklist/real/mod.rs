@@ -10,6 +10,7 @@ mod value;
 
 pub use days::{disorder, is_ahead};
 pub use document::Repeated;
+pub use link::EXAMPLE;
 pub use text::Borrowed;
 
 use std::collections::BTreeMap;
@@ -17,9 +18,9 @@ use std::collections::BTreeMap;
 use document::Documents;
 use text::Texts;
 
-use crate::content::real::is_made_up;
 use crate::content::{Entry, Record};
 use crate::inputs::Wholeness;
+use crate::place::{self, Place};
 use crate::site::Site;
 use crate::source::SourcePath;
 
@@ -38,7 +39,7 @@ impl<'s> Real<'s> {
     pub fn of(site: &'s Site) -> Self {
         Self {
             site,
-            in_made_up_place: is_made_up(&site.config.province),
+            in_made_up_place: place::find(&site.config.province) == Some(Place::MadeUp),
             documents: Documents::of(site),
             texts: Texts::of(site),
         }

@@ -55,7 +55,17 @@ impl Real<'_> {
     /// Whether an address may lead a reader somewhere.
     pub fn is_address(&self, address: &str) -> bool {
         let host = host::of(address);
-        self.in_made_up_place && host.contains("example") || !host::is_reserved(&host)
+        self.is_example(&host) || !host::is_reserved(&host)
+    }
+
+    /// Whether a host is one for examples, which a made-up place may use.
+    pub fn is_example(&self, host: &str) -> bool {
+        self.in_made_up_place && host.contains("example")
+    }
+
+    /// Whether a host may be that of an office or a system of the sector.
+    pub fn is_of_the_sector(host: &str) -> bool {
+        host::is_official(host) && !host::is_a_school(host)
     }
 }
 

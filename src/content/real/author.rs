@@ -31,14 +31,9 @@ const NOBODY: [&str; 24] = [
     "an danh",
 ];
 
-/// Whether an author is somebody.
+/// Whether an author is somebody, and so whether a source can be looked up.
 pub fn is_somebody(author: &str) -> bool {
     wording::says_something(author) && !is_nobody(author)
-}
-
-/// Whether a source can be looked up.
-pub fn is_a_source(source: &str) -> bool {
-    is_somebody(source)
 }
 
 /// Whether an author says only that the article was found somewhere.
@@ -47,9 +42,7 @@ pub fn is_nobody(author: &str) -> bool {
     if author.len() > 60 {
         return false;
     }
-    let folded = vietnamese::fold(author);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    NOBODY.contains(&words.join(" ").as_str())
+    NOBODY.contains(&vietnamese::bare_words(author).trim())
 }
 
 #[cfg(test)]
