@@ -184,7 +184,7 @@ fn idle(word: &Word<'_>, today: Date, found: Option<Verdict>) -> Option<Diagnost
     let note = |message: String, help: &str| Diagnostic::warning(Code::IdleConfirmation, message).help(help);
     let id = &word.item.value;
     if !word.holds(today) {
-        let message = format!("Xác nhận mục “{id}” đã hết giá trị từ sau ngày {}", long_date(word.last()));
+        let message = format!("Xác nhận mục “{id}” đã hết giá trị sau ngày {}", long_date(word.last()));
         let help = format!(
             "Xem lại rồi ghi on và until mới; một lần ghi có giá trị không quá {LONGEST} tháng (mốc của chương trình)"
         );
@@ -269,7 +269,7 @@ mod tests {
         }
         assert_eq!(
             faulty("2027-08-31", "2026-10-31"),
-            ["W608 Xác nhận mục “hcm.x” đã hết giá trị từ sau ngày 31/10/2026"]
+            ["W608 Xác nhận mục “hcm.x” đã hết giá trị sau ngày 31/10/2026"]
         );
         let for_ever = SOUND.replace("2026-09-10", "2024-09-10").replace("2027", "2099");
         assert!(told(&for_ever, Verdict::NeedsPerson)[0].ends_with("10/09/2026"));

@@ -126,6 +126,11 @@ impl Reviewer<'_> {
                     self.unknown(path, span, "giá trị", key, values.keys().map(String::as_str));
                 }
             }
+            Named::Part { key, known } => {
+                if !known.contains(key) {
+                    self.unknown(path, span, "phần của quy chế", key, known.iter().copied());
+                }
+            }
         }
     }
 
@@ -214,7 +219,11 @@ mod tests {
         );
         assert_eq!(
             with("{ regulation: { of: site, parts: [trach-nhien] } }"),
-            [format!("7:9 Quy tắc nhắc tới giá trị không có: “trach-nhien” | {}", nearest("trach-nhiem"))]
+            [format!("7:9 Quy tắc nhắc tới phần của quy chế không có: “trach-nhien” | {}", nearest("trach-nhiem"))]
+        );
+        assert_eq!(
+            with("{ regulation: { of: email, parts: [su-dug] } }"),
+            [format!("7:9 Quy tắc nhắc tới phần của quy chế không có: “su-dug” | {}", nearest("su-dung"))]
         );
     }
 

@@ -99,7 +99,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
             whose: pack.whose,
             hash: pack.hash.clone(),
         });
-        for rule in pack.rules.iter().filter(|rule| rule.since.is_none_or(|first| first <= site.today())) {
+        for rule in pack.rules.iter().filter(|rule| rule.is_in_force(site.today())) {
             let level = if binding == Binding::Informs { rule.elsewhere.level() } else { rule.level };
             let outcome = doubtful(rule, binding, judge(pack, rule, binding, facts));
             found.insert(&rule.id.value, outcome.verdict);
@@ -154,9 +154,9 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, Binding)> {
 
 /// The items of public disclosure that the packs ask the site for.
 fn demands<'p>(applied: &[(&'p Pack, Binding)], site: &Site) -> Vec<Demand<'p>> {
-    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (pack, rule)));
-    let asked = rules.filter(|(_, rule)| applies::exempt(&rule.applies_to, &site.config).is_none());
-    let demand = |(pack, rule): (&&'p Pack, &'p Rule)| {
+    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (*pack, rule)));
+    let asked = rules.filter(|(pack, rule)| rule.is_in_force(site.today()) && exemption(pack, rule, site).is_none());
+    let demand = |(pack, rule): (&'p Pack, &'p Rule)| {
         let citation = rule.cite(&pack.citation);
         Some(Demand { title: &rule.title, citation, asked: rule.check.asked()? })
     };
@@ -189,8 +189,7 @@ fn origin(inputs: &Inputs) -> Origin {
 /// What the program itself finds, before anybody's word in `xac-nhan.yaml`.
 fn judge(pack: &Pack, rule: &Rule, binding: Binding, facts: Facts<'_>) -> Outcome {
     let site = facts.site;
-    let exempt = |applies_to| applies::exempt(applies_to, &site.config);
-    if let Some(reason) = exempt(&pack.binding_for).or_else(|| exempt(&rule.applies_to)) {
+    if let Some(reason) = exemption(pack, rule, site) {
         return Outcome::not_applicable(Reason::Unit, reason);
     }
     let found = rule.check.judge(facts);
@@ -204,6 +203,12 @@ fn judge(pack: &Pack, rule: &Rule, binding: Binding, facts: Facts<'_>) -> Outcom
         None => found,
     };
     if binding == Binding::Unclear { unclear(outcome, site) } else { outcome }
+}
+
+/// Why a rule isn't asked of this site, where it isn't.
+fn exemption(pack: &Pack, rule: &Rule, site: &Site) -> Option<String> {
+    let exempt = |applies_to| applies::exempt(applies_to, &site.config);
+    exempt(&pack.binding_for).or_else(|| exempt(&rule.applies_to))
 }
 
 /// Whom nobody can place may be bound or not: neither what is there counts for them, nor what isn't against them.

@@ -194,6 +194,11 @@ impl Source {
 }
 
 impl Rule {
+    /// Whether it is asked for on a day, as far as its own first day tells.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.since.is_none_or(|first| first <= day)
+    }
+
     /// Every clause that asks for it, the pack's own document first where the rule names no other.
     pub fn cite(&self, pack: &Source) -> String {
         let first = self.citation.as_ref().unwrap_or(pack).cite(&self.clause);

@@ -37,7 +37,7 @@ pub(super) fn tell(path: &SourcePath, fields: &Fields, text: &str, offset: usize
 fn warning(path: &SourcePath, span: Span) -> Diagnostic {
     Diagnostic::warning(Code::Classified, "Có chữ chỉ độ mật")
         .at(path, span)
-        .help("Tài liệu mật không được đăng; nếu chỉ nhắc tới thì viết bằng chữ thường")
+        .help("Tài liệu mật hoặc lưu hành nội bộ không được đăng; nếu chỉ nhắc tới thì viết trong một câu trọn vẹn")
         .citing("4210/GDĐT-TTTT III.2")
 }
 

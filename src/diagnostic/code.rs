@@ -244,7 +244,7 @@ codes! {
         "Chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra. Tệp khác nằm lại trong thư mục mà người đọc không thấy. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
         wrong: "content/tin-tuc/khai-giang.markdown", right: "content/tin-tuc/khai-giang.md" }
 
-    CopiedFile = "W412" { "Bản chép do máy tạo",
+    CopiedFile = "W412" { "Bản chép thừa do máy tạo",
         "OneDrive, Google Drive, Dropbox, Syncthing, Word và trình duyệt tự đặt thêm tệp cạnh tệp thật khi hai máy cùng sửa, khi tải về hai lần hay khi tệp đang mở. Bài bị chép thì lên trang hai lần. So hai tệp, giữ bản đúng rồi xóa bản kia.",
         wrong: "content/tin-tuc/khai-giang.md\ncontent/tin-tuc/khai-giang (1).md", right: "content/tin-tuc/khai-giang.md" }
 
@@ -297,7 +297,7 @@ codes! {
     OfficialRule = "E603" { "Bộ quy tắc của trường mang mã của bộ chính thức",
         "Bộ chính thức đối chiếu mọi trường như nhau nên không trang nào thay được nó. Quy tắc của trường đặt mã riêng; chúng được hiện và tính điểm riêng.",
         wrong: "id: tt09-2024", right: "id: truong-2026" }
-    OfficialName = "W609" { "Tệp trong schemas trùng tên với của chương trình",
+    OfficialName = "W609" { "Tệp trong schemas trùng tên với tệp của chương trình",
         "Trang thêm được loại, chuyên mục, mục và giá trị mới, đổi được lời ghi và thứ tự của những gì có sẵn; không bỏ được mục, kiểu, giá trị hay điều kiện bắt buộc mà bảng đối chiếu dựa vào. Chỗ nào bỏ bớt thì không có tác dụng.",
         wrong: "number: { type: text, required: false, label: Số }", right: "number: { label: Số văn bản }" }
     UnknownPlace = "W610" { "Không nhận ra tỉnh, thành phố",

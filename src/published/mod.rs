@@ -11,7 +11,7 @@ mod sketch;
 pub use known::Published;
 
 use crate::diagnostic::Diagnostic;
-use crate::inputs::{Drafts, Inputs};
+use crate::inputs::Inputs;
 use crate::output::Outputs;
 use lost::Losses;
 
@@ -21,17 +21,17 @@ const MOST_LOST: usize = 1_000;
 impl Published {
     /// What of this a site doesn't have any more although nobody said so, as notes with the lines to write.
     pub fn lost(&self, outputs: &Outputs, inputs: &Inputs) -> Vec<Diagnostic> {
-        if inputs.drafts == Drafts::Shown {
+        if outputs.rehearsal().is_some() {
             return Vec::new();
         }
         Losses { last: self, site: &outputs.site, inputs }.told()
     }
 
     /// What is to be kept in mind after this site was published: its addresses, and those before it that are still missed
-    /// or only wait, like that of a post which became a draft. A site with drafts is none that readers saw.
+    /// or only wait, like that of a post which became a draft. A site for trying is none that readers saw.
     #[must_use]
     pub fn followed_by(self, outputs: &Outputs, inputs: &Inputs) -> Self {
-        if inputs.drafts == Drafts::Shown {
+        if outputs.rehearsal().is_some() {
             return self;
         }
         let losses = Losses { last: &self, site: &outputs.site, inputs };

@@ -77,7 +77,7 @@ impl Schemas {
         for (path, yaml) in structures {
             let mut idle = Vec::new();
             yaml.extend(&mut schemas.structure, &official, &mut idle);
-            loader.tell_idle(&path, "Các chuyên mục có sẵn", &idle);
+            loader.tell_idle(&path, "các chuyên mục có sẵn", &idle);
         }
         schemas.add_fields_of_site(&own, &mut loader);
         own_section::add_to_menu(&kinds.sections, &mut schemas.structure, loader.diagnostics);
@@ -134,7 +134,7 @@ impl Schemas {
                 "structure" => {}
                 "site" => loader.more_fields(path, text, official, &mut self.site),
                 "xac-nhan" => loader.more_fields(path, text, official, &mut self.confirmations),
-                _ => loader.tell_unused(path),
+                _ => loader.tell_unused(path, "Xóa tệp này; những gì nó ghi là của chương trình, trang không đổi được"),
             }
         }
     }

@@ -75,7 +75,7 @@ impl Loader<'_> {
         let whole = overlay.kind(own, &official, &every);
         if let Some(kind) = self.built(path, whole.build(&every)) {
             *known = kind.fields;
-            self.tell_idle(path, &format!("Các mục có sẵn của {}.yaml", path.stem()), &overlay.idle);
+            self.tell_idle(path, &format!("các mục có sẵn của {}.yaml", path.stem()), &overlay.idle);
         }
     }
 
@@ -94,7 +94,7 @@ impl Loader<'_> {
             return;
         }
         let shown = several(idle, "; ", "chỗ");
-        let message = format!("{what} là của chương trình nên ở tệp này không có tác dụng: {shown}");
+        let message = format!("Những chỗ sau của tệp này không có tác dụng, vì {what} là của chương trình: {shown}");
         self.diagnostics.push(Diagnostic::warning(Code::OfficialName, message).in_file(path).help(
             "Xóa các chỗ ấy. Tệp này thêm được mục, giá trị và chuyên mục mới, đổi được lời ghi (label, hint, title, \
              about) và thứ tự; muốn một loại khác hẳn thì đặt tên khác, như kind: truong-ten-loai, và ghi section",
@@ -102,10 +102,8 @@ impl Loader<'_> {
     }
 
     /// Tells of a file that takes nobody's place.
-    pub(super) fn tell_unused(&mut self, path: &SourcePath) {
+    pub(super) fn tell_unused(&mut self, path: &SourcePath, help: &str) {
         let message = format!("Tệp {path} không thay được tệp cùng tên của chương trình nên không được dùng");
-        let help =
-            "Xóa tệp này; mục dùng chung cho một loại thì ghi vào tệp của loại ấy, như schemas/content/post.yaml";
         self.diagnostics.push(Diagnostic::warning(Code::OfficialName, message).in_file(path).help(help));
     }
 }

@@ -51,7 +51,10 @@ impl<'p> KindsOfSite<'p> {
             .collect();
         for (path, text) in files {
             if path.stem() == EVERY {
-                loader.tell_unused(&path);
+                loader.tell_unused(
+                    &path,
+                    "Xóa tệp này; mục nào cần thêm thì ghi vào tệp của loại dùng nó, như schemas/content/post.yaml",
+                );
             } else if let Some(kind) = self.kind(&path, text, &every, loader) {
                 kinds.insert(kind.name.clone(), kind);
             }
@@ -77,7 +80,7 @@ impl<'p> KindsOfSite<'p> {
                 let mut overlay = Overlay::new(Keys::Open);
                 let whole = overlay.kind(yaml, official, every);
                 let kind = loader.built(path, whole.clone().build(every))?;
-                loader.tell_idle(path, &format!("Loại “{}”", kind.name), &overlay.idle);
+                loader.tell_idle(path, &format!("loại “{}”", kind.name), &overlay.idle);
                 self.official.insert(whole.kind.clone(), whole);
                 kind
             }

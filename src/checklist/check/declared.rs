@@ -25,10 +25,14 @@ impl Test for Declared {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let declared = &facts.site.config.declared;
         let said = match self.statement {
-            Statement::AddressReported => declared
-                .address_reported
-                .filter(|day| *day <= facts.today())
-                .map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),
+            Statement::AddressReported => match declared.address_reported {
+                Some(day) if day > facts.today() => {
+                    let finding =
+                        format!("Ngày tự khai đã báo địa chỉ ({}) chưa tới nên chưa có giá trị", long_date(day));
+                    return Outcome::needs_person(finding);
+                }
+                day => day.map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),
+            },
             Statement::DataCentre => declared.data_centre.as_ref().map(|place| format!("máy chủ đặt tại {place}")),
         };
         match said {

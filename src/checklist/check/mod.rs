@@ -51,7 +51,7 @@ trait Test {
 }
 
 /// A name of the schemas that a rule mentions.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Named<'n> {
     /// The route of a section.
     Route(&'n str),
@@ -72,6 +72,13 @@ pub enum Named<'n> {
         field: &'n str,
         /// One of those that the schema lists.
         key: &'n str,
+    },
+    /// A part of a regulation.
+    Part {
+        /// By its key.
+        key: &'n str,
+        /// The keys that `schemas/regulations.yaml` has for this regulation.
+        known: Vec<&'n str>,
     },
 }
 

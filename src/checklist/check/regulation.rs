@@ -15,9 +15,6 @@ use crate::schema::built_in;
 use crate::source::SourcePath;
 use crate::vietnamese::bare_words;
 
-/// Where a page says which of its headings is which part.
-const PART: &str = "parts.part";
-
 /// The fewest words under a heading that regulate anything, and how many of them are different ones.
 const ENOUGH: (usize, usize) = (10, 8);
 
@@ -115,8 +112,8 @@ impl Test for Regulation {
     }
 
     fn names(&self) -> Vec<Named<'_>> {
-        let keys = self.parts.iter().filter(|_| self.of == Of::Site);
-        keys.map(|key| Named::Key { kind: "page", field: PART, key }).collect()
+        let known: Vec<&str> = self.of.described().parts.keys().map(String::as_str).collect();
+        self.parts.iter().map(|key| Named::Part { key, known: known.clone() }).collect()
     }
 
     fn is_measured(&self) -> bool {
@@ -225,7 +222,7 @@ mod tests {
     #[test]
     fn what_regulations_are_made_of_can_be_read_and_names_every_part_of_a_page() {
         let schemas = crate::schema::Schemas::built_in();
-        let keys = crate::checklist::choice::values(&schemas, "page", PART).unwrap();
+        let keys = crate::checklist::choice::values(&schemas, "page", "parts.part").unwrap();
         assert!(keys.keys().eq(Of::Site.described().parts.keys()));
         assert_eq!(Of::Email.described().parts.len(), 3);
     }

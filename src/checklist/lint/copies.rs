@@ -36,8 +36,8 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
     let heads: BTreeMap<_, _> = site.entries.iter().map(|entry| (&entry.path, entry.head)).collect();
     for (path, borrowed) in real.borrowed() {
         let message = format!(
-            "Phần lớn nội dung đã có ở {}: {} chữ, chỉ {} chữ là của trang này",
-            borrowed.from, borrowed.words, borrowed.own
+            "Chỉ {} trong {} chữ của trang này là của riêng trang; phần còn lại đã có ở {}",
+            borrowed.own, borrowed.words, borrowed.from
         );
         let help = "Viết điều riêng của trang này, hoặc xóa nội dung chép và dẫn liên kết tới trang kia";
         diagnostics.push(twice(message, help).at(path, heads.get(path).copied().unwrap_or_default()));

@@ -32,7 +32,7 @@ pub fn keep_published(cache: &Cache, out: &Path, published: &Published) {
 
 fn listed(out: &Path) -> Option<Published> {
     let manifest = Manifest::read(&Disk::default(), out).ok()??;
-    Some(Published::listed(manifest.files.iter()))
+    (!manifest.rehearsal).then(|| Published::listed(manifest.files.iter()))
 }
 
 fn name(out: &Path) -> String {
