@@ -1,6 +1,6 @@
 //! Whom a text is about, by what stands above it: the title of a page, a heading, a line that announces a list.
 
-use super::words;
+use super::words::Words;
 use crate::vietnamese::fold;
 
 /// Whom what follows is about.
@@ -15,7 +15,7 @@ pub enum Context {
     Unknown,
 }
 
-const PUPILS: [&str; 22] = [
+static PUPILS: Words = Words::of(&[
     "hoc sinh",
     "hs",
     "tre",
@@ -38,9 +38,9 @@ const PUPILS: [&str; 22] = [
     "nhap hoc",
     "be",
     "pupils",
-];
+]);
 
-const STAFF: [&str; 30] = [
+static STAFF: Words = Words::of(&[
     "giao vien",
     "gv",
     "can bo",
@@ -71,13 +71,13 @@ const STAFF: [&str; 30] = [
     "nha cung cap",
     "nha thau",
     "staff",
-];
+]);
 
 impl Context {
     /// What a line above a text says; the first word counts, since what follows it is most often about it.
     pub fn of(line: &str) -> Self {
         let folded = fold(line);
-        match (words::find(&folded, &PUPILS), words::find(&folded, &STAFF)) {
+        match (PUPILS.first(&folded), STAFF.first(&folded)) {
             (Some(pupils), staff) if staff.is_none_or(|staff| pupils < staff) => Self::Pupils,
             (_, Some(_)) => Self::Staff,
             _ => Self::Unknown,

@@ -1,6 +1,7 @@
 //! What the heading of a column says that stands in it.
 
-use super::{Kind, words};
+use super::Kind;
+use super::words::{self, Words};
 use crate::vietnamese::bare_words;
 
 /// What a column holds.
@@ -31,7 +32,7 @@ pub(super) enum Hint {
     Finance,
 }
 
-const WHOLE_NAMES: [&str; 18] = [
+static WHOLE_NAMES: Words = Words::of(&[
     "ho va ten",
     "ho ten",
     "ho & ten",
@@ -50,9 +51,9 @@ const WHOLE_NAMES: [&str; 18] = [
     "nguoi nop don",
     "ten phu huynh",
     "ho va ten tre",
-];
+]);
 const NAME_PARTS: [&str; 8] = ["ho dem", "ho lot", "ho va dem", "ten dem", "ho va ten dem", "ten", "ho", "name"];
-const BIRTHS: [&str; 13] = [
+static BIRTHS: Words = Words::of(&[
     "ngay sinh",
     "sinh ngay",
     "ngay thang nam sinh",
@@ -66,8 +67,8 @@ const BIRTHS: [&str; 13] = [
     "dob",
     "birthday",
     "ngay thang nam",
-];
-const IDENTITIES: [&str; 15] = [
+]);
+static IDENTITIES: Words = Words::of(&[
     "cccd",
     "can cuoc",
     "cmnd",
@@ -83,8 +84,8 @@ const IDENTITIES: [&str; 15] = [
     "can cuoc cong dan",
     "ma dd",
     "id card",
-];
-const PHONES: [&str; 13] = [
+]);
+static PHONES: Words = Words::of(&[
     "dien thoai",
     "dt",
     "sdt",
@@ -98,8 +99,8 @@ const PHONES: [&str; 13] = [
     "so lien he",
     "dthoai",
     "mobile",
-];
-const HOMES: [&str; 16] = [
+]);
+static HOMES: Words = Words::of(&[
     "dia chi",
     "noi o",
     "cho o",
@@ -116,8 +117,8 @@ const HOMES: [&str; 16] = [
     "noi thuong tru",
     "thon xom",
     "to dan pho",
-];
-const PUPILS: [&str; 34] = [
+]);
+static PUPILS: Words = Words::of(&[
     "hoc sinh",
     "hs",
     "tre",
@@ -152,8 +153,8 @@ const PUPILS: [&str; 34] = [
     "truong mam non",
     "pupil",
     "student",
-];
-const PERHAPS: [&str; 11] = [
+]);
+static PERHAPS: Words = Words::of(&[
     "lop",
     "khoi",
     "diem",
@@ -165,8 +166,8 @@ const PERHAPS: [&str; 11] = [
     "thanh tich",
     "nam hoc",
     "class",
-];
-const STAFF: [&str; 34] = [
+]);
+static STAFF: Words = Words::of(&[
     "chuc vu",
     "chuc danh",
     "giao vien",
@@ -201,8 +202,8 @@ const STAFF: [&str; 34] = [
     "ma ngach",
     "chuc nghiep",
     "ngay vao nganh",
-];
-const FINANCE: [&str; 16] = [
+]);
+static FINANCE: Words = Words::of(&[
     "so tien",
     "thanh tien",
     "don gia",
@@ -219,9 +220,9 @@ const FINANCE: [&str; 16] = [
     "nha thau",
     "gia tri",
     "kinh phi",
-];
+]);
 /// Headings of numbers that are nobody's, however long they are.
-const FIGURES: [&str; 18] = [
+static FIGURES: Words = Words::of(&[
     "so tien",
     "thanh tien",
     "tong tien",
@@ -240,9 +241,9 @@ const FIGURES: [&str; 18] = [
     "so ky hieu",
     "ma vach",
     "so seri",
-];
+]);
 /// Headings of lists whose rows nobody is, whatever words they share.
-const OTHERS: [&str; 14] = [
+static OTHERS: Words = Words::of(&[
     "ten truong",
     "ten don vi",
     "co quan",
@@ -257,7 +258,7 @@ const OTHERS: [&str; 14] = [
     "ten van ban",
     "ten thu tuc",
     "dia chi truy cap",
-];
+]);
 
 /// A heading as it is compared: folded, signs as spaces.
 pub(super) fn plain(heading: &str) -> String {
@@ -266,21 +267,21 @@ pub(super) fn plain(heading: &str) -> String {
 
 /// What stands below a heading, which is plain.
 pub(super) fn column(plain: &str) -> Column {
-    if plain.len() > 80 || words::has(plain, &OTHERS) {
+    if plain.len() > 80 || OTHERS.are_in(plain) {
         Column::Other
-    } else if words::has(plain, &IDENTITIES) {
+    } else if IDENTITIES.are_in(plain) {
         Column::Data(Kind::Identity)
-    } else if words::has(plain, &BIRTHS) && !plain.contains("noi sinh") || plain == "sinh" {
+    } else if BIRTHS.are_in(plain) && !plain.contains("noi sinh") || plain == "sinh" {
         Column::Data(Kind::Birth)
-    } else if words::has(plain, &PHONES) {
+    } else if PHONES.are_in(plain) {
         Column::Data(Kind::Phone)
-    } else if words::has(plain, &HOMES) {
+    } else if HOMES.are_in(plain) {
         Column::Data(Kind::Home)
-    } else if words::has(plain, &FIGURES) {
+    } else if FIGURES.are_in(plain) {
         Column::Figures
     } else if NAME_PARTS.contains(&plain) {
         Column::NamePart
-    } else if words::has(plain, &WHOLE_NAMES) && !is_count(plain) {
+    } else if WHOLE_NAMES.are_in(plain) && !is_count(plain) {
         Column::Name
     } else {
         Column::Other
@@ -294,18 +295,18 @@ fn is_count(plain: &str) -> bool {
 
 /// Whom a heading, which is plain, makes the rows.
 pub(super) fn hint(plain: &str) -> Option<Hint> {
-    if is_count(plain) || words::has(plain, &OTHERS) {
+    if is_count(plain) || OTHERS.are_in(plain) {
         None
     } else if words::has(plain, &["gvcn", "giao vien chu nhiem", "gv chu nhiem", "giao vien huong dan", "gvhd"]) {
         // Pupils have them too.
         None
-    } else if words::has(plain, &STAFF) {
+    } else if STAFF.are_in(plain) {
         Some(Hint::Staff)
-    } else if words::has(plain, &PUPILS) {
+    } else if PUPILS.are_in(plain) {
         Some(Hint::Pupils)
-    } else if words::has(plain, &PERHAPS) {
+    } else if PERHAPS.are_in(plain) {
         Some(Hint::PerhapsPupils)
-    } else if words::has(plain, &FINANCE) {
+    } else if FINANCE.are_in(plain) {
         Some(Hint::Finance)
     } else {
         None

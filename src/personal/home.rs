@@ -1,73 +1,62 @@
 //! Where somebody lives, down to a house, a street or a hamlet.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::words;
+use super::words::{self, Words};
 
-/// What says that somebody lives at what follows; in lower case.
-const LIVING: [&str; 23] = [
+/// What says that somebody lives at what follows, within and at the beginning of a sentence.
+static LIVING: Words = Words::of(&[
     "trú tại",
+    "Trú tại",
     "trú ở",
+    "Trú ở",
     "thường trú",
+    "Thường trú",
     "tạm trú",
+    "Tạm trú",
     "ngụ tại",
+    "Ngụ tại",
     "ngụ ở",
+    "Ngụ ở",
     "ngụ",
+    "Ngụ",
     "trú",
+    "Trú",
     "nhà ở",
+    "Nhà ở",
     "ở tại",
+    "Ở tại",
     "hiện ở",
+    "Hiện ở",
     "sống tại",
+    "Sống tại",
     "sống ở",
+    "Sống ở",
     "nhà tại",
+    "Nhà tại",
     "địa chỉ",
+    "Địa chỉ",
     "nơi ở",
+    "Nơi ở",
     "chỗ ở",
+    "Chỗ ở",
     "số nhà",
+    "Số nhà",
     "hộ khẩu",
+    "Hộ khẩu",
     "ở trọ",
+    "Ở trọ",
     "trọ tại",
+    "Trọ tại",
     "trọ ở",
+    "Trọ ở",
     "ở",
-];
-
-/// Whether those may begin with a word, as it stands within or at the beginning of a sentence.
-fn may_begin(word: &str) -> bool {
-    matches!(
-        word,
-        "trú"
-            | "Trú"
-            | "thường"
-            | "Thường"
-            | "tạm"
-            | "Tạm"
-            | "ngụ"
-            | "Ngụ"
-            | "nhà"
-            | "Nhà"
-            | "ở"
-            | "Ở"
-            | "hiện"
-            | "Hiện"
-            | "sống"
-            | "Sống"
-            | "địa"
-            | "Địa"
-            | "nơi"
-            | "Nơi"
-            | "chỗ"
-            | "Chỗ"
-            | "số"
-            | "Số"
-            | "hộ"
-            | "Hộ"
-            | "trọ"
-            | "Trọ"
-    )
-}
+    "Ở",
+]);
 
 /// The small parts of an address; in lower case.
-const PARTS: [&str; 19] = [
+static PARTS: Words = Words::of(&[
     "thôn",
     "xóm",
     "ấp",
@@ -87,7 +76,7 @@ const PARTS: [&str; 19] = [
     "số nhà",
     "tổ",
     "bon",
-];
+]);
 
 /// The parts of an address that lead to a door with its number, in a column of addresses; in lower case.
 const STREETS: [&str; 3] = ["đường", "phố", "số"];
@@ -95,59 +84,46 @@ const STREETS: [&str; 3] = ["đường", "phố", "số"];
 /// How far behind the words of living such a part may stand, in bytes.
 const NEAR: usize = 40;
 
-/// Whether a word of living and a small part of an address stand in a text at all, so that few are looked at closely.
+/// Whether a text has a word of living at all, so that few are looked at closely.
 pub(super) fn is_likely(text: &str) -> bool {
-    let has = |part: &&str| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some();
-    // Without their first letters, which may be capitals.
-    let parts =
-        ["hôn ", "óm ", "ấp ", "Ấp ", "ản ", "uôn ", "àng ", "ổ ", "hu phố", "gõ ", "gách ", "ẻm ", "iệt ", "ố "];
-    let living = ["rú ", "rú:", "gụ ", "ở ", "Ở ", "ở:", "ịa chỉ", "ống ", "ộ khẩu", "rọ ", "hà "];
-    parts.iter().any(has) && living.iter().any(has)
+    LIVING.are_in(text)
 }
 
 /// Where a text says that somebody lives: the words of living with the part of the address.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    if !is_likely(text) {
-        return Vec::new();
-    }
+    let mut living: Vec<Range<usize>> = LIVING.all(text).collect();
+    // Of those that begin at one place the longest.
+    living.sort_by_key(|at| (at.start, Reverse(at.end)));
+    living.dedup_by_key(|at| at.start);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, word) in words::all(text) {
-        if !may_begin(word) || found.last().is_some_and(|last| at.start < last.end) {
+    for at in living {
+        if found.last().is_some_and(|last| at.start < last.end) {
             continue;
         }
-        let rest = words::begin_of(&text[at.start..], NEAR + 24);
-        if let Some(length) = living(rest) {
-            found.push(at.start..at.start + length);
+        if let Some(length) = address(&text[at.end..], &text[at.clone()]) {
+            found.push(at.start..at.end + length);
         }
     }
     found
 }
 
-/// How much of a text is words of living with a small part of an address, when it begins so.
-fn living(text: &str) -> Option<usize> {
-    // Capitals that begin a sentence have as many bytes as their small letters.
-    let lower: String = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
-    let begins = |word: &&&str| lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let word = LIVING.iter().find(begins)?;
-    let near = if *word == "ở" { 8 } else { NEAR };
-    let clause = words::begin_of(&lower[word.len()..], near).split(['.', ';', '\n']).next().unwrap_or_default();
-    let part = PARTS.iter().filter_map(|part| {
-        let at = words::find(clause, &[part])?;
-        begins_with_name(&text[word.len() + at + part.len()..]).then_some(at)
-    });
-    let part = part.min().or_else(|| house_number(clause).filter(|_| *word != "ở"))?;
+/// How much of a text behind a word of living is an address down to a small part.
+fn address(text: &str, living: &str) -> Option<usize> {
+    // The shortest word says many other things.
+    let is_bare = matches!(living, "ở" | "Ở");
+    let near = words::begin_of(text, if is_bare { 8 } else { NEAR });
+    let clause = near.split(['.', ';', '\n']).next().unwrap_or_default().to_lowercase();
+    // Capitals have as many bytes as their small letters, but for those of other tongues.
+    let named = |at: &Range<usize>| text.get(at.end..).is_some_and(begins_with_name);
+    let part = PARTS.all(&clause).filter(named).map(|at| at.start).min();
+    let part = part.or_else(|| house_number(&clause).filter(|_| !is_bare))?;
     // A district before it: what follows is no longer where somebody lives.
-    if words::has(
-        &clause[..part],
-        &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "tp", "thị trấn", "thị xã", "nhật"],
-    ) {
+    let districts = ["xã", "phường", "huyện", "quận", "tỉnh", "thành", "tp", "thị trấn", "thị xã", "nhật"];
+    if words::has(&clause[..part], &districts) {
         return None;
     }
-    let from = word.len() + part;
-    Some(text[from..].find([',', '.', ';', ')', '\n']).map_or(text.len(), |end| from + end))
+    let rest = words::begin_of(text, NEAR + 24).get(part..)?;
+    Some(part + rest.find([',', '.', ';', ')', '\n']).unwrap_or(rest.len()))
 }
 
 /// A part of an address has a name or a number: “thôn Đoài”, “tổ 5”.
@@ -171,5 +147,5 @@ fn house_number(clause: &str) -> Option<usize> {
 pub(super) fn is_home(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
-    words::has(&lower, &PARTS) || has_digit && words::has(&lower, &STREETS)
+    PARTS.are_in(&lower) || has_digit && words::has(&lower, &STREETS)
 }

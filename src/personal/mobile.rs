@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{number, words};
+use super::number;
+use super::words::{self, Words};
 
 /// What stands before numbers that are no private telephone; in lower case.
-const OTHERS: [&str; 25] = [
+static OTHERS: Words = Words::of(&[
     "tài khoản",
     "số tk",
     "stk",
@@ -31,7 +32,7 @@ const OTHERS: [&str; 25] = [
     "công ty",
     "trung tâm",
     "báo ",
-];
+]);
 
 /// What stands behind amounts.
 const UNITS: [&str; 10] = ["đồng", "vnđ", "vnd", "triệu", "tỷ", "tỉ", "usd", "đ", "kg", "m2"];
@@ -45,7 +46,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let before = words::end_of(&text[..number.at.start], NEAR).to_lowercase();
         let after = words::begin_of(text[number.at.end..].trim_start(), 8).to_lowercase();
         let unit = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        is_cut_so(&text[number.at.clone()]) && !words::has(&before, &OTHERS) && !UNITS.contains(&unit)
+        is_cut_so(&text[number.at.clone()]) && !OTHERS.are_in(&before) && !UNITS.contains(&unit)
     });
     numbers.map(|number| number.at).collect()
 }

@@ -7,7 +7,8 @@ use super::heading::{self, Column};
 use super::name::{self, Name};
 use super::number::has_digits;
 use super::role::{self, Role};
-use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, words};
+use super::words::{self, Words};
+use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile};
 
 /// Whoever was born since is younger than any teacher.
 pub(super) const CHILDREN_SINCE: u16 = 2006;
@@ -156,7 +157,7 @@ fn is_of_news(text: &str, datum: &Datum) -> bool {
 
 /// Whether a text tells of people in public life.
 fn is_public(text: &str) -> bool {
-    const PUBLIC: [&str; 23] = [
+    static PUBLIC: Words = Words::of(&[
         "ông",
         "bà",
         "đồng chí",
@@ -180,13 +181,13 @@ fn is_public(text: &str) -> bool {
         "giáo viên",
         "trưởng",
         "phó",
-    ];
-    words::has(&text.to_lowercase(), &PUBLIC)
+    ]);
+    PUBLIC.are_in(&text.to_lowercase())
 }
 
 /// Whether the words before a telephone ask readers to call it: then it is given on purpose.
 fn is_contact(text: &str, datum: &Datum) -> bool {
-    const ASKED: [&str; 12] = [
+    static ASKED: Words = Words::of(&[
         "liên hệ",
         "liên lạc",
         "gọi",
@@ -199,8 +200,8 @@ fn is_contact(text: &str, datum: &Datum) -> bool {
         "đầu mối",
         "hỗ trợ",
         "địa chỉ",
-    ];
-    words::has(&words::end_of(&text[..datum.at.start], 160).to_lowercase(), &ASKED)
+    ]);
+    ASKED.are_in(&words::end_of(&text[..datum.at.start], 160).to_lowercase())
 }
 
 /// Whether a pupil or a parent is spoken of just before, without a name: “Em B., …, số 0900 000 199”.

@@ -4,7 +4,7 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::vietnamese::{TONES, barred};
+use crate::vietnamese::{TONES, barred, is_alphanumeric};
 
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
@@ -62,7 +62,7 @@ pub fn words(text: &str) -> Vec<Word> {
             marked.mark(c);
             return;
         }
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             return finish(folded, marked);
         }
         if c.is_ascii() {

@@ -1,13 +1,13 @@
 //! Words alone: the form under which phrases are found in texts.
 
-use super::fold;
+use super::{fold, is_alphanumeric};
 
 /// Folded words with one space around each, signs left out: “Chế độ, lề lối” → “ che do le loi ”. A phrase is in a text
 /// if its bare words are in those of the text.
 pub fn bare_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
-    for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in fold(text).split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()) {
         out.push_str(word);
         out.push(' ');
     }

@@ -1,6 +1,7 @@
 //! What is particular to Vietnamese: letters and tones, folding, dictionary order, old encodings, and how dates,
 //! school years and numbers are written. Pure functions of text; nothing here knows of sites or files.
 
+mod alphanumeric;
 mod bare_words;
 mod capitalised;
 mod collation;
@@ -27,6 +28,7 @@ mod week;
 mod weekday;
 mod whole_address;
 
+pub use alphanumeric::is_alphanumeric;
 pub use bare_words::bare_words;
 pub use capitalised::{capitalised, lower_first};
 pub use collation::collation_key;

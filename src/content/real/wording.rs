@@ -1,6 +1,9 @@
 //! Words that stand where a value is still to come: “chưa có”, “...”, “abc abc”, “asdf”.
 
-use crate::vietnamese;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::vietnamese::{fold, is_alphanumeric};
 
 /// Longest value, in bytes, that is read word by word: what is longer says more than that it is still to come.
 const SHORT: usize = 90;
@@ -92,6 +95,12 @@ const WHOLE: [&str; 13] = [
     "cau tra loi",
 ];
 
+/// Folded: what such a value begins with.
+static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let phrases = LATER.iter().chain(&WHOLE).filter_map(|phrase| phrase.split(' ').next());
+    phrases.chain(FILLERS).collect()
+});
+
 /// Runs of neighbouring keys.
 const KEYBOARD: [&str; 12] =
     ["asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "erty", "zxcv", "xcvb", "cvbn"];
@@ -115,36 +124,38 @@ pub fn is_dummy(text: &str) -> bool {
     if text.len() > SHORT {
         return is_mash(text);
     }
-    if !text.chars().any(char::is_alphanumeric) {
+    if !text.chars().any(is_alphanumeric) {
         return !text.is_empty();
     }
     if !begins_as_one(text) {
         return is_mash(text);
     }
-    let folded = vietnamese::fold(text);
+    let folded = fold(text);
     let words: Vec<&str> = split(&folded).collect();
-    let joined = words.join(" ");
-    let is_filler = |word: &&str| FILLERS.contains(word) || DUMMIES.contains(word);
-    WHOLE.contains(&joined.as_str())
-        || is_dummy_phrase(&words)
-        || LATER.iter().any(|later| rest_is_filler(&joined, later, is_filler))
-        || is_mash(text)
+    is_later(&words) || is_dummy_phrase(&words) || WHOLE.contains(&words.join(" ").as_str()) || is_mash(text)
 }
 
 /// Whether the first word may be that of a value which is none; the rest is only looked at where it may.
 fn begins_as_one(text: &str) -> bool {
-    let first = vietnamese::fold(split(text).next().unwrap_or_default());
-    let begins = |phrase: &str| phrase.split(' ').next() == Some(first.as_str());
-    FILLERS.contains(&first.as_str())
-        || is_dummy_word(&first)
-        || LATER.iter().chain(&WHOLE).any(|phrase| begins(phrase))
+    let first = fold(split(text).next().unwrap_or_default());
+    FIRST.contains(first.as_str()) || is_dummy_word(&first)
 }
 
-fn rest_is_filler(joined: &str, later: &str, is_filler: impl Fn(&&str) -> bool) -> bool {
-    joined.split_once(later).is_some_and(|(before, after)| {
-        let mut rest = before.split(' ').chain(after.split(' ')).filter(|word| !word.is_empty());
-        rest.all(|word| is_filler(&word))
+/// Whether words say that something is still to come, and nothing else.
+fn is_later(words: &[&str]) -> bool {
+    let is_filler = |word: &&str| FILLERS.contains(word) || DUMMIES.contains(word);
+    let fillers = words.iter().take_while(|word| is_filler(word)).count();
+    (0..=fillers).any(|at| {
+        let rests = LATER.iter().filter_map(|later| behind(&words[at..], later));
+        rests.into_iter().any(|rest| rest.iter().all(is_filler))
     })
+}
+
+/// What follows a phrase that words begin with.
+fn behind<'w, 't>(words: &'w [&'t str], phrase: &str) -> Option<&'w [&'t str]> {
+    phrase
+        .split(' ')
+        .try_fold(words, |rest, word| rest.split_first().filter(|(first, _)| **first == word).map(|(_, rest)| rest))
 }
 
 /// “test”, “abc 2”; figures alone are none.
@@ -164,7 +175,7 @@ fn is_keyboard(word: &str) -> bool {
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
 }
 
 /// Whether a text is the same few words over and over, single letters, or what falls under the fingers.
