@@ -40,6 +40,7 @@ def main():
     posts.write(sites / "tenth", tenth, "congtruong", options.articles, ROOT / "example-site")
     posts.write(sites / "hugo", options.posts, "hugo", options.articles, ROOT / "example-site")
     for site in (sites / "ours", sites / "tenth"):
+        posts.answer(ours, site)
         with (site / "site.yaml").open("a", encoding="utf-8") as config:
             config.write("search: false\n")
     shutil.copytree(ROOT / "benches" / "hugo", sites / "hugo", dirs_exist_ok=True)

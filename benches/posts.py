@@ -12,6 +12,7 @@ import json
 import pathlib
 import random
 import re
+import subprocess
 import unicodedata
 
 SECTIONS = ["tin-tuc", "thong-bao", "hoat-dong", "doan-the", "phap-luat"]
@@ -133,3 +134,19 @@ def write_texts(folder, texts, flavour):
         (target / f"bai-{number}.md").write_text(text, encoding="utf-8")
     if flavour == "congtruong":
         (folder / "site.yaml").write_text(SITE, encoding="utf-8")
+
+
+def answer(program, folder):
+    """Answers, as an editor would, for the few articles that tell of a child by name; else nothing is published."""
+    line = "personal_data: { basis: Bài đã đăng trên báo, confirmed_by: Trưởng Ban Biên tập, until: 2027-06-30 }\n"
+    command = [program, "check", folder, "--today", "2026-11-21", "--format", "sarif"]
+    told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout)
+    places = {
+        place["physicalLocation"]["artifactLocation"]["uri"]
+        for result in told["runs"][0]["results"]
+        if result["ruleId"] == "E601"
+        for place in result["locations"]
+    }
+    for post in (pathlib.Path(folder) / place for place in sorted(places)):
+        text = post.read_text(encoding="utf-8")
+        post.write_text(text.replace("---\n", f"---\n{line}", 1), encoding="utf-8")

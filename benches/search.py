@@ -81,6 +81,7 @@ def size_of(folder, pattern="*"):
 def build_ours(program, articles, place, out, rounds):
     site = place / "ours"
     posts.write_texts(site, articles, "congtruong")
+    posts.answer(program, site)
     command = [program, "build", site, "--out", out, "--today", "2026-11-21"]
     built = median([measured(command, out) for _ in range(rounds)])
     return {"build": built, "markdown": size_of(site / "content", "*.md")}

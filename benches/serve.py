@@ -247,6 +247,7 @@ def main():
     shutil.rmtree(sites, ignore_errors=True)
     for name, flavour in (("ours", "congtruong"), ("hugo", "hugo")):
         posts.write(sites / name, chosen.posts, flavour, chosen.articles, ROOT / "example-site")
+    posts.answer(program, sites / "ours")
     shutil.copytree(ROOT / "benches" / "hugo", sites / "hugo", dirs_exist_ok=True)
     serve = [program, "serve", sites / "ours", "--today", "2026-11-21"]
     rival = [hugo, "server", "--source", sites / "hugo", "--renderToMemory"]
