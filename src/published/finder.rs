@@ -7,6 +7,7 @@ use super::sketch::Sketch;
 use crate::address::Route;
 use crate::fingerprint::Fingerprint;
 use crate::site::{EntryId, Site};
+use crate::source::SourcePath;
 use crate::vietnamese;
 
 /// A line that so many new entries have says nothing.
@@ -16,6 +17,7 @@ const FEW: usize = 50;
 
 /// The entries that stand at addresses which the last publication hadn't.
 pub(super) struct Finder<'f> {
+    last: &'f Published,
     site: &'f Site,
     by_mark: BTreeMap<u64, Vec<EntryId>>,
     sketches: BTreeMap<EntryId, Sketch>,
@@ -25,9 +27,9 @@ pub(super) struct Finder<'f> {
 
 impl<'f> Finder<'f> {
     /// Looks at what is new in a site.
-    pub fn new(last: &Published, site: &'f Site) -> Self {
+    pub fn new(last: &'f Published, site: &'f Site) -> Self {
         let (by_mark, sketches) = (BTreeMap::new(), BTreeMap::new());
-        let mut finder = Self { site, by_mark, sketches, by_head: BTreeMap::new(), by_slug: BTreeMap::new() };
+        let mut finder = Self { last, site, by_mark, sketches, by_head: BTreeMap::new(), by_slug: BTreeMap::new() };
         for id in site.ids().filter(|id| !last.pages.contains_key(&site.entry(*id).route())) {
             finder.add(id);
         }
@@ -47,8 +49,21 @@ impl<'f> Finder<'f> {
         self.by_slug.entry(&entry.slug).or_default().push(id);
     }
 
-    /// The entry that took the place of what stood there.
+    /// The entry that took the place of what stood there. One that was found once is known, though it is new no more.
     pub fn find(&self, route: &Route, trace: &Trace) -> Option<EntryId> {
+        self.found_by_signs(route, trace).or_else(|| self.heir(trace.heir.as_ref()?))
+    }
+
+    /// What was found earlier, or what took its place since.
+    fn heir(&self, heir: &SourcePath) -> Option<EntryId> {
+        let moved_on = || {
+            let (route, trace) = self.last.pages.iter().find(|(_, trace)| trace.source.as_ref() == Some(heir))?;
+            self.found_by_signs(route, trace)
+        };
+        self.site.by_path(heir).or_else(moved_on)
+    }
+
+    fn found_by_signs(&self, route: &Route, trace: &Trace) -> Option<EntryId> {
         let same_file = || self.site.by_path(trace.source.as_ref()?);
         let same_head = || one(self.by_head.get(trace.head.as_ref()?)?);
         let unknown = trace.source.is_none();

@@ -29,6 +29,8 @@ pub(super) struct Trace {
     /// Of its kind, title and date.
     pub head: Option<Fingerprint>,
     pub body: Sketch,
+    /// The file that was found to take its place when the address was missed first.
+    pub heir: Option<SourcePath>,
 }
 
 /// A file that readers download.
@@ -40,7 +42,7 @@ pub(super) struct FileTrace {
 
 impl Trace {
     fn of(entry: &Entry) -> Self {
-        Self { source: Some(entry.path.clone()), head: head(entry), body: Sketch::of(&entry.body.html) }
+        Self { source: Some(entry.path.clone()), head: head(entry), body: Sketch::of(&entry.body.html), heir: None }
     }
 }
 

@@ -45,6 +45,20 @@ impl<'l> Losses<'l> {
         self.missing_pages().filter(move |(route, trace)| self.is_hidden(route, trace, &names))
     }
 
+    /// What is kept in mind of pages: those that only wait, and so many of those that are lost, each with what took its
+    /// place.
+    pub fn missed(&self, most: usize) -> Vec<(Route, Trace)> {
+        let lost: Vec<_> = self.pages().take(most).collect();
+        let finder = (!lost.is_empty()).then(|| Finder::new(self.last, self.site));
+        let with_heir = |(route, trace): (&Route, &Trace)| {
+            let found = finder.as_ref().and_then(|finder| finder.find(route, trace));
+            let heir = found.map(|id| self.site.entry(id).path.clone()).or_else(|| trace.heir.clone());
+            (route.clone(), Trace { heir, ..trace.clone() })
+        };
+        let waiting = self.waiting_pages().map(|(route, trace)| (route.clone(), trace.clone()));
+        lost.into_iter().map(with_heir).chain(waiting).collect()
+    }
+
     fn missing_pages(&self) -> impl Iterator<Item = (&'l Route, &'l Trace)> {
         let pages = self.last.pages.iter();
         pages.filter(|(route, _)| {
@@ -89,11 +103,12 @@ impl<'l> Losses<'l> {
             || matches!(parts[..], [.., _, facet, _] if is_facet(&facet))
     }
 
-    /// Whether what stood there is a draft, or isn't shown on this day.
+    /// Whether what stood there, or what took its place, is a draft, or isn't shown on this day.
     fn is_hidden(&self, route: &Route, trace: &Trace, names: &BTreeSet<String>) -> bool {
-        match &trace.source {
-            Some(source) => self.site.hidden.contains_key(source),
-            None => names.contains(last_part(route)),
+        let is_hidden = |file: &SourcePath| self.site.hidden.contains_key(file);
+        match (&trace.source, &trace.heir) {
+            (None, None) => names.contains(last_part(route)),
+            (source, heir) => source.iter().chain(heir).any(is_hidden),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The addresses that readers may hold of what was published, each with what is needed to find it again elsewhere: so
 //! that a page which goes to another address, or goes for good, doesn't go without a word.
 //!
-//! Lists (of tags, of years, their later pages) come and go with what they list; nobody is told of them.
+//! Lists (of tags, of years, their later pages) come and go with what they list; nobody is told of them. That of a tag goes
+//! when its last post expires or its name is mended, and nobody could write a line that brings it back: whoever held it
+//! wants the posts, and each of these keeps its address.
 
 mod finder;
 mod known;
@@ -36,8 +38,7 @@ impl Published {
         }
         let losses = Losses { last: &self, site: &outputs.site, inputs };
         let mut now = Self::of(outputs);
-        let missed = losses.pages().take(MOST_LOST).chain(losses.waiting_pages());
-        now.pages.extend(missed.map(|(route, trace)| (route.clone(), trace.clone())));
+        now.pages.extend(losses.missed(MOST_LOST));
         let missed = losses.files().take(MOST_LOST).chain(losses.waiting_files());
         now.files.extend(missed.map(|(route, file)| (route.clone(), file.clone())));
         now
