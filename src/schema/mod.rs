@@ -14,6 +14,7 @@ mod left_out;
 mod load;
 mod loader;
 mod markup;
+mod nameless;
 mod number;
 mod official;
 mod once;

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::check::Checker;
 use super::field::{Field, FieldType};
+use super::nameless::Nameless;
 use super::number::parse_number;
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
@@ -41,17 +42,25 @@ impl Checker<'_> {
             _ => (rows, None),
         };
         let heads = columns.iter().map(|(key, field)| head_of(key, field)).collect();
-        let read = rows.iter().map(|row| {
+        let mut nameless = Nameless::default();
+        let mut table = Table { rows: Vec::with_capacity(rows.len()), columns: heads, source: None };
+        for (at, row) in rows.iter().enumerate() {
+            let before = self.diagnostics.len();
             let mut fields = self.record(row, columns).unwrap_or_default();
-            columns.keys().map(|key| fields.shift_remove(key)).collect()
-        });
-        let table = Table { rows: read.collect(), columns: heads, source: None };
+            let lacks = |(key, field): (&String, &Field)| Nameless::is_name(field) && !fields.contains_key(key);
+            if columns.iter().any(lacks) {
+                nameless.hold(at, self.diagnostics.split_off(before));
+            }
+            let name = |field: &Field| Nameless::is_name(field).then(|| Nameless::name(row.span));
+            let cells = columns.iter().map(|(key, field)| fields.shift_remove(key).or_else(|| name(field)));
+            table.rows.push(cells.collect());
+        }
         let path = self.path.clone();
         if let Some(totals) = totals {
             let told: Vec<String> = columns.keys().map(|key| text_of(totals, Some(key))).collect();
             self.hold_totals(&table, &told, &path, totals.span);
         }
-        self.tell_subtotals(&table, &path, |row| rows.get(row).map(|row| row.span));
+        self.tell_subtotals(&table, nameless, &path, |row| rows.get(row).map(|row| row.span));
         self.once_in_columns(&columns.values().collect::<Vec<_>>(), &table, &path);
         table
     }
@@ -79,6 +88,7 @@ impl Checker<'_> {
             path: path.clone(),
             text: &text.text,
             offset: text.offset,
+            nameless: Nameless::default(),
         });
         let table = reader.and_then(|reader| reader.read(columns));
         if matches!(utf8, Cow::Owned(_)) {
@@ -102,9 +112,17 @@ impl Checker<'_> {
         self.diagnostics.extend(told);
     }
 
-    /// Tells of rows that look like sums of others but aren't called so.
-    fn tell_subtotals(&mut self, table: &Table, path: &SourcePath, span: impl Fn(usize) -> Option<Span>) {
-        let told = total::subtotals(table).into_iter().map(|row| {
+    /// Tells of rows that look like sums of others but aren't called so, and of others that have no name.
+    fn tell_subtotals(
+        &mut self,
+        table: &Table,
+        nameless: Nameless,
+        path: &SourcePath,
+        span: impl Fn(usize) -> Option<Span>,
+    ) {
+        let sums = total::subtotals(table);
+        self.diagnostics.extend(nameless.faults(&sums));
+        let told = sums.into_iter().map(|row| {
             Diagnostic::warning(Code::PossibleTotal, "Dòng này bằng đúng tổng các dòng trên và được tính thêm một lần")
                 .at(path, span(row).unwrap_or_default())
                 .help("Nếu là dòng tổng: đặt ở cuối bảng và ghi “Tổng” ở ô đầu, hoặc xóa đi")
@@ -129,6 +147,7 @@ struct CsvReader<'c, 'a> {
     text: &'c str,
     /// The byte of the file that the text begins at.
     offset: usize,
+    nameless: Nameless,
 }
 
 impl CsvReader<'_, '_> {
@@ -150,7 +169,7 @@ impl CsvReader<'_, '_> {
         let totals = records.pop_if(|last| !described.is_empty() && is_of_totals(last));
         let (mut table, mut spans) = (Table { columns, ..Table::default() }, Vec::new());
         for record in records {
-            if let Some(row) = self.row(&record, &filled, &table.columns, described) {
+            if let Some(row) = self.row(&record, &filled, &table, described) {
                 table.rows.push(row);
                 spans.push(self.span(&record));
             }
@@ -166,7 +185,8 @@ impl CsvReader<'_, '_> {
             let span = self.span(&totals);
             self.checker.hold_totals(&table, &told, &self.path, span);
         }
-        self.checker.tell_subtotals(&table, &self.path, |row| spans.get(row).copied());
+        let nameless = std::mem::take(&mut self.nameless);
+        self.checker.tell_subtotals(&table, nameless, &self.path, |row| spans.get(row).copied());
         let fields: Vec<&Field> = table.columns.iter().filter_map(|column| described.get(&column.key)).collect();
         self.checker.once_in_columns(&fields, &table, &self.path);
         Some(table)
@@ -221,7 +241,7 @@ impl CsvReader<'_, '_> {
         &mut self,
         record: &StringRecord,
         filled: &[usize],
-        columns: &[Column],
+        table: &Table,
         described: &IndexMap<String, Field>,
     ) -> Option<Vec<Option<Spanned<Value>>>> {
         let span = self.span(record);
@@ -233,9 +253,13 @@ impl CsvReader<'_, '_> {
             self.fault::<()>(span, message, "Thêm hoặc bớt ô cho đủ; số lẻ ghi dấu chấm hoặc đặt trong ngoặc kép");
             return None;
         }
-        let cells = filled.iter().zip(columns).map(|(index, column)| {
+        let cells = filled.iter().zip(&table.columns).map(|(index, column)| {
             let (field, cell) = (described.get(&column.key), record.get(*index).unwrap_or_default().trim());
-            if cell.is_empty() { self.empty_cell(field, span) } else { self.cell(column, field, cell, span) }
+            match field {
+                _ if !cell.is_empty() => self.cell(column, field, cell, span),
+                Some(field) if field.required.always => self.empty_cell(field, table.rows.len(), span),
+                _ => None,
+            }
         });
         Some(cells.collect())
     }
@@ -284,9 +308,16 @@ impl CsvReader<'_, '_> {
         Some(columns)
     }
 
-    fn empty_cell(&mut self, field: Option<&Field>, span: Span) -> Option<Spanned<Value>> {
-        let label = &field.filter(|field| field.required.always)?.label;
-        self.fault(span, format!("Ô ở cột “{label}” trống"), "Ghi số liệu; không có thì ghi 0")
+    /// A cell that must be filled and isn't.
+    fn empty_cell(&mut self, field: &Field, row: usize, span: Span) -> Option<Spanned<Value>> {
+        let message = format!("Ô ở cột “{}” trống", field.label);
+        if !Nameless::is_name(field) {
+            return self.fault(span, message, "Ghi số liệu; không có thì ghi 0");
+        }
+        let fault = Diagnostic::error(Code::BadTable, message).at(&self.path, span);
+        let help = format!("Ghi “{}” của dòng này; là dòng tổng thì đặt ở cuối bảng và ghi Tổng", field.label);
+        self.nameless.hold(row, [fault.help(help)]);
+        Some(Nameless::name(span))
     }
 
     fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
