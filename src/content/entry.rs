@@ -187,6 +187,7 @@ pub(super) fn parse(
     let fields = Checker { path, place, written, tables, diagnostics }.record(&node, &kind.fields)?;
     let body = markdown::render(parts.body, parts.body_offset, path, diagnostics);
     scan::unseen(path, parts.body, parts.body_offset, diagnostics);
+    scan::full_width(path, parts.body, parts.body_offset, diagnostics);
     secrecy::tell(path, &fields, parts.body, parts.body_offset, diagnostics);
     let faulty = diagnostic::has_errors(&diagnostics[before..]);
     let (common, record) = typed(path, kind, &fields, faulty, diagnostics)?;

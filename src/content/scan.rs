@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::placeholder;
 use super::real::wording;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen::{self, Unseen};
-use crate::vietnamese::{self, WeekdayClash};
+use crate::vietnamese::{self, WeekdayClash, Wide};
 
 /// Longest reference to a character that is looked at, in bytes.
 const LONGEST_REFERENCE: usize = 24;
@@ -39,6 +39,23 @@ pub(super) fn unseen(path: &SourcePath, text: &str, offset: usize, diagnostics: 
             .at(path, Span::new(at, at + length).shifted(offset))
             .help("Xóa đoạn chữ quanh đó rồi gõ lại bằng tay; ký tự ấy thường theo vào khi dán từ chương trình khác"),
     );
+}
+
+/// Warns of letters and digits of full width in a text. Signs are easily read, and those that mean something to Markdown
+/// are taken for the plain ones, as are the numbers of a list.
+pub(super) fn full_width(path: &SourcePath, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+    let is_letter = |c: char| c.is_alphanumeric() && vietnamese::narrow(c) != c;
+    let is_number = |range: &Range<usize>| {
+        let before = text[..range.start].trim_end_matches([' ', '\t', '\u{3000}']);
+        let begins = before.is_empty() || before.ends_with('\n');
+        let rest = text[range.clone()].trim_start_matches(char::is_numeric);
+        begins && rest.starts_with(['）', ')', '．', '.']) && !rest.contains(is_letter)
+    };
+    let told = vietnamese::wide(text).filter(|wide| text[wide.range.clone()].contains(is_letter));
+    diagnostics.extend(told.filter(|wide| !is_number(&wide.range)).map(|Wide { range, plain }| {
+        let span = Span::new(range.start, range.end).shifted(offset);
+        diagnostic::full_width(&text[range], &plain).at(path, span)
+    }));
 }
 
 /// Such characters that are written by their number, as HTML has it: `&#x202e;`, `&#8238;`, `&rlm;`.

@@ -101,7 +101,7 @@ codes! {
         wrong: "[Website]: https://moet.gov.vn", right: "Website: <https://moet.gov.vn>" }
 
     LookalikeLetter = "W120" { "Chữ chỉ trông giống chữ Việt",
-        "Bộ chuyển mã cũ và bàn phím của tiếng khác để lại chữ Ð của tiếng Iceland thay cho Đ, chữ Nga thay cho a, o, c. Mắt không thấy khác nhưng máy tìm kiếm và máy đọc coi là chữ khác. Chạy congtruong fix để sửa cả tệp, hoặc gõ lại từ ấy.",
+        "Bộ chuyển mã cũ và bàn phím của tiếng khác để lại chữ Ð của tiếng Iceland thay cho Đ, chữ Nga thay cho a, o, c, chữ và dấu rộng gấp đôi của tiếng Nhật (Ａ, １, ：). Mắt không thấy khác nhưng máy tìm kiếm và máy đọc coi là chữ khác. Chạy congtruong fix để sửa cả tệp (chữ rộng thì gõ lại), hoặc gõ lại từ ấy.",
         wrong: "\u{d0}ường", right: "Đường" }
 
     // 2xx: front matter

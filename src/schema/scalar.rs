@@ -11,8 +11,8 @@ use super::number::NumberRange;
 use super::pattern::{hour, is_colour, is_email};
 use super::seen;
 use super::value::Value;
-use super::yaml::quoted;
-use crate::diagnostic::{Code, Diagnostic};
+use super::yaml::{as_value, quoted};
+use crate::diagnostic::{Code, Diagnostic, full_width};
 use crate::source::Span;
 use crate::unseen;
 use crate::vietnamese;
@@ -27,7 +27,11 @@ impl Checker<'_> {
             FieldType::Page => self.resolve(unquoted(text), span).map(Value::Page),
             _ => {
                 let text = self.seen(unquoted(text), span);
-                self.scalar(&text, plain, span, ty)
+                let narrow = vietnamese::narrowed(&text);
+                if let Cow::Owned(narrow) = &narrow {
+                    self.full_width(&text, narrow, span);
+                }
+                self.scalar(&narrow, plain, span, ty)
             }
         }
     }
@@ -38,6 +42,9 @@ impl Checker<'_> {
         let words = self.seen(&signs, span);
         if let Some(mark) = markup::find(&words) {
             self.markup(&words, mark, span);
+        }
+        if let Cow::Owned(narrow) = vietnamese::narrowed(&words) {
+            self.full_width(&words, &narrow, span);
         }
         // Alone, a carriage return is the line end of no system that is left.
         Some(Value::Text(words.replace('\r', "")))
@@ -52,6 +59,12 @@ impl Checker<'_> {
             None => "Bỏ các ký hiệu ấy, chỉ để lại chữ".to_owned(),
         };
         self.report(Diagnostic::warning(Code::MarkupInText, message).help(help), span);
+    }
+
+    /// Tells of signs of full width.
+    fn full_width(&mut self, words: &str, narrow: &str, span: Span) {
+        let line = self.written.line_with(span, &as_value(narrow));
+        self.report(full_width(words, line.as_deref().unwrap_or(narrow)), span);
     }
 
     /// A value without what nobody sees in it, which is told.

@@ -12,7 +12,7 @@ use super::number::parse_number;
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
 use super::{seen, sheet, total};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, full_width};
 use crate::inputs::decode_written;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::unseen;
@@ -321,6 +321,10 @@ impl CsvReader<'_, '_> {
     }
 
     fn cell(&mut self, column: &Column, field: Option<&Field>, cell: &str, span: Span) -> Option<Spanned<Value>> {
+        let narrow = vietnamese::narrowed(cell);
+        if let Cow::Owned(narrow) = &narrow {
+            self.checker.diagnostics.push(full_width(cell, narrow).at(&self.path, span));
+        }
         let Some(Field { ty: FieldType::Number(range), .. }) = field else {
             if let Some(spoilt) = sheet::spoilt(cell) {
                 let message = format!("Ô “{}” ở cột “{}” có vẻ bị bảng tính làm hỏng", cell.trim(), column.label);
@@ -329,7 +333,7 @@ impl CsvReader<'_, '_> {
             }
             return Some(Spanned::new(Value::Text(self.seen(cell, span)), span));
         };
-        match range.read(cell) {
+        match range.read(&narrow) {
             Ok(number) => Some(Spanned::new(number, span)),
             Err(fault) => {
                 let help = sheet::spoilt(cell).map_or(fault.help, |spoilt| vietnamese::capitalised(&spoilt));

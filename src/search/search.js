@@ -59,6 +59,10 @@ const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
 const MARK = /\p{M}/u;
 const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 
+/** The plain sign for one of full width (Ａ, １); any other is itself. */
+const narrow = (sign) =>
+  sign >= '\uff01' && sign <= '\uff5e' ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign;
+
 /** The letters of other languages that look like đ. */
 const BARRED = /[ðɖ]/;
 
@@ -84,7 +88,7 @@ function word(run) {
       else add(letter);
       continue;
     }
-    for (const lower of letter.toLowerCase()) {
+    for (const lower of narrow(letter).toLowerCase()) {
       const small = BARRED.test(lower) ? 'đ' : lower;
       add(small);
       if (small === 'đ') plain = false;

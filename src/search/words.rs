@@ -4,7 +4,7 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::vietnamese::{TONES, barred, is_alphanumeric};
+use crate::vietnamese::{TONES, barred, is_alphanumeric, is_lone_y, narrow};
 
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
@@ -35,11 +35,6 @@ impl Word {
     }
 }
 
-/// Whether a folded word is one of those that textbooks write with `i` and most people with `y`: vật lí, vật lý.
-fn ends_in_lone_y(folded: &str) -> bool {
-    matches!(folded, "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "quy")
-}
-
 /// The words of a text: maximal runs of letters and digits. “4210/GDĐT-TTTT” is three words, and found whole by their
 /// standing together.
 pub fn words(text: &str) -> Vec<Word> {
@@ -49,7 +44,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut finish = |folded: &mut String, marked: &mut Marked| {
         let (exact, marked) = std::mem::take(marked).finish();
         if !folded.is_empty() {
-            let lone_y = ends_in_lone_y(folded);
+            let lone_y = is_lone_y(folded);
             if lone_y {
                 folded.pop();
                 folded.push('i');
@@ -81,7 +76,7 @@ pub fn words(text: &str) -> Vec<Word> {
             }
         }
     };
-    for c in text.chars() {
+    for c in text.chars().map(narrow) {
         if c.is_ascii() {
             letter(c, &mut folded, &mut marked);
         } else {

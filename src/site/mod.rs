@@ -27,6 +27,7 @@ mod tags;
 mod unread;
 mod visibility;
 mod whereabouts;
+mod wide_names;
 mod withdrawn;
 
 use std::collections::BTreeMap;

@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::barred;
+use super::{barred, narrow};
 
 /// Text in lower case without marks, `đ` as `d`: “Trường Đại học” → “truong dai hoc”.
 ///
 /// The rule, which the browser's search follows too (`tests/vectors/folding.json`): decompose (NFD), drop every
 /// combining mark (general category M), take each remaining character's own lower case, write `đ` as `d`, and so those
-/// that look like it (`ð`, `ɖ`).
+/// that look like it (`ð`, `ɖ`), and a sign of full width (`Ａ`, `１`) as the plain one.
 /// Composed and decomposed text fold alike, and so do both places of a tone mark (hoà, hòa).
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len());
     for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        out.push(if barred(c) == 'đ' { 'd' } else { c });
+        out.push(if barred(c) == 'đ' { 'd' } else { narrow(c) });
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::barred;
+use super::{barred, narrow};
 
 /// The five tone marks, decomposed.
 pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -16,7 +16,7 @@ pub fn spelling(text: &str) -> String {
             out.push(' ');
         }
         let mut tone = None;
-        for c in word.nfd() {
+        for c in word.nfd().map(narrow) {
             if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
                 if TONES.contains(&c) {
                     tone = Some(c);
