@@ -29,21 +29,28 @@ impl Checker<'_> {
     pub(super) fn once_in_list(&mut self, field: &Field, value: &Value) {
         if let (true, Value::List(items)) = (field.once, value) {
             let path = self.path.clone();
-            self.tell_again(&field.label, &path, items.iter());
+            self.tell_again(&field.label, &path, items.iter(), key_in_list);
         }
     }
 
     /// Tells of a cell that stands before in its column.
     pub(super) fn once_in_columns(&mut self, fields: &[&Field], table: &Table, path: &SourcePath) {
         for (index, field) in fields.iter().enumerate().filter(|(_, field)| field.once) {
-            self.tell_again(&field.label, path, table.rows.iter().filter_map(|row| row.get(index)?.as_ref()));
+            let cells = table.rows.iter().filter_map(|row| row.get(index)?.as_ref());
+            self.tell_again(&field.label, path, cells, Value::spelling);
         }
     }
 
-    fn tell_again<'v>(&mut self, label: &str, path: &SourcePath, values: impl Iterator<Item = &'v Spanned<Value>>) {
+    fn tell_again<'v>(
+        &mut self,
+        label: &str,
+        path: &SourcePath,
+        values: impl Iterator<Item = &'v Spanned<Value>>,
+        key: fn(&Value) -> Option<String>,
+    ) {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for value in values {
-            let Some(spelling) = value.value.spelling().filter(|spelling| !spelling.is_empty()) else { continue };
+            let Some(spelling) = key(&value.value).filter(|spelling| !spelling.is_empty()) else { continue };
             let times = seen.entry(spelling).or_default();
             *times += 1;
             // Once is enough to find the others by.
@@ -56,5 +63,13 @@ impl Checker<'_> {
                 );
             }
         }
+    }
+}
+
+/// By what a value of a list is the same as another: words as tags are told apart, by which vật lí and vật lý are one.
+fn key_in_list(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(vietnamese::with_i(&vietnamese::typed(text))),
+        other => other.spelling(),
     }
 }

@@ -141,6 +141,22 @@ impl Claims<'_> {
                 self.namesakes(&shared, key);
             }
         }
+        for (key, tag) in self.site.tags.iter() {
+            for written in &tag.spellings {
+                self.spelling(written, key);
+            }
+        }
+    }
+
+    /// The addresses of a tag in another spelling, which lead to its own.
+    fn spelling(&mut self, written: &TagKey, key: &TagKey) {
+        let shared = shared_tag_route(key.lang, &key.slug);
+        let shared = match self.targets.get(&shared) {
+            Some(Target::Alias(to)) => to.clone(),
+            _ => shared,
+        };
+        self.targets.insert(tag_route(written), Target::Alias(tag_route(key)));
+        self.targets.insert(shared_tag_route(written.lang, &written.slug), Target::Alias(shared));
     }
 
     /// The address that a tag with marks shares with others, or may one day; what was linked to there is found.

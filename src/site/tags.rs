@@ -3,8 +3,11 @@
 //! Marks tell words apart: Hóa, Họa and Hoa are three tags. Their addresses share what they are without marks, and the
 //! page there (`/the/hoa/`) lists them. The address of each is made of its own letters alone, so that it stays whatever
 //! other tags come.
+//!
+//! Vật lí and Vật lý are one tag: textbooks write the one, most people the other. Its address has the `i` always, whoever
+//! comes first or is more; the one with `y` leads there as long as somebody writes so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -34,7 +37,13 @@ pub struct TagKey {
 impl TagKey {
     /// The key of a tag as somebody wrote it; `None` for one without letters.
     pub fn of(lang: Lang, name: &str) -> Option<Self> {
-        Some(Self { lang, slug: label_slug(name)?, typed: typed(name) })
+        let with_i = |words: String| if lang == Lang::Vi { vietnamese::with_i(&words) } else { words };
+        Some(Self { lang, slug: with_i(label_slug(name)?), typed: typed_folder(with_i(vietnamese::typed(name))) })
+    }
+
+    /// The same with each lone `y` that was written; no Vietnamese tag has such a key.
+    fn as_written(lang: Lang, name: &str) -> Option<Self> {
+        Some(Self { lang, slug: label_slug(name)?, typed: typed_folder(vietnamese::typed(name)) })
     }
 
     /// Whether it has no marks, so that the shared address is its own.
@@ -48,6 +57,8 @@ impl TagKey {
 pub struct Tag {
     /// As it was first written, in path order.
     pub name: String,
+    /// What its key would be as somebody writes it, where that has a lone `y`.
+    pub spellings: BTreeSet<TagKey>,
     /// The entries, newest first.
     pub entries: Vec<EntryId>,
 }
@@ -58,8 +69,8 @@ pub fn label_slug(label: &str) -> Option<String> {
     (!slug.is_empty()).then(|| as_folder(slug))
 }
 
-fn typed(name: &str) -> String {
-    let mut typed = vietnamese::typed(name);
+/// What is typed, as a name of a folder.
+fn typed_folder(mut typed: String) -> String {
     if typed.len() > LONGEST {
         let rest = Fingerprint::of(typed.as_bytes()).to_string();
         typed.truncate(LONGEST);
@@ -110,15 +121,19 @@ fn collect_anew(entries: &[Arc<Entry>]) -> Tags {
     let mut tags = Tags::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
+            let is_new = !keys.contains_key(&(entry.lang, name.as_str()));
             let key = keys.entry((entry.lang, name)).or_insert_with(|| TagKey::of(entry.lang, name));
             let Some(key) = key else { continue };
             if !tags.contains_key(key) {
-                tags.insert(key.clone(), Tag { name: name.clone(), entries: Vec::new() });
+                let (spellings, entries) = (BTreeSet::new(), Vec::new());
+                tags.insert(key.clone(), Tag { name: name.clone(), spellings, entries });
             }
-            if let Some(tag) = tags.get_mut(key)
-                && tag.entries.last() != Some(&EntryId(index))
-            {
+            let Some(tag) = tags.get_mut(key) else { continue };
+            if tag.entries.last() != Some(&EntryId(index)) {
                 tag.entries.push(EntryId(index));
+            }
+            if is_new {
+                tag.spellings.extend(TagKey::as_written(entry.lang, name).filter(|written| written != key));
             }
         }
     }
