@@ -86,7 +86,7 @@ fn end_of_urgency(post: &Post) -> Option<Date> {
     let posted = Some(post.date.date()).filter(|posted| (1990..=2050).contains(&posted.year()))?;
     let in_days = |days: i64| posted.checked_add(jiff::Span::new().days(days)).ok();
     let latest = in_days(URGENT_EVENT_DAYS)?;
-    let event = post.event.as_ref().map(|event| event.end().map_or(event.start.date(), EventEnd::day));
+    let event = post.event.as_ref().map(|event| event.known_end().map_or(event.start.date(), EventEnd::day));
     event.filter(|end| (posted..=latest).contains(end)).or_else(|| in_days(URGENT_DAYS))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, NextChange, SectionId, Site, copies, exports, files, links, once, portal, routes,
+    Base, Hidden, NextChange, SectionId, Site, appointment_ids, copies, exports, files, links, once, portal, routes,
     sections, succession, tags, unread, visibility, wide_names, withdrawn,
 };
 use crate::config::Config;
@@ -32,6 +32,7 @@ pub fn assemble(
     let Parted { published, hidden, reasons } = publish(inputs, entries, diagnostics);
     check_languages(&config, &published, diagnostics);
     once::check(&schemas, &published, diagnostics);
+    appointment_ids::check(&published, diagnostics);
     let earlier = earlier.and_then(|site| Earlier::of(site, &schemas, &config, &published));
     let (sections, (tags, attachments)) = rayon::join(
         || sections::fill(earlier.as_ref(), &schemas, &published, config.has_english()),

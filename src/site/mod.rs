@@ -1,6 +1,7 @@
 //! All entries together: sections, routes, taxonomies, resolved links. After [`assemble`] nothing changes any more;
 //! views, feeds and rules read the same [`Site`].
 
+mod appointment_ids;
 mod assemble;
 mod base;
 mod copies;

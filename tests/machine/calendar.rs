@@ -59,13 +59,14 @@ fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
 fn an_appointment_keeps_its_name_whatever_stands_before_it_and_whenever_it_begins() {
     let uids = |entries: &str| -> Vec<String> {
         let all = appointments(&week(entries)).concat();
-        all.into_iter().filter_map(|line| Some(line.strip_prefix("UID:")?.rsplit_once('#')?.1.to_owned())).collect()
+        let uid = |line: String| Some(line.strip_prefix("UID:")?.rsplit('#').next()?.to_owned());
+        all.into_iter().filter_map(uid).collect()
     };
     let meeting = "  - { day: 2026-11-17, time: \"07:30\", what: Họp tổ }\n";
     let later = meeting.replace("07:30", "14:00");
     assert_eq!(uids(meeting), ["2026-11-17-hop-to"]);
     let other = "  - { day: 2026-11-16, what: Chào cờ, id: chao-co }\n";
-    assert_eq!(uids(&[other, &later].concat()), ["chao-co", "2026-11-17-hop-to"]);
+    assert_eq!(uids(&[other, &later].concat()), ["chao-co@hoaphuongvi.example/truong", "2026-11-17-hop-to"]);
     assert_eq!(uids(&[meeting, &later].concat()), ["2026-11-17-hop-to", "2026-11-17-hop-to-2"]);
 }
 

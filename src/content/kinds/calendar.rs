@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer};
 
 use super::Behaviour;
-use super::event_end::in_the_afternoon;
+use super::event_end::{in_the_afternoon, of_no_length};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Spanned};
 use crate::vietnamese;
@@ -61,6 +61,10 @@ impl Behaviour for Calendar {
                 };
                 diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
             }
+            let hours = event.time.zip(event.until);
+            if let Some((time, _)) = hours.filter(|(time, until)| time == until && *until != Time::midnight()) {
+                diagnostics.push(of_no_length("Việc này", time, "until").at(path, event.day.span));
+            }
         }
     }
 }
@@ -83,7 +87,7 @@ pub struct Event {
     /// Where.
     pub place: Option<String>,
     /// What people's own calendars know it by, whatever else of it changes.
-    pub id: Option<String>,
+    pub id: Option<Spanned<String>>,
 }
 
 fn week<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(i16, i8), D::Error> {

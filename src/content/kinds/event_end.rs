@@ -3,7 +3,8 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::vietnamese::{end_of_day, is_whole_day};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::vietnamese::{clock, end_of_day, is_whole_day};
 
 /// The end of an event. `2026-12-31` is the whole of that day; `2026-12-31 00:00` is the midnight before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,12 @@ const LATEST: Time = Time::constant(20, 0, 0, 0);
 pub(super) fn in_the_afternoon(start: Time, end: Time) -> Option<Time> {
     let later = Time::new(end.hour() + 12, end.minute(), end.second(), 0).ok()?;
     (later > start && later <= LATEST).then_some(later)
+}
+
+/// What is told of what ends at the hour at which it begins; `key` is where the end stands.
+pub(super) fn of_no_length(what: &str, hour: Time, key: &str) -> Diagnostic {
+    let message = format!("{what} kết thúc đúng lúc bắt đầu, {}; trang coi như chưa rõ giờ kết thúc", clock(hour));
+    Diagnostic::warning(Code::BadPeriod, message).help(format!("Sửa giờ kết thúc; chưa biết thì xóa mục {key}"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::event_end::{EventEnd, in_the_afternoon};
+use super::event_end::{EventEnd, in_the_afternoon, of_no_length};
 use super::{Behaviour, backwards};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Choice;
@@ -54,6 +54,8 @@ impl Behaviour for Post {
                 None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
             };
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, span).help(help));
+        } else if end == EventEnd::Hour(event.start) {
+            diagnostics.push(of_no_length("Sự kiện", event.start.time(), "end").at(path, span));
         }
     }
 }
@@ -63,10 +65,13 @@ impl Behaviour for Post {
 pub struct PostEvent {
     /// When it begins.
     pub start: DateTime,
-    /// When it ends, as it was written; [`PostEvent::end`] tells what is meant.
+    /// When it ends, as it was written; [`PostEvent::known_end`] tells what is meant.
     pub end: Option<Spanned<EventEnd>>,
     /// Where it is.
     pub place: Option<String>,
+    /// What people's own calendars know it by, whatever else of it changes.
+    #[serde(skip_serializing)]
+    pub id: Option<Spanned<String>>,
 }
 
 /// Where an event stands at a moment.
@@ -83,15 +88,20 @@ pub enum EventState {
 
 impl PostEvent {
     /// When it ends. Midnight of the day it begins on can only be the one that ends that day.
-    pub fn end(&self) -> Option<EventEnd> {
+    fn end(&self) -> Option<EventEnd> {
         let end = self.end.as_ref()?.value;
         let is_first = end == EventEnd::Hour(self.start.date().to_datetime(Time::midnight()));
         Some(if is_first { EventEnd::Day(self.start.date()) } else { end })
     }
 
+    /// When it ends, where that comes after its beginning: what would be over before anybody came has no known end.
+    pub fn known_end(&self) -> Option<EventEnd> {
+        self.end().filter(|end| end.moment() > self.start)
+    }
+
     /// Whether it takes whole days: it has no hours.
     pub fn is_of_days(&self) -> bool {
-        is_whole_day(self.start) && !matches!(self.end(), Some(EventEnd::Hour(_)))
+        is_whole_day(self.start) && !matches!(self.known_end(), Some(EventEnd::Hour(_)))
     }
 
     /// Where it stands at a moment.
@@ -107,6 +117,6 @@ impl PostEvent {
 
     /// The moment at which it is over: that of its end; where none is given, the end of the day it begins on.
     pub fn over(&self) -> DateTime {
-        self.end().map_or_else(|| end_of_day(self.start.date()), EventEnd::moment)
+        self.known_end().map_or_else(|| end_of_day(self.start.date()), EventEnd::moment)
     }
 }

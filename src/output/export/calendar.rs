@@ -30,13 +30,22 @@ const LONGEST: usize = 75;
 
 /// Something in the calendar.
 struct Appointment<'s> {
-    /// What tells it from others of its page; what has none is told by its day and words.
-    id: Option<&'s str>,
+    identity: Identity<'s>,
     entry: &'s Entry,
     when: When,
     what: &'s str,
     details: String,
     place: Option<&'s str>,
+}
+
+/// By what it is told from all others.
+enum Identity<'s> {
+    /// Its `id`: wherever it is written and whenever it takes place, it stays the same.
+    Given(&'s str),
+    /// It is the only one of its page.
+    Sole,
+    /// Its day and words, among those of its page.
+    Worded,
 }
 
 /// When it is.
@@ -87,26 +96,32 @@ fn of_week<'s>(labels: &Labels<'_>, entry: &'s Entry, event: &'s Event) -> Appoi
     let people = [("entries_chair", &event.chair), ("entries_attendees", &event.attendees)];
     let told = |(field, who): (&str, &Option<String>)| Some(format!("{}: {}", labels.get(field)?, who.as_deref()?));
     let details: Vec<_> = people.into_iter().filter_map(told).collect();
-    let id = event.id.as_deref();
-    Appointment { id, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
+    let identity = event.id.as_ref().map_or(Identity::Worded, |id| Identity::Given(&id.value));
+    Appointment { identity, entry, when, what: &event.what, details: details.join("\n"), place: event.place.as_deref() }
 }
 
 fn of_post<'s>(entry: &'s Entry, event: &'s PostEvent) -> Appointment<'s> {
-    let (start, end) = (event.start, event.end());
+    let (start, end) = (event.start, event.known_end());
     let when = if event.is_of_days() {
         When::Days { first: start.date(), last: end.map_or(start.date(), EventEnd::day) }
     } else {
         When::Times { start, end: end.map(EventEnd::moment) }
     };
     let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
-    Appointment { id: Some("1"), entry, when, what, details, place: event.place.as_deref() }
+    let identity = event.id.as_ref().map_or(Identity::Sole, |id| Identity::Given(&id.value));
+    Appointment { identity, entry, when, what, details, place: event.place.as_deref() }
 }
 
 impl Appointment<'_> {
     /// What tells it from all others for ever (RFC 5545, 3.8.4.7): another hour or another order of the page changes
     /// nothing of it.
-    fn name(&self) -> String {
-        self.id.map_or_else(|| format!("{}-{}", self.begins(), vietnamese::slug(self.what)), str::to_owned)
+    fn name(&self, site: &Site) -> String {
+        let page = || site.base.absolute(&site.first_address(self.entry));
+        match self.identity {
+            Identity::Given(id) => format!("{id}@{}{}", site.base.host(), site.base.folder),
+            Identity::Sole => format!("{}#1", page()),
+            Identity::Worded => format!("{}#{}-{}", page(), self.begins(), vietnamese::slug(self.what)),
+        }
     }
 
     fn begins(&self) -> Date {
@@ -135,8 +150,7 @@ impl Lines {
     fn appointment(&mut self, site: &Site, appointment: &Appointment<'_>) {
         let page = site.base.absolute(&appointment.entry.route());
         self.push("BEGIN:VEVENT");
-        let first = site.base.absolute(&site.first_address(appointment.entry));
-        let mut name = format!("{first}#{}", appointment.name());
+        let mut name = appointment.name(site);
         let times = self.names.entry(name.clone()).or_default();
         *times += 1;
         if *times > 1 {

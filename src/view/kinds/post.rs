@@ -39,7 +39,7 @@ struct When {
 
 impl When {
     fn of(event: &PostEvent, now: DateTime) -> Self {
-        let told = event.end().map(|end| match end {
+        let told = event.known_end().map(|end| match end {
             EventEnd::Day(day) => day.to_datetime(Time::midnight()),
             // Written as 00:00, one reads it as the beginning of the day and another as its end.
             EventEnd::Hour(moment) if is_whole_day(moment) => end.day().at(23, 59, 0, 0),
