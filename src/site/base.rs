@@ -30,6 +30,8 @@ impl Base {
         let right = if written.len() > LONGEST { None } else { Self::proposed(written) };
         match right {
             Some(right) if [right.root().as_str(), right.root().trim_end_matches('/')].contains(&written) => Ok(right),
+            // Whoever tries a site on their own machine reaches it by any of its names.
+            Some(right) if right.is_of_this_machine() && right.differs_in_host_alone(written) => Ok(right),
             right => {
                 let message = format!("Địa chỉ trang “{}” không đúng", vietnamese::shortened(written, SHOWN));
                 let example = "Ghi địa chỉ đầy đủ, ví dụ https://truong.edu.vn/ hoặc https://may-chu.vn/truong/";
@@ -65,6 +67,15 @@ impl Base {
         Some(Self { origin: format!("{}://{host}{port}", url.scheme()), folder })
     }
 
+    /// Whether an address has the same folder, and is one of the web.
+    fn differs_in_host_alone(&self, written: &str) -> bool {
+        let is_web = |scheme: &str| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+        written.split_once("://").is_some_and(|(scheme, rest)| {
+            let path = &rest[rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())..];
+            is_web(scheme) && path.strip_prefix(&self.folder).is_some_and(|rest| rest.is_empty() || rest == "/")
+        })
+    }
+
     /// The host with its port: `truong.edu.vn`.
     pub fn host(&self) -> &str {
         self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
@@ -73,7 +84,7 @@ impl Base {
     /// Whether it leads to this machine, or to one that only its neighbours know.
     pub fn is_of_this_machine(&self) -> bool {
         let name = self.host().split(':').next().unwrap_or_default();
-        web::is_this_machine(self.host()) || [".local", ".localhost"].iter().any(|last| name.ends_with(last))
+        web::is_this_machine(self.host()) || name.ends_with(".local")
     }
 
     /// The whole address, with a slash at the end.
@@ -135,6 +146,24 @@ mod tests {
     }
 
     #[test]
+    fn this_machine_is_taken_by_any_of_its_names() {
+        for (written, taken) in [
+            ("http://LOCALHOST:4000", "http://localhost:4000/"),
+            ("HTTP://localhost/", "http://localhost/"),
+            ("http://localhost./", "http://localhost/"),
+            ("http://127.1/truong/", "http://127.0.0.1/truong/"),
+            ("https://0x7f.1/", "https://127.0.0.1/"),
+            ("http://[::FFFF:127.0.0.1]:81/", "http://[::ffff:7f00:1]:81/"),
+            ("http://Thu.LocalHost/", "http://thu.localhost/"),
+        ] {
+            let base = Base::parse(written).unwrap();
+            assert!(base.is_of_this_machine(), "{written}");
+            assert_eq!(base.root(), taken, "{written}");
+        }
+        assert!(!Base::parse("https://a.vn/").unwrap().is_of_this_machine());
+    }
+
+    #[test]
     fn an_address_that_somebody_reads_otherwise_is_answered_with_the_right_one() {
         for (written, right) in [
             ("truong.edu.vn", "https://truong.edu.vn/"),
@@ -164,7 +193,7 @@ mod tests {
             ("HTTPS://a.vn/", "https://a.vn/"),
             ("https://a.vn./", "https://a.vn/"),
             ("https://a.vn:443/", "https://a.vn/"),
-            ("https://0x7f.1/", "https://127.0.0.1/"),
+            ("http://LOCALHOST/x/?", "http://localhost/x/"),
             (" https://a.vn/ ", "https://a.vn/"),
             ("https://a.vn/\tb", "https://a.vn/b/"),
             ("https://a\u{202e}.vn/", ""),

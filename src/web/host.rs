@@ -1,6 +1,6 @@
 //! Hosts: the names that machines can have, and those that only machines of one house know.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// What is wrong with a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,31 @@ pub(super) fn fault(authority: &str) -> Option<Fault> {
     is_private.then_some(Fault::Private)
 }
 
-/// Whether it is the machine that asks.
+/// Whether it is the machine that asks, in whichever spelling browsers take: `LOCALHOST`, `localhost.`, `127.1`,
+/// `[::ffff:127.0.0.1]`.
 pub fn is_this_machine(authority: &str) -> bool {
-    let name = authority.split(':').next().unwrap_or_default();
-    let is_loopback = name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback() || address.is_unspecified());
-    is_loopback || name.eq_ignore_ascii_case("localhost") || authority.starts_with("[::1]")
+    let name = without_port(authority).trim_end_matches('.');
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_own_name = last.eq_ignore_ascii_case("localhost") || name.eq_ignore_ascii_case("localhost.localdomain");
+    // No last label of the net begins with a digit: it is a number, whole or with a part left out.
+    let is_number = || last.starts_with(|c: char| c.is_ascii_digit()) || name.starts_with('[');
+    is_own_name || is_number() && url::Host::parse(name).is_ok_and(|host| is_loopback(&host))
+}
+
+fn is_loopback(host: &url::Host) -> bool {
+    let address = match host {
+        url::Host::Domain(_) => return false,
+        url::Host::Ipv4(address) => IpAddr::V4(*address),
+        url::Host::Ipv6(address) => address.to_canonical(),
+    };
+    address.is_loopback() || address.is_unspecified()
+}
+
+/// A host without the number of its port, and without a name of a person before it.
+fn without_port(authority: &str) -> &str {
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let end = if host.starts_with('[') { host.find(']').map(|end| end + 1) } else { host.find(':') };
+    &host[..end.unwrap_or(host.len())]
 }
 
 /// The host that was probably meant by one that can't be: commas for points, spaces and points too many.
@@ -71,6 +91,9 @@ fn is_private_4(address: Ipv4Addr) -> bool {
 }
 
 fn is_private_6(address: Ipv6Addr) -> bool {
+    if let Some(address) = address.to_ipv4_mapped() {
+        return is_private_4(address);
+    }
     let first = address.segments()[0];
     address.is_loopback() || address.is_unspecified() || first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80
 }

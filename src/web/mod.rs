@@ -116,9 +116,39 @@ mod tests {
             "https://172.15.0.1/",
             "https://localhost.vn/",
             "https://[2001:db8::1]/",
+            "https://[::ffff:8.8.8.8]/",
             "https://hoa_phuong.haiphong.edu.vn/",
         ] {
             assert_eq!(fault(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn this_machine_is_known_in_every_spelling() {
+        for authority in [
+            "localhost",
+            "LOCALHOST:3000",
+            "localhost.",
+            "xem-thu.localhost:80",
+            "localhost.localdomain",
+            "127.0.0.1",
+            "127.0.0.2:8080",
+            "127.1",
+            "0x7f.1",
+            "2130706433",
+            "0.0.0.0:4000",
+            "[::1]:4000",
+            "[0:0:0:0:0:0:0:1]",
+            "[::]",
+            "[::ffff:127.0.0.1]:81",
+            "an@localhost",
+        ] {
+            assert!(is_this_machine(authority), "{authority}");
+        }
+        for authority in
+            ["localhost.vn", "mylocalhost", "127.0.0.1.vn", "128.1", "[::2]", "[::ffff:8.8.8.8]", "", "[", "é"]
+        {
+            assert!(!is_this_machine(authority), "{authority}");
         }
     }
 
@@ -153,6 +183,7 @@ mod tests {
             ("http://169.254.1.1", Reason::Private, ""),
             ("http://[::1]:4000/", Reason::Private, ""),
             ("http://[fe80::1]/", Reason::Private, ""),
+            ("http://[::ffff:192.168.1.5]/", Reason::Private, ""),
             ("http://may-chu/ke-hoach", Reason::Private, ""),
             ("http://truong.local/", Reason::Private, ""),
             ("http://truong.test", Reason::Private, ""),
