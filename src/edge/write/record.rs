@@ -93,6 +93,9 @@ impl Filed {
     }
 }
 
+/// So many files may be read each time anew, rather than once more written down that they are what they were.
+const FEW: usize = 2_000;
+
 /// By what it is known whether a file is as it was left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trust {
@@ -132,6 +135,20 @@ impl Record {
             // A file of a time before all times; the next build will do without.
             Err(_) => cache.remove(&name(out)),
         }
+    }
+
+    /// Whether every file stands as it was left and nothing worth keeping is to be learnt of them.
+    pub fn stands(&self, disk: &Disk, out: &Path) -> bool {
+        let is_believed = self.safe || self.boot == system::boot();
+        let unsettled = self.files.values().filter(|filed| !filed.settled).count();
+        if !is_believed || unsettled > FEW {
+            return false;
+        }
+        // What is read now is settled by no clock, and need not be: it is read again the next time.
+        let found = self.verified(disk, out, SystemTime::UNIX_EPOCH);
+        found.is_some_and(|found| {
+            found.files.values().zip(self.files.values()).all(|(now, left)| now.stamp == left.stamp)
+        })
     }
 
     /// The record, with stamps as of now, if the folder holds every file that it lists, with the bytes that it had and

@@ -68,9 +68,14 @@ impl<'w> Work<'w> {
         Err(WriteError::Busy(out.to_owned()))
     }
 
+    /// Whether no build has a work folder, nor left one behind.
+    pub fn is_free(disk: &Disk, out: &Path) -> bool {
+        folder::ours(disk, out).is_empty()
+    }
+
     /// Ends what a build that was killed left half done, if there is something.
     pub fn settle(disk: &Disk, out: &Path) -> Result<Settled, WriteError> {
-        if folder::ours(disk, out).is_empty() { Ok(Settled::default()) } else { Ok(Work::begin(disk, out)?.1) }
+        if Self::is_free(disk, out) { Ok(Settled::default()) } else { Ok(Work::begin(disk, out)?.1) }
     }
 
     fn recovered(disk: &'w Disk, out: &'w Path, taken: Vec<Taken>) -> Result<(Self, Settled), WriteError> {
