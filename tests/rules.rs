@@ -11,7 +11,7 @@
 //! @today 2026-11-21
 //! ```
 //! Verdicts are `pass:`, `said:` (the school's own word), `fail:`, `n/a:` and `person:`. In the base `@for name in a b c` before `@write` makes a file
-//! for each word, with `{name}` replaced.
+//! for each word, with `{name}` replaced; of a word `03=cây_phượng` it is the first part, and `{name=}` the words behind it.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -120,9 +120,13 @@ fn base() -> Sample {
         variants.clear();
         variants.push((head.to_owned(), below));
         for (name, words) in loops.drain(..) {
-            let mark = format!("{{{name}}}");
+            let (mark, meant) = (format!("{{{name}}}"), format!("{{{name}=}}"));
             let filled = |(head, below): &(String, String)| {
-                words.iter().map(|word| (head.replace(&mark, word), below.replace(&mark, word))).collect::<Vec<_>>()
+                let fill = |word: &&str| {
+                    let (word, meaning) = word.split_once('=').unwrap_or((word, ""));
+                    (head.replace(&mark, word), below.replace(&meant, &meaning.replace('_', " ")).replace(&mark, word))
+                };
+                words.iter().map(fill).collect::<Vec<_>>()
             };
             variants = variants.iter().flat_map(filled).collect();
         }

@@ -39,6 +39,7 @@ mod disclosed;
 mod facts;
 mod lint;
 mod load;
+mod office;
 mod outcome;
 mod own_pack;
 mod pack;

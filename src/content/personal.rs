@@ -79,6 +79,9 @@ impl Looked<'_> {
             Block::Heading(heading) => {
                 self.unit(&mut unit, &mut above, &reached, found);
                 above = Above { heading: heading.to_owned(), line: String::new() };
+                // Whom a heading names, what stands below it is about.
+                unit.push_str(heading);
+                unit.push('\n');
             }
             Block::Table(rows) => {
                 self.unit(&mut unit, &mut above, &reached, found);

@@ -24,6 +24,8 @@ pub(super) const FOLDERS: [&str; 3] = ["content", "schemas", "theme"];
 
 /// Largest file that is read as text, in bytes.
 const LARGEST_TEXT: u64 = 8 << 20;
+/// Largest plain text that is looked through before it is passed on, in bytes.
+const LARGEST_PLAIN: u64 = 1 << 20;
 /// Largest file that is passed on, in bytes: a film of some hours. One that claims more has holes or was left by mistake.
 const LARGEST_FILE: u64 = 2 << 30;
 
@@ -216,13 +218,19 @@ pub(super) enum Reading {
     Text,
     /// It is passed on, and known by its facts.
     Facts,
+    /// It is passed on, and looked through where it is short: others read it as it is.
+    Plain,
 }
 
 /// How a file of the site's own folders is read.
 pub(super) fn reading(path: &SourcePath) -> Reading {
     let is_text =
         path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv");
-    if is_text { Reading::Text } else { Reading::Facts }
+    match path.extension().as_str() {
+        _ if is_text => Reading::Text,
+        "txt" | "json" | "ics" | "vtt" => Reading::Plain,
+        _ => Reading::Facts,
+    }
 }
 
 /// Reads a file of the site's own folders.
@@ -255,8 +263,9 @@ fn spelt_otherwise(folder: &Folder, path: &SourcePath) -> Option<PathBuf> {
 /// What an open file holds.
 pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal> {
     match reading {
+        Reading::Plain if opened.metadata().len() <= LARGEST_PLAIN => Ok(Source::Text(opened.bytes()?.into())),
         Reading::Text => Ok(Source::Text(opened.within(LARGEST_TEXT)?.bytes()?.into())),
-        Reading::Facts => Ok(Source::File(FileFacts::read_from(passed::on(opened)?)?)),
+        Reading::Facts | Reading::Plain => Ok(Source::File(FileFacts::read_from(passed::on(opened)?)?)),
     }
 }
 

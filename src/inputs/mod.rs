@@ -5,6 +5,7 @@ mod decode;
 mod facts;
 mod format;
 mod markup;
+mod readable;
 mod wholeness;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ pub use facts::{FileFacts, sha256};
 pub use format::FileFormat;
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
+pub use readable::readable;
 pub use wholeness::Wholeness;
 
 use crate::diagnostic::Diagnostic;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::words;
+use crate::vietnamese::fold;
 
 /// A full date of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,30 +14,14 @@ pub(super) struct FullDate {
     pub year: u16,
 }
 
-/// With “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
+/// Folded: with “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
 const COMPOUNDS: [&str; 18] = [
-    "học",
-    "tuyển",
-    "thí",
-    "vệ",
-    "phát",
-    "hy",
-    "phục",
-    "nữ",
-    "nam",
-    "giáo",
-    "tân",
-    "dân",
-    "sơ",
-    "an",
-    "khai",
-    "trường",
-    "môn",
-    "giáng",
+    "hoc", "tuyen", "thi", "ve", "phat", "hy", "phuc", "nu", "nam", "giao", "tan", "dan", "so", "an", "khai", "truong",
+    "mon", "giang",
 ];
 
-/// What may stand between a word for birth and its date.
-const BEFORE_DATES: [&str; 8] = ["ngày", "vào", "năm", "tháng", "là", "hôm", "mùng", "mồng"];
+/// Folded: what may stand between a word for birth and its date.
+const BEFORE_DATES: [&str; 8] = ["ngay", "vao", "nam", "thang", "la", "hom", "mung", "mong"];
 
 /// What may stand around the signs of a date.
 const GAP: [char; 2] = [' ', '\u{a0}'];
@@ -58,18 +43,18 @@ pub(super) fn is_called(text: &str, date: &FullDate) -> bool {
     // What another sentence says is of another date.
     let near = near.rsplit([';', '\n']).next().unwrap_or_default();
     let mut last: Vec<(Range<usize>, &str)> = words::all(near).rev().take(7).collect();
-    let lower = |last: &[(Range<usize>, &str)], index: usize| last.get(index).map(|(_, word)| word.to_lowercase());
+    let lower = |last: &[(Range<usize>, &str)], index: usize| last.get(index).map(|(_, word)| fold(word));
     while lower(&last, 0).is_some_and(|word| BEFORE_DATES.contains(&word.as_str())) {
-        if lower(&last, 0).as_deref() == Some("ngày") && lower(&last, 1).as_deref() == Some("sinh") {
+        if lower(&last, 0).as_deref() == Some("ngay") && lower(&last, 1).as_deref() == Some("sinh") {
             break;
         }
         last.remove(0);
     }
     match (lower(&last, 0).as_deref(), lower(&last, 1).as_deref()) {
         // “Ngày sinh”, “năm sinh” before the date, whatever stands before them.
-        (Some("sinh"), Some("ngày" | "năm" | "tháng")) => true,
+        (Some("sinh"), Some("ngay" | "nam" | "thang")) => true,
         (Some("sinh"), Some(_)) => !is_compound(near, &last),
-        (Some("ngày"), Some("sinh")) => !is_compound(near, &last[1..]),
+        (Some("ngay"), Some("sinh")) => !is_compound(near, &last[1..]),
         (Some("sinh" | "sn" | "ns" | "dob" | "nsinh" | "ntns"), _) => true,
         _ => false,
     }
@@ -82,7 +67,7 @@ fn is_compound(near: &str, last: &[(Range<usize>, &str)]) -> bool {
     let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let is_apart = near.get(at.end..sinh.start).is_some_and(|between| !between.trim().is_empty());
     let ends_name = is_name(before) && rest.first().is_some_and(|(_, word)| is_name(word));
-    COMPOUNDS.contains(&before.to_lowercase().as_str()) && !is_apart && !ends_name
+    COMPOUNDS.contains(&fold(before).as_str()) && !is_apart && !ends_name
 }
 
 /// Every full date of a text.

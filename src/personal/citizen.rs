@@ -55,7 +55,8 @@ const NEAR: usize = 48;
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let is_one = |digits: &str| is_of_citizen(digits) || digits.len() == 9 && !digits.starts_with('+');
     let numbers = number::find(text, is_one).into_iter().filter(|number| {
-        if !is_tight(&text[number.at.clone()]) || is_amount(&text[number.at.end..]) {
+        let written = &text[number.at.clone()];
+        if !is_tight(written) || is_amount(&text[number.at.end..]) || is_called_from_abroad(&text[..number.at.start]) {
             return false;
         }
         let before = words::end_of(&text[..number.at.start], NEAR).to_lowercase();
@@ -72,8 +73,17 @@ pub(super) fn is_of_citizen(digits: &str) -> bool {
     digits.len() == 12 && is_digits && (1..=96).contains(&province) && matches!(digits.as_bytes()[3], b'0'..=b'3')
 }
 
-/// Whether no more than one sign stands between the groups of digits.
+/// Whether what stands before nine digits makes them a telephone: `+84 `, `(84) `.
+fn is_called_from_abroad(before: &str) -> bool {
+    let code = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    code.strip_suffix("84").is_some_and(|rest| code.len() + 3 > before.len() && !rest.ends_with(char::is_alphanumeric))
+}
+
+/// Whether no more than one sign stands between the groups of digits, and none that parts other things.
 fn is_tight(written: &str) -> bool {
+    if written.contains(number::RARE_GAPS) {
+        return false;
+    }
     let mut signs = 0;
     written.chars().all(|c| {
         signs = if c.is_ascii_digit() { 0 } else { signs + 1 };

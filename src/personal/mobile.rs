@@ -37,18 +37,29 @@ static OTHERS: Words = Words::of(&[
 /// What stands behind amounts.
 const UNITS: [&str; 10] = ["đồng", "vnđ", "vnd", "triệu", "tỷ", "tỉ", "usd", "đ", "kg", "m2"];
 
+/// What stands right before a mobile telephone whose first nought was lost; in lower case.
+const CALLED: [&str; 9] = ["sđt", "đt", "điện thoại", "zalo", "số máy", "di động", "phone", "mobile", "tel"];
+
 /// How far before a number its name may stand, in bytes.
 const NEAR: usize = 48;
 
 /// Where mobile telephones stand in a text.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let numbers = number::find(text, is_mobile).into_iter().filter(|number| {
+    let is_one = |digits: &str| is_mobile(digits) || is_without_nought(digits);
+    let numbers = number::find(text, is_one).into_iter().filter(|number| {
         let before = words::end_of(&text[..number.at.start], NEAR).to_lowercase();
         let after = words::begin_of(text[number.at.end..].trim_start(), 8).to_lowercase();
         let unit = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        is_cut_so(&text[number.at.clone()]) && !OTHERS.are_in(&before) && !UNITS.contains(&unit)
+        let is_one = is_mobile(&number.digits) || words::ends_with(&before, &CALLED);
+        is_one && is_cut_so(&text[number.at.clone()]) && !OTHERS.are_in(&before) && !UNITS.contains(&unit)
     });
     numbers.map(|number| number.at).collect()
+}
+
+/// What is dialled behind the first nought, however a number is written: its last nine digits.
+pub fn dialled(written: &str) -> String {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    digits[digits.len().saturating_sub(9)..].to_owned()
 }
 
 /// Whether these are the digits of a mobile telephone, from within the country or from abroad.
@@ -63,15 +74,24 @@ pub(super) fn is_mobile(digits: &str) -> bool {
         && matches!(own.as_bytes()[0], b'3' | b'5' | b'7'..=b'9')
 }
 
-/// Whether people cut a mobile number so: its first group has three digits or more, or all have two. With two digits
-/// begin lines of an office (08 3800 0199) and draws of a lottery.
+/// Whether these are the digits of a mobile telephone whose first nought a spreadsheet took away.
+fn is_without_nought(digits: &str) -> bool {
+    digits.len() == 9 && matches!(digits.as_bytes()[0], b'3' | b'5' | b'7'..=b'9')
+}
+
+/// Whether people cut a mobile number so: its first group has three digits or more, or all have two or one. With two
+/// digits begin lines of an office (08 3800 0199) and draws of a lottery.
 fn is_cut_so(written: &str) -> bool {
+    let written = written.replace(number::FILLER, "");
     let groups: Vec<usize> =
         written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::len).collect();
     let gaps = written.chars().filter(|c| !c.is_ascii_digit()).count();
     let is_abroad = written.starts_with(['+', '(']) || written.starts_with("84") || written.starts_with("0084");
-    let all_pairs = groups.iter().all(|digits| *digits == 2) && gaps == groups.len() - 1;
-    groups.first().is_some_and(|first| *first >= 3) || is_abroad || all_pairs
+    let all_of = |length: usize| groups.iter().all(|digits| *digits == length) && gaps == groups.len() - 1;
+    if written.contains(number::RARE_GAPS) {
+        return matches!(groups.as_slice(), [4, 3, 3] | [3, 3, 4] | [3, 4, 3] | [4, 6]);
+    }
+    groups.first().is_some_and(|first| *first >= 3) || is_abroad || all_of(2) || all_of(1)
 }
 
 #[cfg(test)]

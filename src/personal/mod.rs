@@ -8,6 +8,7 @@
 mod birth;
 mod citizen;
 mod context;
+mod file_name;
 mod heading;
 mod home;
 mod mask;
@@ -22,7 +23,9 @@ mod tests;
 mod words;
 
 pub use context::Context;
+pub use file_name::in_file_name;
 pub use mask::{masked_line, masked_numbers, without_citizens};
+pub use mobile::dialled;
 pub use prose::in_text;
 pub use table::{in_table, is_heading_of_data};
 
@@ -74,16 +77,13 @@ pub struct Finding<P> {
     pub kinds: Vec<Kind>,
     /// In how many rows of a table, or how many times in a text.
     pub count: usize,
+    /// The mobile telephones among it, as they are dialled behind the first nought: a school's own are no secret.
+    pub phones: Vec<String>,
     /// Where the first of it stands.
     pub place: P,
 }
 
 impl<P> Finding<P> {
-    /// Brings together what was found piece by piece, in order; `None` for nothing.
-    fn of(pieces: impl IntoIterator<Item = (Weight, Vec<Kind>, P)>) -> Option<Self> {
-        Self::together(pieces.into_iter().map(|(weight, kinds, place)| Self { weight, kinds, count: 1, place }))
-    }
-
     /// Findings that belong together as one, the gravest of them; `None` for none.
     pub fn together(findings: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut whole: Option<Self> = None;
@@ -92,6 +92,7 @@ impl<P> Finding<P> {
                 Some(known) if known.weight > found.weight => {}
                 Some(known) if known.weight == found.weight => {
                     known.kinds.extend(found.kinds);
+                    known.phones.extend(found.phones);
                     known.count += found.count;
                 }
                 _ => whole = Some(found),
@@ -106,7 +107,12 @@ impl<P> Finding<P> {
 
     /// The same at a place in other terms.
     pub fn at<Q>(self, place: impl FnOnce(P) -> Q) -> Finding<Q> {
-        let Self { weight, kinds, count, place: here } = self;
-        Finding { weight, kinds, count, place: place(here) }
+        let Self { weight, kinds, count, phones, place: here } = self;
+        Finding { weight, kinds, count, phones, place: place(here) }
+    }
+
+    /// Whether all of it are telephones that somebody knows by what is dialled behind the first nought.
+    pub fn is_known(&self, is_known: impl Fn(&str) -> bool) -> bool {
+        self.kinds == [Kind::Phone] && !self.phones.is_empty() && self.phones.iter().all(|phone| is_known(phone))
     }
 }

@@ -1,9 +1,35 @@
 //! Numbers as people write them: groups of digits with spaces, dots or dashes between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Longest run of digits that is looked at: a page of figures is no number.
 const LONGEST: usize = 64;
+
+/// Signs that part the groups of few numbers; most often they part numbers.
+pub(super) const RARE_GAPS: [char; 5] = ['/', '_', ',', '·', '•'];
+
+/// Stands behind a digit that was wider, so that a text keeps its length.
+pub(super) const FILLER: char = '\u{ad}';
+
+/// A text with the wide digits of other keyboards (０９) as plain ones, at the same bytes.
+pub(super) fn plain_digits(text: &str) -> Cow<'_, str> {
+    if memchr::memmem::find(text.as_bytes(), WIDE).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        let digit = u32::from(c).checked_sub(u32::from('０')).and_then(|value| char::from_digit(value, 10));
+        match digit {
+            Some(digit) => plain.extend([digit, FILLER]),
+            None => plain.push(c),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// How wide digits begin in UTF-8.
+const WIDE: &[u8] = &[0xef, 0xbc];
 
 /// Digits that belong together, with the bytes that they stand at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +75,7 @@ fn at_group(text: &str, run: &Run, first: usize, is_one: &impl Fn(&str) -> bool)
     let start = run.groups[first].start;
     let plus = usize::from(run.has_plus && first == 0);
     // What stands behind a dot is the rest of a longer number.
-    let is_rest = first > 0 && !text[run.groups[first - 1].end..start].contains([' ', '\u{a0}', '(']);
+    let is_rest = first > 0 && !text[run.groups[first - 1].end..start].contains([' ', '\u{a0}', '(', ',']);
     if is_rest || !begins_free(&text[..start - plus]) {
         return None;
     }
@@ -79,7 +105,8 @@ fn ends_free(after: &str) -> bool {
         None => true,
         Some(c) if c.is_alphanumeric() || matches!(c, '_' | '@' | '%' | '=') => false,
         Some('/') => !rest.as_str().trim_start().starts_with(|c: char| c.is_alphabetic()),
-        Some(',') => !rest.as_str().starts_with(|c: char| c.is_ascii_digit()),
+        // A whole number may follow.
+        Some(',') => !(1..9).contains(&rest.as_str().bytes().take_while(u8::is_ascii_digit).count()),
         Some(_) => true,
     }
 }
@@ -117,9 +144,18 @@ fn gap(rest: &str) -> Option<usize> {
     for (count, c) in rest.chars().enumerate() {
         match c {
             '0'..='9' => return (count > 0).then_some(length),
-            ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' | '.' | '-' | '–' | '‑' | '(' | ')' if count < 3 =>
+            ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' | '.' | '-' | '–' | '—' | '‑' | '(' | ')'
+                if count < 3 =>
             {
                 length += c.len_utf8();
+            }
+            FILLER => length += c.len_utf8(),
+            // Beside another sign these part what doesn't belong together.
+            c if count == 0
+                && RARE_GAPS.contains(&c)
+                && rest[c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                return Some(c.len_utf8());
             }
             _ => return None,
         }

@@ -8,7 +8,7 @@ use super::name::{self, Name};
 use super::number::has_digits;
 use super::role::{self, Role};
 use super::words::{self, Words};
-use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile};
+use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, number};
 
 /// Whoever was born since is younger than any teacher.
 pub(super) const CHILDREN_SINCE: u16 = 2006;
@@ -61,6 +61,9 @@ impl Person {
 /// What is found in a text, with the bytes of the first of it; `context` says whom the text is about, and is asked only
 /// where there is something to judge.
 pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<Range<usize>>> {
+    let written = text;
+    let plain = number::plain_digits(written);
+    let text = plain.as_ref();
     let has_numbers = has_digits(text, DIGITS);
     let dates = if has_numbers { birth::dates(text) } else { Vec::new() };
     let mut data = if has_numbers { numbers(text, &dates) } else { Vec::new() };
@@ -77,9 +80,14 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     data.extend(of_children.into_iter().filter(|date| is_beside_name(text, date, &names)));
     let weighed = data.into_iter().filter_map(|datum| {
         let owner = owner(text, &datum, &names, context);
-        Some((weight(text, &datum, owner)?, vec![datum.kind], datum.at))
+        let weight = weight(text, &datum, owner)?;
+        let phones =
+            if datum.kind == Kind::Phone { vec![mobile::dialled(&text[datum.at.clone()])] } else { Vec::new() };
+        // A wide digit ends later than the plain one in its place.
+        let place = written.floor_char_boundary(datum.at.start)..written.ceil_char_boundary(datum.at.end);
+        Some(Finding { weight, kinds: vec![datum.kind], count: 1, phones, place })
     });
-    Finding::of(weighed)
+    Finding::together(weighed)
 }
 
 /// The numbers in a text that may be somebody's, and the days of birth among its dates.

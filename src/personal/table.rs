@@ -38,18 +38,18 @@ pub fn in_table<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Contex
     let context = above.fold(Context::Unknown, Context::or).or(context());
     let kind = kind(&plain, context, || is_of_children(&rows[first..], &columns));
     let of_rows = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
-        let (data, column) = data(row, &columns, kind)?;
-        Some((weight(kind, &data, is_named(row, &columns))?, data, (at, column)))
+        let (kinds, phones, column) = data(row, &columns, kind)?;
+        let weight = weight(kind, &kinds, is_named(row, &columns))?;
+        Some(Finding { weight, kinds, count: 1, phones, place: (at, column) })
     });
     let cells = rows
         .iter()
         .enumerate()
         .flat_map(|(at, row)| row.iter().enumerate().map(move |(column, cell)| (at, column, cell)));
     let of_texts = cells.filter(|(.., cell)| cell.as_ref().len() > LONGEST).filter_map(|(at, column, cell)| {
-        let found = prose::in_text(cell.as_ref(), || context)?;
-        Some((found.weight, found.kinds, (at, column)))
+        Some(Finding { count: 1, ..prose::in_text(cell.as_ref(), || context)?.at(|_| (at, column)) })
     });
-    Finding::of(of_rows.chain(of_texts))
+    Finding::together(of_rows.chain(of_texts))
 }
 
 /// Whether a heading says that personal data stands below it.
@@ -102,9 +102,9 @@ fn is_of_children<S: AsRef<str>>(rows: &[Vec<S>], columns: &[Column]) -> bool {
     dates.take(20).any(|date| date.year >= CHILDREN_SINCE)
 }
 
-/// The kinds of personal data in a row, and the column of the first.
-fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows) -> Option<(Vec<Kind>, usize)> {
-    let mut kinds = Vec::new();
+/// The kinds of personal data in a row, the telephones among it, and the column of the first.
+fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows) -> Option<(Vec<Kind>, Vec<String>, usize)> {
+    let (mut kinds, mut phones) = (Vec::new(), Vec::new());
     let mut first = None;
     for (at, cell) in row.iter().enumerate() {
         let cell = cell.as_ref();
@@ -116,10 +116,13 @@ fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows) -> Option<(Vec
         };
         if !found.is_empty() {
             first = first.or(Some(at));
+            if found.contains(&Kind::Phone) {
+                phones.push(mobile::dialled(cell));
+            }
             kinds.extend(found);
         }
     }
-    Some((kinds, first?))
+    Some((kinds, phones, first?))
 }
 
 /// Whether a cell below the heading of a kind holds it.

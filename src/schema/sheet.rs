@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use csv::StringRecord;
 
+use crate::inputs::readable;
 use crate::source::Span;
 
 /// What can part the cells of a line.
@@ -52,10 +53,8 @@ pub(super) fn cut(text: &str) -> Cut {
 /// The cells of a table that is only passed on, each row with its bytes where these are those of the file: whatever can
 /// be read of it, in whatever encoding.
 pub fn rows(bytes: &[u8]) -> Vec<(Vec<String>, Option<Span>)> {
-    let utf8 = as_utf8(bytes);
-    let is_as_written = matches!(utf8, Cow::Borrowed(_));
-    let text = String::from_utf8_lossy(&utf8);
-    let is_as_written = is_as_written && matches!(text, Cow::Borrowed(_));
+    let text = readable(bytes);
+    let is_as_written = matches!(text, Cow::Borrowed(_));
     let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let cut = cut(&text[mark..]);
     let start = mark + cut.start;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::content::Entry;
+use crate::checklist::office::{self, words};
 use crate::content::kinds::{Board as Record, Person};
 use crate::content::real::wording;
 use crate::lang::Lang;
@@ -64,7 +64,10 @@ fn head(facts: Facts<'_>, board: &Record) -> Outcome {
     let head = board.members.iter().find(|member| member.role.key == "truong-ban");
     let fault = match (count(board, "truong-ban"), head) {
         (1, Some(head)) if leads(facts, &head.name) => None,
-        (1, Some(head)) => Some(format!("Trưởng ban {} không có trong trang lãnh đạo", head.name)),
+        (1, Some(head)) => Some(format!(
+            "Trưởng ban {} không có trong trang lãnh đạo với chức vụ Hiệu trưởng, Phó Hiệu trưởng hay tương đương",
+            head.name
+        )),
         (heads @ 1.., _) => Some(format!("Ban Biên tập có {heads} Trưởng ban")),
         _ => Some("Ban Biên tập chưa có Trưởng ban".to_owned()),
     };
@@ -90,15 +93,14 @@ fn editors(board: &Record) -> Outcome {
     Outcome::fail(format!("Ban Biên tập chưa có {}", listed(&missing)))
 }
 
-/// Whether a person of this name is among the school's leaders.
+/// Whether a person of this name is among the school's leaders, and there by office.
 fn leads(facts: Facts<'_>, name: &str) -> bool {
     let folded = vietnamese::fold(name);
     let mut people = facts.site.of_kind::<Person>(Lang::Vi);
-    people.any(|(_, entry, _)| is_leader(entry) && folded.ends_with(&vietnamese::fold(&entry.title)))
-}
-
-fn is_leader(entry: &Entry) -> bool {
-    entry.section == "/gioi-thieu/ban-giam-hieu/"
+    people.any(|(_, entry, person)| {
+        let is_listed = entry.section == "/gioi-thieu/ban-giam-hieu/";
+        is_listed && office::is_leader(&words(&person.position)) && folded.ends_with(&vietnamese::fold(&entry.title))
+    })
 }
 
 fn assistants(board: &Record) -> Outcome {

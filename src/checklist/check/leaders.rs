@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::fields_filled::FieldsFilled;
 use super::{Facts, Named, Outcome, Test};
+use crate::checklist::office::{self, words};
 use crate::content::Entry;
 use crate::content::kinds::Person;
-use crate::vietnamese;
 
 /// Each leader gives some facts, and one of them is the head of the unit.
 #[derive(Clone, Debug, Deserialize)]
@@ -17,19 +17,6 @@ pub struct Leaders {
     /// What heads are called.
     heads: Vec<String>,
 }
-
-/// Folded: before the title of a head, these make it another one's: his deputy, his aide, who was it once.
-const NOT_THE_HEAD: [&str; 9] = ["pho", "p", "nguyen", "cuu", "ly", "ky", "giup", "viec", "vien"];
-
-/// Folded: how a deputy is called who leads until there is a head.
-const ACTING: [&str; 6] = [
-    "phu trach truong",
-    "phu trach nha truong",
-    "phu trach don vi",
-    "phu trach dieu hanh",
-    "phu trach trung tam",
-    "phu trach phong",
-];
 
 impl Test for Leaders {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
@@ -71,22 +58,9 @@ impl Test for Leaders {
 }
 
 impl Leaders {
-    /// Whether a position is that of the head, or of who stands in for one.
     fn is_head(&self, position: &str) -> bool {
-        let is_acting = position.ends_with("phu trach") || ACTING.iter().any(|acting| position.contains(acting));
-        is_acting
-            || self.heads.iter().map(|head| words(head)).any(|head| {
-                position.match_indices(&head).any(|(at, _)| {
-                    let before = position[..at].split(' ').rfind(|word| !word.is_empty());
-                    before.is_none_or(|before| !NOT_THE_HEAD.contains(&before))
-                })
-            })
+        office::is_head(position, self.heads.iter().map(String::as_str))
     }
-}
-
-/// A title in folded words.
-fn words(title: &str) -> String {
-    vietnamese::bare_words(title).trim().to_owned()
 }
 
 #[cfg(test)]

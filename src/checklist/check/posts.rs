@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
+use crate::checklist::real::PostText;
 use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::lang::Lang;
@@ -41,9 +42,9 @@ impl Posts {
         let from = self.since(facts.today()).min(months);
         let asked = posts.partition_point(|entry| entry.day().is_some_and(|day| day >= from));
         posts.truncate(asked.max(1));
-        // One text is one article, however often it is posted.
+        // One text is one article, however often it is posted, of whatever day.
         let mut texts = BTreeSet::new();
-        posts.retain(|entry| texts.insert(entry.body.html.as_str()));
+        posts.retain(|entry| texts.insert(PostText::of(facts.site, entry)));
         posts
     }
 

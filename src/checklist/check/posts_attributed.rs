@@ -13,11 +13,13 @@ use crate::lang::Lang;
 #[serde(deny_unknown_fields)]
 pub struct PostsAttributed {}
 
-/// Whether an article tells whose it is: who wrote it, or where it is from.
-fn is_attributed(post: &Post) -> bool {
+/// Whether an article tells whose it is: who wrote it, or where it is from. One that says it was found somewhere is
+/// nobody's here.
+fn is_attributed(entry: &Entry, post: &Post) -> bool {
     let has_source = post.source.as_deref().is_some_and(author::is_somebody);
     let has_author = author::is_somebody(&post.author);
-    has_source || (has_author && post.source.is_none() && post.source_url.is_none())
+    let is_own = || post.source.is_none() && post.source_url.is_none() && author::uncredited(&entry.body).is_none();
+    has_source || (has_author && is_own())
 }
 
 impl Test for PostsAttributed {
@@ -28,7 +30,7 @@ impl Test for PostsAttributed {
             return Outcome::fail("Trang chưa có bài viết nào");
         }
         let unnamed: Vec<&Entry> =
-            posts.iter().filter(|(_, post)| !is_attributed(post)).map(|(entry, _)| *entry).collect();
+            posts.iter().filter(|(entry, post)| !is_attributed(entry, post)).map(|(entry, _)| *entry).collect();
         let quoted = posts.iter().filter(|(_, post)| post.source.is_some()).count();
         match unnamed.first() {
             None => Outcome::pass(format!("{} bài đều ghi tác giả, {quoted} bài trích dẫn có ghi nguồn", posts.len()))

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::checklist::real::disorder;
+use crate::checklist::real::{counted, disorder};
 use crate::content::Entry;
 use crate::content::kinds::Statistics;
 use crate::content::real::wording;
@@ -54,12 +54,6 @@ fn tells_figures(figures: &Statistics) -> bool {
         && figures.teachers.iter().all(|row| row.female.is_none_or(|female| female <= row.total))
 }
 
-/// The pupils of each grade, to hold one year against another.
-fn by_grade(figures: &Statistics) -> Vec<(&str, i64, i64, i64)> {
-    let rows = figures.pupils.iter();
-    rows.map(|row| (row.grade.as_str(), row.classes, row.pupils.value, row.female)).collect()
-}
-
 impl Test for StatisticsYears {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         // What is another year's to the last pupil was copied.
@@ -68,7 +62,7 @@ impl Test for StatisticsYears {
             .site
             .of_kind::<Statistics>(Lang::Vi)
             .filter(|(_, entry, figures)| tells_figures(figures) && disorder(entry, facts.today()).is_empty())
-            .filter(|(_, _, figures)| pupils.insert(by_grade(figures)))
+            .filter(|(_, _, figures)| counted(figures).is_none_or(|counted| pupils.insert(counted)))
             .map(|(_, entry, figures)| (figures.school_year, entry))
             .collect();
         let lacks = |years: &[SchoolYear]| -> Vec<String> {

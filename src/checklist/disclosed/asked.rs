@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::checklist::deadline::Yearly;
 use crate::config::Config;
 use crate::content::kinds::Disclosure;
+use crate::vietnamese::SchoolYear;
 
 /// The section of public disclosure.
 pub const ROUTE: &str = "/cong-khai/";
@@ -27,6 +28,9 @@ pub struct Asked {
     /// Whether running text shows it too; figures are shown by a table or a file.
     #[serde(default)]
     pub shown_by: Shown,
+    /// How it goes with the years.
+    #[serde(default)]
+    pub nature: Nature,
     /// When it must be there.
     pub deadline: Yearly,
 }
@@ -52,6 +56,23 @@ pub enum Shown {
     /// These, or a text of some length.
     Text,
 }
+
+/// How an item goes with the years: what may be dated early, and what may be told in last year's words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// It is another one each year.
+    #[default]
+    Yearly,
+    /// What a year came to: another one each year, and known when the year is over.
+    Results,
+    /// What may honestly stand as it was: rates, rooms, an accreditation.
+    Standing,
+}
+
+/// The month and the day from which on the results of a school year may be known. No source sets them; they are this
+/// program's.
+const SCHOOL_YEAR_ENDS: (i8, i8) = (5, 15);
 
 impl Asked {
     /// The deadlines that still matter on a day, oldest first: those of the last five years, and the next.
@@ -81,8 +102,35 @@ impl Asked {
     pub fn is_met_by(&self, record: &Disclosure, deadline: Date) -> bool {
         let year = self.year_of_deadline(record);
         let is_ahead = || {
-            self.of == Period::SchoolYear && year == deadline.year().saturating_add(1) && record.published < deadline
+            self.of == Period::SchoolYear
+                && self.nature != Nature::Results
+                && year == deadline.year().saturating_add(1)
+                && record.published < deadline
         };
         self.is_item_of(record) && (year == deadline.year() || is_ahead())
+    }
+
+    /// The first day on which what the record tells can be known; `None` where plans and rates are told ahead.
+    pub fn known_from(&self, record: &Disclosure) -> Option<Date> {
+        let (month, day) = match self.of {
+            _ if self.nature != Nature::Results => return None,
+            Period::SchoolYear => SCHOOL_YEAR_ENDS,
+            Period::FinancialYear => (1, 1),
+        };
+        Date::new(self.year_of_deadline(record), month, day).ok()
+    }
+
+    /// Whether a record tells of a year that wasn't over when it was published.
+    pub fn is_too_early(&self, record: &Disclosure) -> bool {
+        self.known_from(record).is_some_and(|known| record.published < known)
+    }
+
+    /// “năm học 2025-2026”, “năm 2025”: the year of what is due in a year.
+    pub fn period(&self, year_of_deadline: i16) -> String {
+        let start = year_of_deadline.saturating_sub(1);
+        match self.of {
+            Period::SchoolYear => format!("năm học {}", SchoolYear { start }),
+            Period::FinancialYear => format!("năm {start}"),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::asked::{Asked, Period};
+use super::copied::Copies;
 use super::demand::Demand;
 use super::keeping::earliest_end;
 use super::substance::{self, Flaw};
@@ -45,10 +46,16 @@ pub enum State {
 
 impl<'l> Due<'l> {
     /// Looks for an item among the records of a site.
-    pub fn new(site: &'l Site, demand: Demand<'l>, deadline: Date, records: &[(&'l Entry, &'l Disclosure)]) -> Self {
+    pub(super) fn new(
+        site: &'l Site,
+        demand: Demand<'l>,
+        deadline: Date,
+        records: &[(&'l Entry, &'l Disclosure)],
+        copies: &Copies,
+    ) -> Self {
         let (mut found, mut flawed) = (Vec::new(), Vec::new());
         for (entry, record) in records.iter().filter(|(_, record)| demand.asked.is_met_by(record, deadline)) {
-            match substance::flaw(site, entry, record, demand.asked.shown_by) {
+            match substance::flaw(site, entry, record, demand.asked, copies) {
                 None => found.push((*entry, *record)),
                 Some(flaw) => flawed.push((*entry, flaw)),
             }
@@ -103,7 +110,7 @@ impl<'l> Due<'l> {
 
     /// “năm học 2025-2026”, “năm 2025”.
     pub fn period(&self) -> String {
-        self.financial_year().map_or_else(|| format!("năm học {}", self.school_year()), |year| format!("năm {year}"))
+        self.asked().period(self.deadline.year())
     }
 
     /// “Số dư các quỹ (năm 2025)”.

@@ -1,9 +1,11 @@
 //! All that a school has to disclose, by item and deadline, held against what it has.
 
 use super::asked::Asked;
+use super::copied::Copies;
 use super::demand::Demand;
 use super::due::{Due, State};
-use super::{keeping, reminder};
+use super::{early, keeping, reminder};
+use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
@@ -16,6 +18,9 @@ use crate::site::Site;
 pub struct Ledger<'l> {
     demands: Vec<Demand<'l>>,
     dues: Vec<Due<'l>>,
+    /// What the school has published by today.
+    records: Vec<(&'l Entry, &'l Disclosure)>,
+    copies: Copies,
 }
 
 impl<'l> Ledger<'l> {
@@ -32,11 +37,16 @@ impl<'l> Ledger<'l> {
             .filter(|(_, _, record)| record.published <= site.today())
             .map(|(_, entry, record)| (entry, record))
             .collect();
+        let copies = Copies::of(site, &demands, &records);
         let dues = demands.iter().flat_map(|demand| {
             let deadlines = demand.asked.deadlines(site.today(), &site.config);
-            deadlines.into_iter().map(|deadline| Due::new(site, demand.clone(), deadline, &records)).collect::<Vec<_>>()
+            deadlines
+                .into_iter()
+                .map(|deadline| Due::new(site, demand.clone(), deadline, &records, &copies))
+                .collect::<Vec<_>>()
         });
-        Self { dues: dues.collect(), demands }
+        let dues = dues.collect();
+        Self { demands, dues, records, copies }
     }
 
     /// What is due of an item, oldest first; the last is still to come.
@@ -49,10 +59,12 @@ impl<'l> Ledger<'l> {
         self.dues.iter().filter(move |due| due.asked().regulation == regulation)
     }
 
-    /// Reminds of what comes soon, and stops what would leave the site too early.
+    /// Reminds of what comes soon, stops what would leave the site too early, and tells of what can't be of its year.
     pub fn check(&self, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         reminder::check(site, &self.dues, diagnostics);
         keeping::check(site, &self.demands, diagnostics);
+        early::check(&self.demands, &self.records, diagnostics);
+        self.copies.check(site, &self.demands, &self.records, diagnostics);
     }
 
     /// All of it, as the report has it.

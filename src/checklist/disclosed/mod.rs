@@ -4,10 +4,14 @@
 //! there, so that nobody gains by writing an earlier date.
 
 mod asked;
+mod copied;
 mod demand;
 mod due;
+mod early;
+mod evidence;
 mod keeping;
 mod ledger;
+mod named_year;
 mod reminder;
 mod substance;
 

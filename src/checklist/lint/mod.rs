@@ -1,6 +1,8 @@
 //! Warnings about the content as a whole, each at its place: what a person should look at before publishing.
 
+mod alike;
 mod copies;
+mod credits;
 mod days;
 mod emails;
 mod links;
@@ -21,8 +23,8 @@ use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::site::Site;
 
-/// Warns of free mailboxes, of a place that nobody knows, of headings that aren't there, of what isn't real, of personal
-/// data and of what has been left lying; gives the entries with personal data that somebody answers for.
+/// Warns of free mailboxes, of a place that nobody knows, of headings that aren't there, of what isn't real or is there
+/// twice, of personal data and of what has been left lying; gives the entries with personal data that somebody answers for.
 pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
@@ -30,8 +32,10 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     parts::check(site, diagnostics);
     let real = Real::of(site);
     values::check(site, &real, diagnostics);
+    credits::check(site, diagnostics);
     links::check(site, &real, diagnostics);
     days::check(site, diagnostics);
     copies::check(site, &real, diagnostics);
+    alike::check(site, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

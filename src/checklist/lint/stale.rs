@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, Question};
-use crate::content::real::wording;
+use crate::content::real::{answer, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::site::Site;
@@ -17,24 +17,45 @@ const PATIENCE: i32 = 30;
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let limit = site.today().saturating_sub(PATIENCE.days());
     for (_, entry, question) in site.of_kind::<Question>(Lang::Vi) {
-        if question.asked < limit && !is_answered(entry, question) {
+        if is_answered(entry, question) {
+            continue;
+        }
+        if question.answer.as_deref().is_some_and(wording::says_something) {
+            let message = "Câu trả lời chỉ ghi nhận hay hẹn lại, bảng đối chiếu tính là chưa trả lời";
+            let help = "Ghi ở answer điều người hỏi cần biết: có hay không, ai làm, khi nào xong";
+            diagnostics.push(hollow(entry, "answer", message, help));
+        } else if question.asked < limit {
             let message = format!("Câu hỏi từ ngày {} chưa được trả lời", long_date(question.asked));
             diagnostics.push(overdue(entry, message, "Ghi mục answer, answered và answered_by"));
         }
     }
     for (_, entry, consultation) in site.of_kind::<Consultation>(Lang::Vi) {
-        if consultation.closes.value < limit && consultation.outcome.is_none() {
-            let message =
-                format!("Hết hạn góp ý từ ngày {}, chưa có kết quả tiếp thu", long_date(consultation.closes.value));
-            diagnostics.push(overdue(entry, message, "Ghi mục outcome: đã tiếp thu những gì, vì sao không tiếp thu"));
+        let closed = consultation.closes.value;
+        match consultation.outcome.as_deref() {
+            Some(outcome) if wording::says_something(outcome) && !answer::says_something(outcome) => {
+                let message = "Kết quả lấy ý kiến chỉ ghi nhận hay cảm ơn, chưa cho biết đã tiếp thu điều gì";
+                let help = "Ghi ở outcome: nhận bao nhiêu ý kiến, đã tiếp thu những gì, vì sao không tiếp thu";
+                diagnostics.push(hollow(entry, "outcome", message, help));
+            }
+            None if closed < limit => {
+                let message = format!("Hết hạn góp ý từ ngày {}, chưa có kết quả tiếp thu", long_date(closed));
+                let help = "Ghi mục outcome: đã tiếp thu những gì, vì sao không tiếp thu";
+                diagnostics.push(overdue(entry, message, help));
+            }
+            _ => {}
         }
     }
 }
 
 /// Whether somebody who asked is told something: in a short answer or in the text below.
 pub fn is_answered(entry: &Entry, question: &Question) -> bool {
-    let is_told = question.answer.as_deref().is_some_and(wording::says_something);
-    is_told || (!entry.placeholder && entry.body.has_words(1) && wording::says_something(&entry.body.excerpt))
+    let is_told = question.answer.as_deref().is_some_and(answer::says_something);
+    is_told || (!entry.placeholder && entry.body.has_words(1) && answer::says_something(&entry.body.plain_text()))
+}
+
+fn hollow(entry: &Entry, field: &str, message: &str, help: &str) -> Diagnostic {
+    let span = entry.fields.get(field).map_or(entry.head, |value| value.span);
+    Diagnostic::warning(Code::UnrealValue, message).at(&entry.path, span).help(help)
 }
 
 fn overdue(entry: &Entry, message: String, help: &str) -> Diagnostic {

@@ -1,11 +1,10 @@
-//! Values that nobody can use: telephones that were typed to fill a field, mailboxes of nobody, authors that are none,
-//! yearbooks of zeros.
+//! Values that nobody can use: telephones that were typed to fill a field, mailboxes of nobody, yearbooks of zeros.
 
 use crate::checklist::real::Real;
 use crate::config;
 use crate::content::Entry;
-use crate::content::kinds::{Enrolment, Person, Post, Statistics};
-use crate::content::real::{author, mailbox, phone, wording};
+use crate::content::kinds::{Enrolment, Person, Statistics};
+use crate::content::real::{mailbox, phone, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::site::Site;
@@ -31,16 +30,6 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
     for (_, entry, person) in site.of_kind::<Person>(Lang::Vi) {
         if let Some(number) = person.phone.as_deref().filter(|number| !phone::is_plausible(number)) {
             diagnostics.push(nobodys_phone(number).at(&entry.path, span(entry, "phone")));
-        }
-    }
-    for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
-        let is_found = post.source.is_none() && author::is_nobody(&post.author);
-        if is_found {
-            let message = format!("“{}” không cho biết bài của ai", post.author);
-            let help =
-                "Ghi tên người viết ở author; bài lấy ở nơi khác thì thêm dòng source ghi tên báo, trang hoặc sách";
-            let diagnostic = unreal(message, help).citing("4210/GDĐT-TTTT III.2");
-            diagnostics.push(diagnostic.at(&entry.path, span(entry, "author")));
         }
     }
     for (_, entry, enrolment) in site.of_kind::<Enrolment>(Lang::Vi) {

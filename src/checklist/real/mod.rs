@@ -5,13 +5,18 @@
 mod days;
 mod document;
 mod link;
+mod outline;
+mod post;
 mod text;
 mod value;
+mod yearbook;
 
 pub use days::{disorder, is_ahead};
 pub use document::Repeated;
 pub use link::EXAMPLE;
+pub use post::PostText;
 pub use text::Borrowed;
+pub use yearbook::counted;
 
 use std::collections::BTreeMap;
 

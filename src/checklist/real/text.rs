@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 
+use super::outline::outline;
 use crate::content::{Entry, Record};
 use crate::lang::Lang;
 use crate::site::Site;
 use crate::source::SourcePath;
-use crate::vietnamese;
 
 /// Fewest words of a page by which it can be another one's copy.
 const ENOUGH: usize = 20;
@@ -48,7 +48,7 @@ impl<'s> Texts<'s> {
         for entry in entries.filter(|entry| entry.lang == Lang::Vi && matches!(entry.record, Record::Page(_))) {
             let mut page = Page { words: 0, own: 0, other: None };
             for sentence in entry.body.plain_text().split(['.', '!', '?', ';', '…']) {
-                let key = key(sentence);
+                let key = outline(sentence);
                 let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
                 page.words += words;
                 match said.entry(key) {
@@ -78,9 +78,4 @@ impl<'s> Texts<'s> {
             Some((*path, Borrowed { from, words: page.words, own: page.own }))
         })
     }
-}
-
-/// A sentence by its letters alone: another year or another mark makes no other sentence.
-fn key(sentence: &str) -> String {
-    vietnamese::fold(sentence).chars().filter(|c| c.is_alphabetic()).collect()
 }

@@ -20,10 +20,16 @@ struct Reader {
     /// `None` outside of tables.
     table: Option<Vec<Vec<String>>>,
     is_in_cell: bool,
+    /// What stands behind the link that is being read, and where its words begin.
+    contact: Option<(String, usize)>,
 }
 
 /// Attributes whose values are read, aloud or beside the pointer.
 const READ: [&str; 2] = [" alt=\"", " title=\""];
+
+/// How links begin that lead to somebody.
+const CONTACTS: [&str; 6] =
+    ["tel:", "mailto:", "https://zalo.me/", "http://zalo.me/", "https://wa.me/", "https://api.whatsapp.com/"];
 
 /// Calls `visit` with every piece of well-formed, sanitised HTML, in order.
 pub(super) fn each(html: &str, visit: &mut impl FnMut(Block<'_>)) {
@@ -44,8 +50,12 @@ impl Reader {
     fn tag(&mut self, tag: &str, visit: &mut impl FnMut(Block<'_>)) {
         let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name = tag.split([' ', '/']).next().unwrap_or_default();
+        if !is_end && tag.contains('"') {
+            attributes(tag, visit);
+        }
         match (name, is_end) {
-            ("img" | "abbr" | "a", false) => attributes(tag, visit),
+            ("a", false) => self.contact = contact(tag).map(|contact| (contact, self.text.len())),
+            ("a", true) => self.end_link(),
             ("br", _) => self.text.push('\n'),
             _ if plain::is_inline(name) => {}
             ("table", false) => {
@@ -66,6 +76,18 @@ impl Reader {
             _ if self.is_in_cell => self.text.push(' '),
             ("h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "summary", true) => self.end_heading(visit),
             _ => self.end_text(visit),
+        }
+    }
+
+    /// A telephone or letter behind other words is read with them.
+    fn end_link(&mut self) {
+        let Some((contact, start)) = self.contact.take() else { return };
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+        let shown = digits(self.text.get(start..).unwrap_or_default());
+        if !shown.ends_with(&digits(&contact)) {
+            self.text.push(' ');
+            self.text.push_str(&contact);
+            self.text.push(' ');
         }
     }
 
@@ -92,6 +114,16 @@ impl Reader {
 }
 
 /// Words that stand in a tag.
+/// What a link leads to that somebody may be called or written by.
+fn contact(tag: &str) -> Option<String> {
+    let address = tag.split_once(" href=\"")?.1.split('"').next()?;
+    let behind = CONTACTS.iter().find_map(|begin| address.strip_prefix(begin))?;
+    let decoded = percent_encoding::percent_decode_str(behind).decode_utf8_lossy();
+    let words = decoded.split_once('?').map_or(&*decoded, |(_, words)| words);
+    // A mailbox by itself says nothing of anybody.
+    words.bytes().any(|byte| byte.is_ascii_digit()).then(|| words.replace(['&', '=', ';'], " "))
+}
+
 fn attributes(tag: &str, visit: &mut impl FnMut(Block<'_>)) {
     for name in READ {
         let Some((_, value)) = tag.split_once(name) else { continue };

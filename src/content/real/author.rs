@@ -1,48 +1,103 @@
 //! Whose an article is: a person, a group, a paper; not “sưu tầm” from the internet.
 
 use super::wording;
+use crate::content::markdown::Body;
 use crate::vietnamese;
 
-/// Folded, without marks: what is written in the place of an author by who has copied an article.
-const NOBODY: [&str; 24] = [
+/// Folded: what is written in the place of an author by who has copied an article.
+const NOBODY: [&str; 34] = [
     "suu tam",
     "st",
     "s t",
     "internet",
+    "intenet",
+    "interner",
     "mang",
-    "tren mang",
-    "theo internet",
-    "nguon internet",
-    "mang internet",
-    "tu internet",
+    "net",
+    "online",
     "google",
+    "goolge",
     "facebook",
+    "fb",
+    "face",
     "youtube",
     "zalo",
+    "tiktok",
+    "web",
+    "website",
+    "chatgpt",
     "copy",
     "sao chep",
     "khong ro",
+    "chua ro",
     "khuyet danh",
-    "suu tam internet",
-    "suu tam tren mang",
-    "suu tam tu internet",
-    "tong hop tu internet",
     "admin",
     "an danh",
+    "nhieu nguon",
+    "cac nguon",
+    "mxh",
+    "in to net",
+    "wikipedia",
+    "pinterest",
+    "blog",
 ];
+
+/// Folded: what stands beside these and makes them nobody either.
+const BESIDE: [&str; 38] = [
+    "nguon", "theo", "tu", "tren", "o", "lay", "tong", "hop", "trang", "xa", "hoi", "cong", "dong", "va", "anh", "bai",
+    "viet", "tac", "gia", "khac", "nhau", "dan", "duoc", "cop", "dang", "tai", "ve", "tham", "khao", "bien", "soan",
+    "com", "vn", "www", "co", "chinh", "sua", "nhieu",
+];
+
+/// Longest credit that is read, in bytes: names of people and groups are shorter.
+const LONGEST: usize = 80;
 
 /// Whether an author is somebody, and so whether a source can be looked up.
 pub fn is_somebody(author: &str) -> bool {
     wording::says_something(author) && !is_nobody(author)
 }
 
-/// Whether an author says only that the article was found somewhere.
+/// Whether an author or a source says only that the article was found somewhere.
 pub fn is_nobody(author: &str) -> bool {
-    // Names of people and groups are longer.
-    if author.len() > 60 {
+    if author.len() > LONGEST {
         return false;
     }
-    NOBODY.contains(&vietnamese::bare_words(author).trim())
+    let mut rest = format!(" {} ", vietnamese::bare_words(author).trim());
+    for nobody in NOBODY {
+        // Each behind the other one's space.
+        rest = rest.replace(&format!(" {nobody} "), " \u{1} ");
+    }
+    let mut words = rest.split(' ').filter(|word| !word.is_empty() && *word != "\u{1}");
+    rest.contains('\u{1}') && words.all(|word| BESIDE.contains(&word))
+}
+
+/// Folded: words of credits.
+const CREDITS: [&str; 3] = [" nguon ", " suu tam ", " theo "];
+
+/// Folded: words by which a credit is a picture's.
+const OF_PICTURES: [&str; 4] = [" anh ", " hinh ", " video ", " clip "];
+
+/// Bytes that stand in every line by which a text says it was found somewhere: a look for them spares most texts a close one.
+const TRACES: [&str; 6] = ["nternet", "NTERNET", "ưu tầm", "ƯU TẦM", "guồn", "GUỒN"];
+
+/// The words of a text that say the text was found somewhere: “Nguồn: Internet”, “(Sưu tầm)”. Whose a picture is
+/// doesn't matter.
+pub fn uncredited(body: &Body) -> Option<String> {
+    let is_likely = TRACES.iter().any(|trace| memchr::memmem::find(body.html.as_bytes(), trace.as_bytes()).is_some());
+    if is_likely { uncredited_line(&body.plain_text()).map(str::to_owned) } else { None }
+}
+
+fn uncredited_line(text: &str) -> Option<&str> {
+    let pieces = text.lines().flat_map(|line| line.split(['(', ')']).chain(credit_at_end(line)));
+    pieces.map(str::trim).filter(|piece| is_nobody(piece)).find(|piece| {
+        let bare = format!(" {} ", vietnamese::bare_words(piece).trim());
+        !OF_PICTURES.iter().any(|word| bare.contains(word)) && CREDITS.iter().any(|word| bare.contains(word))
+    })
+}
+
+/// “… đời em. Nguồn: Internet”: a credit behind the last sentence.
+fn credit_at_end(line: &str) -> Option<&str> {
+    line.rfind("Nguồn").or_else(|| line.rfind("Sưu tầm")).map(|at| &line[at..])
 }
 
 #[cfg(test)]
@@ -51,15 +106,56 @@ mod tests {
 
     #[test]
     fn what_was_found_somewhere_is_nobodys() {
-        for author in
-            ["Sưu tầm", "ST", "S.T", "(st)", "Internet", "Nguồn: Internet", "Sưu tầm - Internet", "admin", "x", "..."]
-        {
+        for author in [
+            "Sưu tầm",
+            "ST",
+            "S.T",
+            "(st)",
+            "Internet",
+            "Nguồn: Internet",
+            "Sưu tầm - Internet",
+            "admin",
+            "x",
+            "...",
+            "Sưu tầm và tổng hợp từ nhiều nguồn trên mạng Internet",
+            "Trên mạng",
+            "Google.com",
+            "Nguồn Facebook",
+            "Theo mạng xã hội",
+            "Bài viết sưu tầm trên Google",
+            "Lấy từ facebook",
+            "internet - youtube",
+        ] {
             assert!(!is_somebody(author), "{author}");
         }
-        for author in
-            ["Ban Biên tập", "Mai Thị Ngọc Lan", "Tổ Sưu tầm tư liệu địa phương", "Stella Nguyễn", "Báo Phượng Vĩ"]
-        {
+        for author in [
+            "Ban Biên tập",
+            "Mai Thị Ngọc Lan",
+            "Tổ Sưu tầm tư liệu địa phương",
+            "Stella Nguyễn",
+            "Báo Phượng Vĩ",
+            "Trang Facebook Đoàn trường Phượng Vĩ",
+            "Mạng lưới thư viện xã",
+            "Web Thư viện Phượng Vĩ",
+        ] {
             assert!(is_somebody(author), "{author}");
+        }
+    }
+
+    #[test]
+    fn a_text_says_itself_that_it_was_found() {
+        for text in [
+            "Lá phượng rơi.\nNguồn: Internet",
+            "Bài hay.\n(Sưu tầm)",
+            "a\nTheo Google\nNguồn: mạng xã hội",
+            "SƯU TẦM",
+            "Đời em như lá. Nguồn: Internet",
+        ] {
+            assert!(uncredited_line(text).is_some(), "{text}");
+        }
+        for text in ["Ảnh: Internet", "Nguồn ảnh: Internet", "Nguồn: Báo Phượng Vĩ", "Học sinh sưu tầm tem", "Internet"]
+        {
+            assert_eq!(uncredited_line(text), None, "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a value is real: words that say something, a telephone that somebody may answer, a mailbox and a host that
 //! are the unit's. Rules and notes ask here, so that both call the same values empty.
 
+pub mod answer;
 pub mod author;
 pub mod host;
 pub mod language;

@@ -1,15 +1,21 @@
 //! Personal data that is about to be published: a pupil's stops it, unless somebody answers for it.
 
+mod names;
+mod passed_on;
+
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime};
 
 use crate::checklist::facts::listed;
-use crate::content::kinds::Enrolment;
+use crate::config;
+use crate::content::kinds::{Enrolment, Person};
 use crate::content::{Entry, Found, placeholder};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
-use crate::personal::{Context, Finding, Kind, Weight, in_table};
-use crate::schema::sheet;
-use crate::site::{Site, referred};
+use crate::lang::Lang;
+use crate::personal::{Context, Finding, Kind, Weight, dialled, in_text};
+use crate::site::Site;
 use crate::source::{SourcePath, Span};
 
 /// Fewest words of a basis: “không” or “có” is none.
@@ -17,18 +23,14 @@ const WORDS: usize = 3;
 
 /// Tells of personal data in all that is shown; gives the entries with some that somebody answers for.
 pub(super) fn check<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
-    let sheets = sheets(site, inputs);
+    let passed_on = passed_on::find(site, inputs);
+    let own = own_numbers(site);
+    let is_secret = |found: &&Found| !found.is_known(|phone| own.contains(phone));
     let mut answered = Vec::new();
     for entry in &site.entries {
-        let attached: Vec<&Found> = match sheets.as_slice() {
-            [] => Vec::new(),
-            sheets => {
-                let files = referred(inputs, entry);
-                let is_its = |sheet: &&Found| files.iter().any(|(path, _)| *path == sheet.place.0);
-                sheets.iter().filter(is_its).collect()
-            }
-        };
-        let found = || entry.personal.iter().chain(attached.iter().copied());
+        let names = names::of_entry(entry);
+        let attached = passed_on.of(inputs, entry);
+        let found = || entry.personal.iter().chain(&names).chain(attached.iter()).filter(is_secret);
         if found().next().is_none() {
             continue;
         }
@@ -41,26 +43,42 @@ pub(super) fn check<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<D
             diagnostics.extend(found().map(|found| told(found, &answer, site.today())));
         }
     }
+    diagnostics.extend(configured(inputs).iter().filter(is_secret).map(told_of_config));
     answered
 }
 
-/// What is found in the tables that are passed on as files.
-fn sheets(site: &Site, inputs: &Inputs) -> Vec<Found> {
-    let files = site.attachments.keys().filter(|path| path.has_extension("csv"));
-    let found = files.filter_map(|path| {
-        let Some(Source::Text(bytes)) = inputs.sources.get(path) else { return None };
-        let (rows, spans): (Vec<_>, Vec<_>) = sheet::rows(bytes).into_iter().unzip();
-        let context = || titles(site, inputs, path).fold(Context::of(path.stem()), Context::or);
-        let found = in_table(&rows, context)?;
-        Some(found.at(|(row, _)| (path.clone(), spans[row].unwrap_or_default())))
-    });
-    found.collect()
+/// Telephones that the school gives as its own, or as its staff's.
+fn own_numbers(site: &Site) -> BTreeSet<String> {
+    let schools = site.config.phones.iter().map(|phone| phone.value.as_str());
+    let people = site.of_kind::<Person>(Lang::Vi).filter_map(|(_, _, person)| person.phone.as_deref());
+    schools.chain(people).map(dialled).collect()
 }
 
-/// Whom the entries are about that refer to a file.
-fn titles(site: &Site, inputs: &Inputs, path: &SourcePath) -> impl Iterator<Item = Context> {
-    let refers = move |entry: &&std::sync::Arc<Entry>| referred(inputs, entry).iter().any(|(file, _)| file == path);
-    site.entries.iter().filter(refers).map(|entry| Context::of(&entry.title))
+/// What the configuration says of anybody: its lines stand on every page.
+fn configured(inputs: &Inputs) -> Vec<Found> {
+    let Some((path, Source::Text(bytes))) =
+        SourcePath::new(config::FILE).and_then(|path| inputs.sources.get_key_value(&path))
+    else {
+        return Vec::new();
+    };
+    let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
+    let start = |line: &str| line.as_ptr().addr() - text.as_ptr().addr();
+    let found = text.lines().filter(|line| !line.trim_start().starts_with('#')).filter_map(|line| {
+        let found = in_text(line, Context::default)?;
+        Some(found.at(|at| (path.clone(), Span::new(start(line) + at.start, start(line) + at.end))))
+    });
+    // Who answers for the site is there by office.
+    found.filter(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity)).collect()
+}
+
+fn told_of_config(found: &Found) -> Diagnostic {
+    let help = "Bỏ ra trước khi lưu vào git: site.yaml hiện trên mọi trang";
+    let message = format!("Dòng này có {} của một người", kinds(found));
+    let told = match found.weight {
+        Weight::Unmistakable => Diagnostic::error(Code::PupilData, message),
+        Weight::Possible => Diagnostic::warning(Code::PersonalData, message),
+    };
+    told.help(help).masked().at(&found.place.0, found.place.1)
 }
 
 /// Who answers for the personal data of an entry, on what basis, and until when.

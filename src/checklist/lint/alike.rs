@@ -1,0 +1,101 @@
+//! What is called another one and is the same: a form of many procedures, articles that differ by a number alone, a
+//! yearbook with the pupils of another year.
+
+use std::collections::BTreeMap;
+
+use crate::checklist::real::{PostText, counted};
+use crate::content::Entry;
+use crate::content::kinds::{Post, Procedure, Statistics};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
+use crate::site::Site;
+
+/// Most procedures that one form may honestly serve: a common application serves two.
+const SERVED: usize = 2;
+
+/// Fewest articles alike that are told: notices of the same thing may come a few times. No source sets it; it is this
+/// program's.
+const ALIKE: usize = 5;
+
+/// Warns of them.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    forms(site, diagnostics);
+    posts(site, diagnostics);
+    yearbooks(site, diagnostics);
+}
+
+/// One file that is the form of most procedures is none of any.
+fn forms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut served: BTreeMap<&str, Vec<(&Entry, &crate::content::Attached)>> = BTreeMap::new();
+    let mut procedures = 0;
+    for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
+        procedures += usize::from(!procedure.forms.is_empty());
+        for form in &procedure.forms {
+            if let Some(file) = site.attachments.get(&form.file.value) {
+                served.entry(file.facts.sha256.as_str()).or_default().push((entry, form));
+            }
+        }
+    }
+    for of in served.values_mut() {
+        of.dedup_by_key(|(entry, _)| &entry.path);
+        if of.len() <= SERVED || of.len() * 2 <= procedures {
+            continue;
+        }
+        let (entry, form) = of[1];
+        let message = format!("Tệp {} là biểu mẫu của {} thủ tục khác nhau", form.file.value, of.len());
+        let help = "Đính kèm mẫu đơn riêng của từng thủ tục; thủ tục không có mẫu thì xóa mục forms";
+        diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&entry.path, form.file.span));
+    }
+}
+
+/// Articles of the same words but for numbers, days and names, one note for all of them.
+fn posts(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let posts = || site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry).filter(|entry| entry.body.has_words(1));
+    for beginning in groups(posts(), |entry| PostText::beginning(site, entry)) {
+        for alike in groups(beginning.into_iter(), |entry| PostText::of(site, entry)) {
+            let (first, last) = (alike[0], alike[alike.len() - 1]);
+            // What is the same to the last byte is told already.
+            if alike.iter().all(|entry| entry.body.html == first.body.html) {
+                continue;
+            }
+            let message = format!(
+                "{} bài chỉ khác nhau con số, ngày hay tên, như {}; bảng đối chiếu tính là một bài",
+                alike.len(),
+                first.path
+            );
+            let help = "Viết điều riêng của từng bài, hoặc gộp thành một bài";
+            diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&last.path, last.head));
+        }
+    }
+}
+
+/// The entries that have the same key, where they are many enough.
+fn groups<'s, K: Ord>(entries: impl Iterator<Item = &'s Entry>, key: impl Fn(&Entry) -> K) -> Vec<Vec<&'s Entry>> {
+    let mut groups: BTreeMap<K, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        groups.entry(key(entry)).or_default().push(entry);
+    }
+    groups.into_values().filter(|group| group.len() >= ALIKE).collect()
+}
+
+/// A year whose pupils are another year's to the last one was copied.
+fn yearbooks(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut years: Vec<(&Entry, &Statistics)> =
+        site.of_kind::<Statistics>(Lang::Vi).map(|(_, entry, figures)| (entry, figures)).collect();
+    years.sort_by_key(|(_, figures)| figures.school_year);
+    let mut known: BTreeMap<Vec<i64>, &Statistics> = BTreeMap::new();
+    for (entry, figures) in years {
+        let Some(counted) = counted(figures).filter(|_| figures.pupil_count() > 0) else { continue };
+        let first = *known.entry(counted).or_insert(figures);
+        if first.school_year == figures.school_year {
+            continue;
+        }
+        let message = format!(
+            "Số lớp, học sinh của năm học {} giống hệt năm học {}; bảng đối chiếu chỉ tính một lần",
+            figures.school_year, first.school_year
+        );
+        let help = format!("Nhập số liệu thật của năm học {} vào bảng pupils", figures.school_year);
+        let span = entry.fields.get("pupils").map_or(entry.head, |value| value.span);
+        diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&entry.path, span));
+    }
+}

@@ -1,0 +1,92 @@
+//! Files that are passed on as they are: tables and plain texts with personal data in them, names that tell of somebody.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Entry, Found};
+use crate::inputs::{Inputs, Source, readable};
+use crate::personal::{Context, Finding, in_file_name, in_table, in_text};
+use crate::schema::sheet;
+use crate::site::{Site, referred};
+use crate::source::{SourcePath, Span};
+
+/// Longest piece of a text that is judged at once, in bytes.
+const LONGEST: usize = 4_000;
+
+/// What is found in files, and in their names.
+pub(super) struct PassedOn<'s> {
+    inside: BTreeMap<&'s SourcePath, Vec<Found>>,
+    named: BTreeMap<&'s SourcePath, Finding<()>>,
+}
+
+/// Looks through what a site passes on.
+pub(super) fn find<'s>(site: &'s Site, inputs: &Inputs) -> PassedOn<'s> {
+    let paths = || site.attachments.keys();
+    let inside = paths().filter_map(|path| {
+        let Some(Source::Text(bytes)) = inputs.sources.get(path) else { return None };
+        let found = if path.has_extension("csv") { in_sheet(site, inputs, path, bytes) } else { in_plain(path, bytes) };
+        (!found.is_empty()).then_some((path, found))
+    });
+    let named = paths().filter_map(|path| Some((path, in_file_name(path.stem())?)));
+    PassedOn { inside: inside.collect(), named: named.collect() }
+}
+
+impl PassedOn<'_> {
+    /// What is in the files of an entry, and in their names, which are told where the entry says them.
+    pub(super) fn of(&self, inputs: &Inputs, entry: &Entry) -> Vec<Found> {
+        if self.inside.is_empty() && self.named.is_empty() {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for (path, span) in referred(inputs, entry) {
+            all.extend(self.inside.get(&path).into_iter().flatten().cloned());
+            all.extend(self.named.get(&path).map(|found| found.clone().at(|()| (entry.path.clone(), span))));
+        }
+        all
+    }
+}
+
+fn in_sheet(site: &Site, inputs: &Inputs, path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
+    let (rows, spans): (Vec<_>, Vec<_>) = sheet::rows(bytes).into_iter().unzip();
+    let context = || titles(site, inputs, path).fold(Context::of(path.stem()), Context::or);
+    let found = in_table(&rows, context);
+    found.map(|found| found.at(|(row, _)| (path.clone(), spans[row].unwrap_or_default()))).into_iter().collect()
+}
+
+/// Whom the entries are about that refer to a file.
+fn titles(site: &Site, inputs: &Inputs, path: &SourcePath) -> impl Iterator<Item = Context> {
+    let refers = move |entry: &&std::sync::Arc<Entry>| referred(inputs, entry).iter().any(|(file, _)| file == path);
+    site.entries.iter().filter(refers).map(|entry| Context::of(&entry.title))
+}
+
+/// A text piece by piece, and as the table that it may be.
+fn in_plain(path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
+    let text = readable(bytes);
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let context = || Context::of(first).or(Context::of(path.stem()));
+    if first.contains('\t') || first.matches([',', ';', '|']).count() >= 2 {
+        let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(['\t', ',', ';', '|']).collect()).collect();
+        if let Some(found) = in_table(&rows, context) {
+            return vec![found.at(|_| (path.clone(), Span::default()))];
+        }
+    }
+    let found =
+        pieces(&text).filter_map(|piece| Some(in_text(piece, context)?.at(|_| (path.clone(), Span::default()))));
+    Finding::together(found).into_iter().collect()
+}
+
+/// A text cut at empty lines, and where it is long at ends of lines.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let most = rest.floor_char_boundary(LONGEST);
+            let end = if most < rest.len() { rest[..most].rfind('\n').map_or(most, |end| end + 1) } else { most };
+            let (piece, after) = rest.split_at(end);
+            rest = after;
+            Some(piece)
+        })
+    })
+}

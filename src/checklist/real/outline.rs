@@ -1,0 +1,46 @@
+//! A text without what changes from one copy to the next: numbers, days, names.
+
+use crate::vietnamese;
+
+/// Fewest words in small letters by which a text is known; one with fewer is known by all its letters.
+const ENOUGH: usize = 6;
+
+/// Folded: numbers in words.
+const NUMBERS: [&str; 15] =
+    ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "tram", "nghin", "linh", "tu", "lam"];
+
+/// The words of a text that stay when somebody copies it for another day or another person: those in small letters that
+/// are no numbers.
+pub fn outline(text: &str) -> String {
+    let mut outline = String::new();
+    let mut count = 0;
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
+    for word in words.map(vietnamese::fold).filter(|word| !NUMBERS.contains(&word.as_str())) {
+        outline.push_str(&word);
+        outline.push(' ');
+        count += 1;
+    }
+    if count >= ENOUGH { outline } else { letters(text) }
+}
+
+/// A text by its letters alone: another year or another mark makes no other text.
+fn letters(text: &str) -> String {
+    vietnamese::fold(text).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outline;
+
+    #[test]
+    fn another_number_day_or_name_makes_no_other_text() {
+        let first = outline("Chúc mừng em Trần Hoa Sen, lớp 6A, đạt giải Nhất hội thi vẽ tranh ngày 5/10/2026.");
+        assert_eq!(first, outline("Chúc mừng em Lê Bằng Lăng, lớp 9B, đạt giải Ba hội thi vẽ tranh ngày 12/11/2026."));
+        assert_ne!(
+            first,
+            outline("Chúc mừng em Trần Hoa Sen, lớp 6A, đạt giải Nhất cuộc thi viết thư ngày 5/10/2026.")
+        );
+        assert_ne!(outline("Tổ Toán"), outline("Tổ Văn"));
+        assert_eq!(outline("Thông báo số 12"), outline("Thông báo số 13"));
+    }
+}
