@@ -53,7 +53,7 @@ pub const POST_PAGE: &str = "tin-tuc/tin-thu/index.html";
 pub fn add(inputs: &mut Inputs, path: &str, bytes: &[u8]) {
     let path = SourcePath::new(path).unwrap_or_else(|| panic!("“{path}” is no clean relative path"));
     let text = match path.extension().as_str() {
-        "md" | "yaml" | "yml" | "csv" => true,
+        "md" | "yaml" | "yml" | "csv" | "txt" | "json" | "ics" | "vtt" => true,
         // A saved feed, which `site.yaml` names.
         "xml" => !path.as_str().starts_with("content/"),
         _ => path.as_str().starts_with("theme/"),

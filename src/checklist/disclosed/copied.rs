@@ -61,7 +61,7 @@ impl Copies {
         let holders = self.holders.get(&piece.key).filter(|holders| holders.len() > 1 && !may_stand)?;
         let year = asked.year_of_deadline(record);
         let named = if let What::File(name) = &piece.what { named_year::of(name) } else { None };
-        holders.iter().find(|other| {
+        let before = holders.iter().filter(|other| {
             // A plan for the next year may stand in one paper with the results of the last.
             let is_alike = other.item == asked.item || asked.nature == Nature::Results;
             let is_first = match named {
@@ -70,7 +70,9 @@ impl Copies {
                 _ => other.year < year,
             };
             other.path != entry.path && other.year != year && is_alike && is_first
-        })
+        });
+        // The same item says best where it was.
+        before.max_by_key(|other| other.item == asked.item)
     }
 
     /// Tells of what is shown again, and of files that name another year than the one they are shown for.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::real::{PostText, counted};
-use crate::content::Entry;
-use crate::content::kinds::{Post, Procedure, Statistics};
+use crate::checklist::real::{PostText, counted, outline};
+use crate::content::kinds::{Document, Post, Procedure, Statistics};
+use crate::content::{Attached, Entry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::site::Site;
@@ -17,16 +17,20 @@ const SERVED: usize = 2;
 /// program's.
 const ALIKE: usize = 5;
 
+/// Fewest words of a text that is told to be like others. No source sets it; it is this program's.
+const WORDS: usize = 15;
+
 /// Warns of them.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     forms(site, diagnostics);
     posts(site, diagnostics);
+    documents(site, diagnostics);
     yearbooks(site, diagnostics);
 }
 
 /// One file that is the form of most procedures is none of any.
 fn forms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let mut served: BTreeMap<&str, Vec<(&Entry, &crate::content::Attached)>> = BTreeMap::new();
+    let mut served: BTreeMap<&str, Vec<(&Entry, &Attached)>> = BTreeMap::new();
     let mut procedures = 0;
     for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
         procedures += usize::from(!procedure.forms.is_empty());
@@ -50,23 +54,39 @@ fn forms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Articles of the same words but for numbers, days and names, one note for all of them.
 fn posts(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let posts = || site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry).filter(|entry| entry.body.has_words(1));
-    for beginning in groups(posts(), |entry| PostText::beginning(site, entry)) {
+    let posts = site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry).filter(|entry| entry.body.has_words(WORDS));
+    for beginning in groups(posts, |entry| PostText::beginning(site, entry)) {
         for alike in groups(beginning.into_iter(), |entry| PostText::of(site, entry)) {
-            let (first, last) = (alike[0], alike[alike.len() - 1]);
-            // What is the same to the last byte is told already.
-            if alike.iter().all(|entry| entry.body.html == first.body.html) {
-                continue;
-            }
-            let message = format!(
-                "{} bài chỉ khác nhau con số, ngày hay tên, như {}; bảng đối chiếu tính là một bài",
-                alike.len(),
-                first.path
-            );
-            let help = "Viết điều riêng của từng bài, hoặc gộp thành một bài";
-            diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&last.path, last.head));
+            diagnostics.extend(told(
+                &alike,
+                "bài",
+                "Viết điều riêng của từng bài, hoặc gộp lại; bảng đối chiếu tính là một bài",
+            ));
         }
     }
+}
+
+/// Documents whose words are the same, whatever their files are.
+fn documents(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let documents = site.of_kind::<Document>(Lang::Vi).map(|(_, entry, _)| entry);
+    let told_in_words = documents.filter(|entry| entry.body.has_words(WORDS));
+    for alike in groups(told_in_words, |entry| outline(&entry.body.plain_text())) {
+        diagnostics.extend(told(
+            &alike,
+            "văn bản",
+            "Ghi điều chính của từng văn bản, hoặc bỏ lời chung và chỉ đính kèm tệp",
+        ));
+    }
+}
+
+/// What is told of entries that are alike; what is the same to the last byte is told already.
+fn told(alike: &[&Entry], what: &str, help: &str) -> Option<Diagnostic> {
+    let (first, last) = (alike.first()?, alike.last()?);
+    if alike.iter().all(|entry| entry.body.html == first.body.html) {
+        return None;
+    }
+    let message = format!("{} {what} chỉ khác nhau con số, ngày hay tên, như {}", alike.len(), first.path);
+    Some(Diagnostic::warning(Code::Repeated, message).help(help).at(&last.path, last.head))
 }
 
 /// The entries that have the same key, where they are many enough.

@@ -23,13 +23,6 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
                 let message = format!("Văn bản này đã có ở {first}: cùng tiêu đề, cùng tệp");
                 diagnostics.push(twice(message, "Xóa một trong hai tệp .md").at(&entry.path, span("title")));
             }
-            Some(Repeated::Text(first)) => {
-                let message = format!(
-                    "Văn bản này đã có ở {first}: cùng nội dung, chỉ khác con số; bảng đối chiếu chỉ tính một lần"
-                );
-                let help = "Đính kèm tệp của văn bản này ở mục files, hoặc xóa một trong hai tệp .md";
-                diagnostics.push(twice(message, help).at(&entry.path, entry.head));
-            }
             None => {
                 for file in entry.common.files.iter().map(|attached| &attached.file) {
                     let Some(first) = real.document_before(entry, &file.value) else { continue };

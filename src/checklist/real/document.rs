@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::outline::outline;
 use crate::content::Entry;
 use crate::content::kinds::Document;
 use crate::lang::Lang;
@@ -13,9 +12,6 @@ use crate::vietnamese;
 /// The section in which one file stands for one document; others may link it.
 const ROUTE: &str = "/van-ban/";
 
-/// Fewest words of a text by which a document is known.
-const ENOUGH: usize = 8;
-
 /// What a document has that another one had before.
 #[derive(Clone, Copy, Debug)]
 pub enum Repeated<'s> {
@@ -23,8 +19,6 @@ pub enum Repeated<'s> {
     Number(&'s SourcePath),
     /// Its title and its file.
     Title(&'s SourcePath),
-    /// Its text, without a file that would be its own.
-    Text(&'s SourcePath),
 }
 
 /// The documents of a site, each with the first that is the same.
@@ -41,7 +35,6 @@ impl<'s> Documents<'s> {
         let mut documents = Self::default();
         let mut numbers: BTreeMap<(String, &str, i16, String), &SourcePath> = BTreeMap::new();
         let mut titles: BTreeMap<(String, &str), &SourcePath> = BTreeMap::new();
-        let mut texts: BTreeMap<String, &SourcePath> = BTreeMap::new();
         for (_, entry, document) in site.of_kind::<Document>(Lang::Vi) {
             if !must_differ(entry) {
                 continue;
@@ -51,12 +44,6 @@ impl<'s> Documents<'s> {
             let same = *numbers.entry(key).or_insert(&entry.path);
             if *same != entry.path {
                 documents.repeated.insert(&entry.path, Repeated::Number(same));
-            }
-            if entry.common.files.is_empty() && entry.body.has_words(ENOUGH) {
-                let same = *texts.entry(outline(&entry.body.plain_text())).or_insert(&entry.path);
-                if *same != entry.path {
-                    documents.repeated.entry(&entry.path).or_insert(Repeated::Text(same));
-                }
             }
             for attached in &entry.common.files {
                 let Some(attachment) = site.attachments.get(&attached.file.value) else { continue };

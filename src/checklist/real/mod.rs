@@ -14,6 +14,7 @@ mod yearbook;
 pub use days::{disorder, is_ahead};
 pub use document::Repeated;
 pub use link::EXAMPLE;
+pub use outline::outline;
 pub use post::PostText;
 pub use text::Borrowed;
 pub use yearbook::counted;

@@ -2,8 +2,8 @@
 
 use crate::content::kinds::Statistics;
 
-/// Fewest figures of which all can't be another year's by chance.
-const ENOUGH: usize = 6;
+/// Fewest figures of which all can't be another year's by chance: those of one grade.
+const ENOUGH: usize = 3;
 
 /// Classes, pupils and girls of each grade, whatever the grades are called; `None` of a school too small to be known by
 /// them.
