@@ -22,9 +22,12 @@ pub fn readable(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// How two bytes are a unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
 /// UTF-16, known by its mark or by the noughts that stand beside plain letters.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (rest, unit): (&[u8], fn([u8; 2]) -> u16) = match bytes {
+    let (rest, unit): (&[u8], Unit) = match bytes {
         [0xff, 0xfe, rest @ ..] => (rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => (rest, u16::from_be_bytes),
         _ => {

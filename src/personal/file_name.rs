@@ -25,7 +25,7 @@ pub fn in_file_name(file: &str) -> Option<Finding<()>> {
         .collect();
     let is_of_pupil = PUPILS.iter().any(|pupils| words.contains(pupils));
     let weight = if is_of_pupil { Weight::Unmistakable } else { Weight::Possible };
-    (is_named && !kinds.is_empty()).then(|| Finding { weight, kinds, count: 1, phones, place: () })
+    (is_named && !kinds.is_empty()).then_some(Finding { weight, kinds, count: 1, phones, place: () })
 }
 
 /// Each word with a capital, as names are written.
@@ -34,9 +34,9 @@ fn capitalised(words: &str) -> String {
     let mut is_first = true;
     for c in words.chars() {
         if is_first {
-            written.extend(c.to_uppercase())
+            written.extend(c.to_uppercase());
         } else {
-            written.push(c)
+            written.push(c);
         }
         is_first = c == ' ';
     }

@@ -88,12 +88,12 @@ impl Copies {
             let pieces = evidence::pieces(site, entry, record, asked.shown_by);
             let copied: Vec<_> =
                 pieces.iter().filter_map(|piece| Some((piece, self.before(entry, record, asked, piece)?))).collect();
-            let is_told = copied.len() == pieces.len() || asked.nature == Nature::Results;
-            if is_told {
-                diagnostics.extend(copied.iter().map(|(piece, other)| {
-                    again(piece, other, &asked.period(asked.year_of_deadline(record))).at(&entry.path, piece.span)
-                }));
-            }
+            let is_all = copied.len() == pieces.len();
+            // Beside figures of its own a record may be introduced in last year's words.
+            let is_told = |piece: &Piece| is_all || asked.nature == Nature::Results && piece.what != What::Text;
+            diagnostics.extend(copied.iter().filter(|(piece, _)| is_told(piece)).map(|(piece, other)| {
+                again(piece, other, &asked.period(asked.year_of_deadline(record))).at(&entry.path, piece.span)
+            }));
             let own = pieces.iter().filter(|piece| copied.iter().all(|(other, _)| other != piece));
             diagnostics
                 .extend(own.filter_map(|piece| Some(misnamed(piece, asked, record)?.at(&entry.path, piece.span))));

@@ -4,7 +4,7 @@ use super::wording;
 use crate::vietnamese;
 
 /// Folded: words of courtesy, of taking note and of putting off. Who asked learns nothing from these alone.
-const COURTESY: [&str; 155] = [
+const COURTESY: [&str; 171] = [
     "nha", "truong", "xin", "tiep", "thu", "y", "kien", "va", "se", "tra", "loi", "sau", "ghi", "nhan", "cam", "on",
     "quy", "phu", "huynh", "da", "quan", "tam", "gop", "cua", "cac", "bac", "xem", "xet", "nghien", "cuu", "giai",
     "quyet", "dap", "phan", "hoi", "trong", "thoi", "gian", "som", "nhat", "toi", "den", "kip", "thong", "bao", "moi",
@@ -15,7 +15,8 @@ const COURTESY: [&str; 155] = [
     "tinh", "hinh", "dang", "tien", "ra", "soat", "tong", "hop", "cao", "cap", "tren", "dao", "lanh", "chuc", "nang",
     "tham", "quyen", "phap", "luat", "nhieu", "luu", "tim", "xu", "ly", "dieu", "phuong", "huong", "khac", "phuc",
     "gang", "no", "luc", "hua", "ngay", "lap", "tuc", "thanh", "that", "chan", "bau", "bieu", "duong", "dong", "ung",
-    "ho", "suc", "khoe",
+    "ho", "suc", "khoe", "trach", "he", "truc", "thac", "mac", "yen", "kiem", "lai", "vui", "long", "hen", "gap",
+    "goi", "tac", "trao", "doi",
 ];
 
 /// Folded: by which a clause puts off, whatever else it says in a word or two.
@@ -82,6 +83,8 @@ mod tests {
             "Câu hỏi rất hay, cảm ơn em đã gửi về chuyên mục.",
             "Nhà trường thực hiện theo đúng quy định hiện hành.",
             "Xin ghi nhận.",
+            "Mọi thắc mắc xin liên hệ trực tiếp nhà trường để được giải đáp.",
+            "Ban giám hiệu chân thành cảm ơn; câu hỏi sẽ được chuyển đến bộ phận phụ trách.",
             "Kính mong quý vị thông cảm.",
             "Bộ phận chuyên môn sẽ liên hệ lại với phụ huynh.",
             "...",
