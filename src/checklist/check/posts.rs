@@ -1,14 +1,12 @@
 //! How many articles, how regularly.
 
-use std::collections::BTreeSet;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::checklist::real::PostText;
+use crate::checklist::real::leave_once;
 use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::lang::Lang;
@@ -43,8 +41,7 @@ impl Posts {
         let asked = posts.partition_point(|entry| entry.day().is_some_and(|day| day >= from));
         posts.truncate(asked.max(1));
         // One text is one article, however often it is posted, of whatever day.
-        let mut texts = BTreeSet::new();
-        posts.retain(|entry| texts.insert(PostText::of(facts.site, entry)));
+        leave_once(facts.site, &mut posts);
         posts
     }
 

@@ -15,7 +15,7 @@ pub use days::{disorder, is_ahead};
 pub use document::Repeated;
 pub use link::EXAMPLE;
 pub use outline::outline;
-pub use post::PostText;
+pub use post::{PostText, leave_once};
 pub use text::Borrowed;
 pub use yearbook::counted;
 

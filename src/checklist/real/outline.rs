@@ -1,22 +1,24 @@
 //! A text without what changes from one copy to the next: numbers, days, names.
 
-use crate::vietnamese;
+use crate::vietnamese::{fold, is_alphanumeric};
 
 /// Fewest words in small letters by which a text is known; one with fewer is known by all its letters.
 const ENOUGH: usize = 6;
 
-/// Folded: numbers in words.
-const NUMBERS: [&str; 15] =
-    ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "tram", "nghin", "linh", "tu", "lam"];
+/// Numbers in words.
+const NUMBERS: [&str; 18] = [
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "linh", "lẻ", "tư",
+    "lăm", "mốt",
+];
 
 /// The words of a text that stay when somebody copies it for another day or another person: those in small letters that
 /// are no numbers.
 pub fn outline(text: &str) -> String {
     let mut outline = String::new();
     let mut count = 0;
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
-    for word in words.map(vietnamese::fold).filter(|word| !NUMBERS.contains(&word.as_str())) {
-        outline.push_str(&word);
+    let words = text.split(|c: char| !is_alphanumeric(c)).filter(|word| word.starts_with(char::is_lowercase));
+    for word in words.filter(|word| !NUMBERS.contains(word)) {
+        outline.push_str(word);
         outline.push(' ');
         count += 1;
     }
@@ -25,7 +27,7 @@ pub fn outline(text: &str) -> String {
 
 /// A text by its letters alone: another year or another mark makes no other text.
 fn letters(text: &str) -> String {
-    vietnamese::fold(text).chars().filter(|c| c.is_alphabetic()).collect()
+    fold(text).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Articles that are one: of the same words but for a number, a day or a name, and with the same files.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::outline::outline;
 use crate::content::Entry;
 use crate::site::Site;
@@ -22,6 +24,21 @@ impl<'s> PostText<'s> {
     pub fn beginning(site: &'s Site, entry: &Entry) -> Self {
         Self { words: outline(&entry.body.excerpt), files: files(site, entry) }
     }
+}
+
+/// Leaves each article once, the first of those that are one.
+pub fn leave_once(site: &Site, posts: &mut Vec<&Entry>) {
+    let mut sharing: BTreeMap<PostText<'_>, usize> = BTreeMap::new();
+    let beginnings: Vec<_> = posts.iter().map(|entry| PostText::beginning(site, entry)).collect();
+    for beginning in &beginnings {
+        *sharing.entry(beginning.clone()).or_default() += 1;
+    }
+    let mut told = BTreeSet::new();
+    let mut beginnings = beginnings.iter();
+    posts.retain(|entry| {
+        let is_alone = beginnings.next().is_some_and(|beginning| sharing.get(beginning) == Some(&1));
+        is_alone || told.insert(PostText::of(site, entry))
+    });
 }
 
 fn files<'s>(site: &'s Site, entry: &Entry) -> Vec<&'s str> {

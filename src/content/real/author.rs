@@ -62,13 +62,27 @@ pub fn is_nobody(author: &str) -> bool {
     if author.len() > LONGEST {
         return false;
     }
-    let mut rest = format!(" {} ", vietnamese::bare_words(author).trim());
-    for nobody in NOBODY {
-        // Each behind the other one's space.
-        rest = rest.replace(&format!(" {nobody} "), " \u{1} ");
+    let bare = vietnamese::bare_words(author);
+    let mut rest = bare.trim();
+    let mut is_found = false;
+    while !rest.is_empty() {
+        let behind = |words: &[&str]| words.iter().find_map(|words| behind(rest, words));
+        rest = match (behind(&NOBODY), behind(&BESIDE)) {
+            (Some(behind), _) => {
+                is_found = true;
+                behind
+            }
+            (None, Some(behind)) => behind,
+            (None, None) => return false,
+        };
     }
-    let mut words = rest.split(' ').filter(|word| !word.is_empty() && *word != "\u{1}");
-    rest.contains('\u{1}') && words.all(|word| BESIDE.contains(&word))
+    is_found
+}
+
+/// What follows some words that a text, which is bare, begins with.
+fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(words)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
 }
 
 /// Folded: words of credits.
