@@ -41,7 +41,7 @@ pub(super) fn facets(pages: &[Listed<'_>]) -> Facets {
         u8::try_from(year.saturating_sub(FIRST_YEAR).max(0)).unwrap_or(u8::MAX)
     });
     let columns = [of_kinds, years.collect(), of_sections].concat();
-    Facets { kinds, sections, bytes: deflated(Vec::new(), &columns) }
+    Facets { kinds, sections, bytes: Deflater::default().deflated(Vec::new(), &columns) }
 }
 
 /// The different names in order, and for each page the number of its own.
@@ -55,15 +55,15 @@ fn numbered(pages: &[Listed<'_>], name: impl Fn(&Listed<'_>) -> String) -> (Vec<
 
 /// The chunks in order, each with the fingerprint of its pages; those that an earlier index had are taken from it.
 pub(super) fn chunks(pages: &[Listed<'_>], earlier: &BTreeMap<Fingerprint, Chunk>) -> Vec<(Fingerprint, Chunk)> {
-    let made = pages.par_chunks(TOGETHER).map(|pages| {
+    let made = pages.par_chunks(TOGETHER).map_init(Deflater::default, |deflater, pages| {
         let fingerprint = Fingerprint::of_all(pages.iter().map(|page| page.fingerprint));
         let known = earlier.get(&fingerprint).cloned();
-        (fingerprint, known.unwrap_or_else(|| chunk(pages).into()))
+        (fingerprint, known.unwrap_or_else(|| chunk(pages, deflater).into()))
     });
     made.collect()
 }
 
-fn chunk(pages: &[Listed<'_>]) -> Vec<u8> {
+fn chunk(pages: &[Listed<'_>], deflater: &mut Deflater) -> Vec<u8> {
     let pages: Vec<&Page> = pages.iter().map(Listed::page).collect();
     let head: Vec<[&str; 4]> = pages.iter().map(|page| [&*page.url, &*page.title, &*page.kind, &*page.date]).collect();
     let head = serde_json::to_vec(&head).unwrap_or_default();
@@ -71,13 +71,24 @@ fn chunk(pages: &[Listed<'_>]) -> Vec<u8> {
     let length = u16::try_from(head.len()).unwrap_or(u16::MAX);
     let mut chunk = length.to_le_bytes().to_vec();
     chunk.extend_from_slice(&head);
-    deflated(chunk, texts.join("\n").as_bytes())
+    deflater.deflated(chunk, texts.join("\n").as_bytes())
 }
 
-/// What stands before, then the bytes deflated.
-fn deflated(before: Vec<u8>, bytes: &[u8]) -> Vec<u8> {
-    let mut deflated = DeflateEncoder::new(before, Compression::new(5));
-    // Writing into memory doesn't fail.
-    let _ = deflated.write_all(bytes);
-    deflated.finish().unwrap_or_default()
+/// Deflates one text after another: to prepare for the first takes as long as a text.
+struct Deflater(DeflateEncoder<Vec<u8>>);
+
+impl Default for Deflater {
+    fn default() -> Self {
+        Self(DeflateEncoder::new(Vec::new(), Compression::new(5)))
+    }
+}
+
+impl Deflater {
+    /// What stands before, then the bytes deflated. Writing into memory doesn't fail.
+    fn deflated(&mut self, before: Vec<u8>, bytes: &[u8]) -> Vec<u8> {
+        let _ = self.0.reset(before);
+        let _ = self.0.write_all(bytes);
+        let _ = self.0.try_finish();
+        std::mem::take(self.0.get_mut())
+    }
 }
