@@ -64,6 +64,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
         tell(&said.diagnostics, &inputs)?;
         return if args.strict && !said.unmet.is_empty() { Ok(refuse(&said)) } else { finish(&said, begun, &out) };
     }
+    let last = write::last_published(&cache, &out);
+    inputs.known_as = last.known_as();
     let (search, draft) = thread::scope(|scope| {
         let search = scope.spawn(|| kept(&cache, args));
         let draft = crate::draft(&inputs, &Memo::none());
@@ -71,7 +73,6 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending> {
     });
     let Build { outputs, mut diagnostics, report } =
         draft.searched_with(search.clone()).rendered_apart(Arc::new(Children::new())).judge(&inputs);
-    let last = write::last_published(&cache, &out);
     diagnostics.extend(outputs.iter().flat_map(|outputs| last.lost(outputs, &inputs)));
     diagnostics.sort();
     tell(&diagnostics, &inputs)?;

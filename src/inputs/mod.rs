@@ -4,6 +4,7 @@ mod conflict;
 mod decode;
 mod facts;
 mod format;
+mod known;
 mod markup;
 mod readable;
 mod wholeness;
@@ -15,6 +16,7 @@ pub use decode::{Decoded, Text, decode, decode_written};
 pub use facts::{FileFacts, sha256};
 pub use format::FileFormat;
 use jiff::civil::{Date, DateTime};
+pub use known::{Known, KnownAs};
 use rayon::prelude::*;
 pub use readable::readable;
 pub use wholeness::Wholeness;
@@ -39,6 +41,8 @@ pub struct Inputs {
     pub base_url: Option<String>,
     /// Whether drafts and posts of the future are shown.
     pub drafts: Drafts,
+    /// As what feeds and calendars know what the last publication had.
+    pub known_as: KnownAs,
 }
 
 /// Whether unpublished entries are part of the site.
@@ -91,6 +95,7 @@ impl Inputs {
             commit: None,
             base_url: None,
             drafts: Drafts::Hidden,
+            known_as: Arc::default(),
         }
     }
 
@@ -114,7 +119,8 @@ impl Inputs {
     /// The fingerprint of all a build may know but the hour: snapshots of one fingerprint give one site as long as nothing
     /// becomes due between their moments ([`crate::Draft::next_change`]). `None` when it can't be told.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        let Self { sources, refused, now, commit, base_url, drafts } = self;
+        // What the last publication knew its pages by, the next one of the same files knows them by too.
+        let Self { sources, refused, now, commit, base_url, drafts, known_as: _ } = self;
         let sources: Vec<_> = sources.par_iter().map(|(path, source)| (path, source.fingerprint())).collect();
         let mut all = Fingerprinter::new();
         all.add_value(&(refused, now.date(), commit, base_url, drafts))?;

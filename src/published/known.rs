@@ -1,6 +1,7 @@
 //! What was published, each address with what is needed to find it again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -9,9 +10,9 @@ use super::sketch::Sketch;
 use crate::address::{NOT_FOUND, OutPath, Route};
 use crate::content::Entry;
 use crate::fingerprint::Fingerprint;
-use crate::inputs::FileFormat;
+use crate::inputs::{FileFormat, Known, KnownAs};
 use crate::output::Outputs;
-use crate::site::{Site, Target};
+use crate::site::{EntryId, Site, Target};
 use crate::source::SourcePath;
 
 /// What was published, and where.
@@ -19,6 +20,8 @@ use crate::source::SourcePath;
 pub struct Published {
     pub(super) pages: BTreeMap<Route, Trace>,
     pub(super) files: BTreeMap<Route, FileTrace>,
+    /// How many were remembered before it.
+    pub(super) number: u32,
 }
 
 /// What stood at the address of a page.
@@ -31,6 +34,10 @@ pub(super) struct Trace {
     pub body: Sketch,
     /// The file that was found to take its place when the address was missed first.
     pub heir: Option<SourcePath>,
+    /// By which address feeds and calendars know it, where that is another one.
+    pub known_as: Option<Route>,
+    /// The publication in which the address was new, counted from the first that is remembered.
+    pub since: u32,
 }
 
 /// A file that readers download.
@@ -41,8 +48,15 @@ pub(super) struct FileTrace {
 }
 
 impl Trace {
-    fn of(entry: &Entry) -> Self {
-        Self { source: Some(entry.path.clone()), head: head(entry), body: Sketch::of(&entry.body.html), heir: None }
+    fn of(site: &Site, entry: &Entry, route: &Route) -> Self {
+        Self {
+            source: Some(entry.path.clone()),
+            head: head(entry),
+            body: Sketch::of(&entry.body.html),
+            heir: None,
+            known_as: Some(site.first_address(entry)).filter(|known| known != route),
+            since: 0,
+        }
     }
 }
 
@@ -56,7 +70,8 @@ impl Published {
     pub fn of(outputs: &Outputs) -> Self {
         let site = &*outputs.site;
         let routes: Vec<_> = site.targets.iter().collect();
-        let pages = routes.into_par_iter().filter_map(|(route, target)| Some((route.clone(), trace(site, target)?)));
+        let pages =
+            routes.into_par_iter().filter_map(|(route, target)| Some((route.clone(), trace(site, route, target)?)));
         let documents = site.attachments.iter().filter(|(_, file)| !is_picture(file.facts.format));
         let file = |source: &SourcePath, bytes| FileTrace { source: source.clone(), bytes };
         Self {
@@ -64,25 +79,37 @@ impl Published {
             files: documents
                 .map(|(source, found)| (found.route.clone(), file(source, found.facts.fingerprint)))
                 .collect(),
+            number: 0,
         }
+    }
+
+    /// As what feeds and calendars know what stands at each address; of a mere list of files nobody can tell.
+    pub fn known_as(&self) -> KnownAs {
+        let seen = self.pages.iter().filter(|(_, trace)| trace.source.is_some());
+        let known = seen.map(|(route, trace)| {
+            let address = trace.known_as.as_ref().unwrap_or(route).clone();
+            (route.clone(), Known { address, since: trace.since })
+        });
+        Arc::new(known.collect())
     }
 
     /// What files of a site are known by their names alone.
     pub fn listed<'p>(paths: impl Iterator<Item = &'p OutPath>) -> Self {
         let pages = paths.map(OutPath::route).filter(is_page).map(|route| (route, Trace::default()));
-        Self { pages: pages.collect(), files: BTreeMap::new() }
+        Self { pages: pages.collect(), ..Self::default() }
     }
 }
 
 /// What stands at an address; `None` for a list.
-fn trace(site: &Site, target: &Target) -> Option<Trace> {
+fn trace(site: &Site, route: &Route, target: &Target) -> Option<Trace> {
+    let of = |id: EntryId| Trace::of(site, site.entry(id), route);
     match target {
-        Target::Entry(id) => Some(Trace::of(site.entry(*id))),
+        Target::Entry(id) => Some(of(*id)),
         Target::Section(id, 1) => {
             let index = site.section(*id).index;
-            Some(index.map(|index| Trace::of(site.entry(index))).unwrap_or_default())
+            Some(index.map(of).unwrap_or_default())
         }
-        Target::Alias(to) => trace(site, site.targets.get(to).filter(|to| !matches!(to, Target::Alias(_)))?),
+        Target::Alias(to) => trace(site, route, site.targets.get(to).filter(|to| !matches!(to, Target::Alias(_)))?),
         _ => None,
     }
 }

@@ -37,7 +37,10 @@ impl Published {
             return self;
         }
         let losses = Losses { last: &self, site: &outputs.site, inputs };
-        let mut now = Self::of(outputs);
+        let mut now = Self { number: self.number + 1, ..Self::of(outputs) };
+        for (route, trace) in &mut now.pages {
+            trace.since = self.pages.get(route).map_or(now.number, |last| last.since);
+        }
         now.pages.extend(losses.missed(MOST_LOST));
         let missed = losses.files().take(MOST_LOST).chain(losses.waiting_files());
         now.files.extend(missed.map(|(route, file)| (route.clone(), file.clone())));

@@ -56,6 +56,7 @@ pub fn assemble(
         sections,
         attachments,
         targets: Arc::default(),
+        known_as: Arc::clone(&inputs.known_as),
         collisions: Vec::new(),
         exports: BTreeMap::new(),
         hidden: reasons,

@@ -6,12 +6,27 @@ use crate::address::Route;
 use crate::content::Entry;
 
 impl Site {
-    /// The first of its old addresses that is such as this site gives to entries (a name in a section's folder), else the
-    /// one that it has: an entry that went elsewhere is no new one as long as its old address leads to it. Addresses that
+    /// One of its old addresses that are such as this site gives to entries (a name in a section's folder), else the one
+    /// that it has: an entry that went elsewhere is no new one as long as its old address leads to it. Addresses that
     /// other systems gave it don't count.
+    ///
+    /// Which one, the last publication tells, in whatever order they are written: the one it was known by where it stands,
+    /// else the one that was known first. Where nothing is known of that, it is the first of the list.
     pub fn first_address(&self, entry: &Entry) -> Route {
+        let (now, old) = (entry.route(), self.old_addresses(entry));
+        let Some(first) = old.first() else { return now };
+        let known_here = self.known_as.get(&now).filter(|known| old.contains(&known.address));
+        let known_first = || {
+            let known = [&now].into_iter().chain(&old).filter_map(|route| self.known_as.get(route));
+            let its_own = known.filter(|known| known.address == now || old.contains(&known.address));
+            its_own.min_by_key(|known| (known.since, known.address != now, &known.address))
+        };
+        known_here.or_else(known_first).map_or(first, |known| &known.address).clone()
+    }
+
+    fn old_addresses(&self, entry: &Entry) -> Vec<Route> {
         let old = entry.common.aliases.iter().map(|alias| old_address(&alias.value));
-        old.into_iter().find(|route| self.is_of_entries(entry, route)).unwrap_or_else(|| entry.route())
+        old.filter(|route| self.is_of_entries(entry, route)).collect()
     }
 
     fn is_of_entries(&self, entry: &Entry, route: &Route) -> bool {

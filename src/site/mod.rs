@@ -58,6 +58,7 @@ use crate::config::Config;
 use crate::content::Entry;
 use crate::content::kinds::{Page as PageRecord, TypedRecord};
 use crate::diagnostic::Diagnostic;
+use crate::inputs::KnownAs;
 use crate::lang::Lang;
 use crate::schema::{Kind, Labels, Schemas, labels};
 use crate::source::SourcePath;
@@ -104,6 +105,8 @@ pub struct Site {
     pub hidden: BTreeMap<SourcePath, Hidden>,
     /// What has left the site on its day, in path order.
     pub withdrawn: Vec<Arc<Entry>>,
+    /// As what feeds and calendars know what the last publication had.
+    known_as: KnownAs,
     /// What is wrong with the routes.
     collisions: Vec<Diagnostic>,
     translations: BTreeMap<EntryId, EntryId>,

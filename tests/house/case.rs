@@ -81,6 +81,7 @@ impl Case {
             }
             next += changes;
             let wanted = self.blocks[next..].iter().take_while(|block| block.is_expectation()).count();
+            inputs.known_as = published.0.known_as();
             let built = hold_to_the_laws(&inputs, &memo);
             let lost = if follows { published.replace(&inputs, &memo) } else { Vec::new() };
             let said = Said { told: told(&inputs, &built.diagnostics), lost: told(&inputs, &lost) };

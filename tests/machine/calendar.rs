@@ -43,7 +43,7 @@ fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
     assert_eq!(
         appointments(&inputs)[1],
         [
-            &format!("UID:{page}#2026-11-17-hop-hoi-dong-ke-hoach-thi-xet"),
+            &format!("UID:{page}#2026-11-17-578bbf84f8b389c3"),
             "DTSTAMP:20261115T170000Z",
             "DTSTART;TZID=Asia/Ho_Chi_Minh:20261117T073000",
             "DTEND;TZID=Asia/Ho_Chi_Minh:20261117T110000",
@@ -59,15 +59,52 @@ fn an_entry_of_the_week_has_its_time_in_vietnam_and_who_and_where() {
 fn an_appointment_keeps_its_name_whatever_stands_before_it_and_whenever_it_begins() {
     let uids = |entries: &str| -> Vec<String> {
         let all = appointments(&week(entries)).concat();
-        let uid = |line: String| Some(line.strip_prefix("UID:")?.rsplit('#').next()?.to_owned());
+        let uid = |line: String| {
+            Some(
+                line.strip_prefix("UID:")?
+                    .split('#')
+                    .skip_while(|part| part.contains("//"))
+                    .collect::<Vec<_>>()
+                    .join("#"),
+            )
+        };
         all.into_iter().filter_map(uid).collect()
     };
     let meeting = "  - { day: 2026-11-17, time: \"07:30\", what: Họp tổ }\n";
     let later = meeting.replace("07:30", "14:00");
-    assert_eq!(uids(meeting), ["2026-11-17-hop-to"]);
+    let alone = uids(meeting);
+    assert_eq!(alone, ["2026-11-17-07e2b11002380c1c"]);
     let other = "  - { day: 2026-11-16, what: Chào cờ, id: chao-co }\n";
-    assert_eq!(uids(&[other, &later].concat()), ["chao-co@hoaphuongvi.example/truong", "2026-11-17-hop-to"]);
-    assert_eq!(uids(&[meeting, &later].concat()), ["2026-11-17-hop-to", "2026-11-17-hop-to-2"]);
+    assert_eq!(uids(&[other, &later].concat()), ["chao-co@truong-thcs-hoa-phuong-vi", &alone[0]]);
+    // Equals are counted by their hours, in whatever order they stand.
+    let second = format!("{}#2", alone[0]);
+    assert_eq!(uids(&[meeting, &later].concat()), [alone[0].as_str(), &second]);
+    assert_eq!(uids(&[&later, meeting].concat()), [&second, alone[0].as_str()]);
+}
+
+#[test]
+fn words_that_differ_in_a_mark_or_far_behind_have_names_of_their_own() {
+    let names = |words: [&str; 2]| {
+        let line = |what: &str| format!("  - {{ day: 2026-11-17, what: {what} }}\n");
+        let uid = |appointment: Vec<String>| appointment.into_iter().find(|line| line.starts_with("UID:"));
+        let names = |words: &[&str]| -> Vec<_> {
+            let lines: String = words.iter().map(|what| line(what)).collect();
+            appointments(&week(&lines)).into_iter().filter_map(uid).collect()
+        };
+        let there = names(&words);
+        let mut back = names(&[words[1], words[0]]);
+        back.reverse();
+        assert_eq!(there, back, "{words:?}");
+        there
+    };
+    let long = "Tập huấn cho giáo viên chủ nhiệm về cách ghi sổ theo dõi và đánh giá học sinh của trường khối";
+    let (sixth, seventh) = (format!("{long} 6"), format!("{long} 7"));
+    for words in [["Họp tổ", "Hợp tổ"], ["Họp tổ", "họp tổ"], [&sixth, &seventh], ["Thi C", "Thi C++"]]
+    {
+        let names = names(words);
+        assert_ne!(names[0], names[1]);
+        assert!(names.iter().all(|name| !name.contains("#2-") && !name.ends_with("#2")), "{names:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The files that programs read, one module a format. A new one is its module, a line in [`bytes`], and its address in
 //! `site/exports.rs`.
 
+mod appointment;
 mod calendar;
 mod csv;
 mod documents;
@@ -10,6 +11,7 @@ mod newest;
 mod robots;
 mod sitemap;
 mod tables;
+mod uid;
 mod xml;
 
 use json::pretty;
