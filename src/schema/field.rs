@@ -21,7 +21,8 @@ pub struct Field {
     pub required: Required,
     /// Whether readers see it on the pages that show a kind by its labels; some only put things in order.
     pub shown: bool,
-    /// Whether each value stands once only: in a list, in a column, else among the entries of a kind in a language.
+    /// Whether each value stands once only: in a list, among the records of a list, in a column, else among the entries of a
+    /// kind in a language.
     pub once: bool,
     /// What may be written.
     pub ty: FieldType,

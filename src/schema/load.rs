@@ -29,6 +29,8 @@ pub struct Schemas {
     pub site: IndexMap<String, Field>,
     /// The fields of `xac-nhan.yaml`.
     pub confirmations: IndexMap<String, Field>,
+    /// How this kind of unit says what the program says in words of a school.
+    pub words: Words,
     /// Of all that they were loaded from.
     pub fingerprint: Fingerprint,
 }
@@ -62,6 +64,7 @@ impl Schemas {
             structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
             site: IndexMap::new(),
             confirmations: IndexMap::new(),
+            words: words.clone(),
             fingerprint: Self::fingerprint(inputs),
         };
         schemas.add_built_in(&mut loader);

@@ -22,7 +22,7 @@ struct Otherwise {
 }
 
 /// The words of a site's kind of unit.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Words {
     /// What is written, and what is said instead, in order.
     instead: Vec<(String, String)>,

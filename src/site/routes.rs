@@ -184,7 +184,9 @@ impl Claims<'_> {
 
     fn aliases(&mut self) {
         for entry in &self.site.entries {
-            for alias in &entry.common.aliases {
+            let mut given = BTreeSet::new();
+            // One that is written twice is told as that.
+            for alias in entry.common.aliases.iter().filter(|alias| given.insert(alias.value.as_str())) {
                 let route = old_address(&alias.value);
                 let folded = Route::new(name::folded(route.as_str())).file().route();
                 if let Some(known) = self.alike(&route, &folded) {

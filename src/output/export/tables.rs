@@ -9,7 +9,7 @@ use crate::schema::{Table, Value};
 use crate::site::Site;
 
 /// The yearbook's columns; they hold sums and so are no fields with labels of their own. Programs find them by these
-/// names, so that they aren't among the words that a theme may change.
+/// names, so that they aren't among the words that a theme may change; who learns is called as at this kind of unit.
 const YEARBOOK: [&str; 12] = [
     "Năm học",
     "Số liệu tính đến",
@@ -27,7 +27,7 @@ const YEARBOOK: [&str; 12] = [
 
 /// `nien-giam.csv`: one row a school year, in the order of the section.
 pub(super) fn yearbook(site: &Site) -> String {
-    let mut csv = Csv::new(YEARBOOK.map(str::to_owned));
+    let mut csv = Csv::new(YEARBOOK.map(|head| site.schemas.words.said(head).into_owned()));
     let section = site.section_at(Lang::Vi, "/thong-ke/").map(|(_, section)| section);
     let entries = section.into_iter().flat_map(|section| &section.entries).map(|id| site.entry(*id));
     for statistics in entries.filter_map(|entry| entry.record.get::<Statistics>()) {
