@@ -79,7 +79,6 @@ fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnosti
 fn parsed(bytes: &[u8], url: &str) -> Result<Feed, String> {
     let feed = feed::read(bytes, url).map_err(|refused| match refused {
         Refused::NoFeed => "không phải nguồn tin RSS hay Atom".to_owned(),
-        Refused::Doctype => "mang phần <!DOCTYPE>, thường là một trang web chứ không phải nguồn tin,".to_owned(),
         Refused::TooDeep => "có các thẻ lồng nhau quá sâu".to_owned(),
     })?;
     if feed.items.is_empty() {
@@ -93,6 +92,7 @@ fn lack(feed: &Feed) -> Option<String> {
     let counted = |count: usize, what: &str| (count > 0).then(|| format!("có {count} mục {what}"));
     let lacks = [
         counted(feed.untitled, "không có tiêu đề"),
+        counted(feed.broken, "hỏng chữ"),
         counted(feed.unaddressed, "không có địa chỉ mở được"),
         feed.is_cut.then(|| "bị cắt giữa chừng".to_owned()),
     ];

@@ -40,6 +40,7 @@ impl Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lack {
     Title,
+    Letters,
     Address,
 }
 
@@ -84,6 +85,9 @@ impl Draft {
         if title.is_empty() {
             return Err(Lack::Title);
         }
+        if [&title, &self.link].iter().any(|text| text.contains(char::REPLACEMENT_CHARACTER)) {
+            return Err(Lack::Letters);
+        }
         // A name that isn't a whole address is none at all.
         let found = address(&self.link, base).or_else(|| address(&self.name, None));
         let address = found.ok_or(Lack::Address)?;
@@ -93,10 +97,33 @@ impl Draft {
 
 /// An address that a browser opens as a page.
 pub(super) fn address(written: &str, base: Option<&Url>) -> Option<Url> {
-    let written = written.trim().replace("&amp;", "&");
+    let mut written = written.trim().replace("&amp;", "&");
     if written.is_empty() {
         return None;
     }
+    if begins_with_host(&written, base) {
+        // A browser would look for it on the same host.
+        written.insert_str(0, "https://");
+    }
     let url = Url::options().base_url(base).parse(&written).ok()?;
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
+}
+
+/// Last labels of hosts that people know for such without `https://`.
+const KNOWN: [&str; 6] = ["vn", "com", "net", "org", "edu", "gov"];
+
+/// Whether an address without a scheme begins with a host: `www.so.vn/tin/1`, `so.vn:8080/tin/1`. `tin.html`, `index.php/1`
+/// are pages.
+fn begins_with_host(written: &str, base: Option<&Url>) -> bool {
+    let first = written.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let (name, port) = first.split_once(':').unwrap_or((&first, ""));
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !name.contains('.') || !name.split('.').all(is_label) || !port.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
+    let is_home = || base.and_then(Url::host_str).is_some_and(|host| bare(host) == bare(name));
+    let last = name.rsplit('.').next().unwrap_or_default();
+    name.starts_with("www.") || KNOWN.contains(&last) || is_home()
 }

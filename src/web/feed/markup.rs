@@ -16,8 +16,8 @@ pub(super) enum Token<'t> {
     Text(&'t str),
     /// What stands in CDATA, where references mean nothing.
     Verbatim(&'t str),
-    /// `<!DOCTYPE …`: it may define what makes a small file a huge one.
-    Doctype,
+    /// `<!DOCTYPE …>` with what it defines.
+    Doctype(&'t str),
 }
 
 /// A tag that opens an element.
@@ -56,11 +56,13 @@ impl<'t> Tag<'t> {
 /// The pieces of a text, each byte looked at once.
 pub(super) struct Tokens<'t> {
     rest: &'t str,
+    /// Whether the `<!DOCTYPE>` was met, of which a feed has one.
+    is_defined: bool,
 }
 
 impl<'t> Tokens<'t> {
     pub fn of(text: &'t str) -> Self {
-        Self { rest: text }
+        Self { rest: text, is_defined: false }
     }
 
     fn take(&mut self, length: usize) -> &'t str {
@@ -79,6 +81,23 @@ impl<'t> Tokens<'t> {
             }
             None => self.take(self.rest.len()),
         }
+    }
+
+    /// A `<!DOCTYPE …>` with its `[…]`, where that ends; brackets within quotation marks are words.
+    fn doctype(&mut self) -> &'t str {
+        let bytes = if std::mem::replace(&mut self.is_defined, true) { &[] } else { self.rest.as_bytes() };
+        let (mut quote, mut is_inside) = (None, false);
+        for (at, byte) in bytes.iter().enumerate() {
+            match (byte, quote) {
+                (b'"' | b'\'', None) => quote = Some(*byte),
+                (byte, Some(open)) if *byte == open => quote = None,
+                (b'[', None) => is_inside = true,
+                (b']', None) => is_inside = false,
+                (b'>', None) if !is_inside => return self.take(at + 1),
+                _ => {}
+            }
+        }
+        self.up_to(">")
     }
 
     /// The text up to the next `<`; one that stands here is a sign.
@@ -112,8 +131,7 @@ impl<'t> Iterator for Tokens<'t> {
                     self.take("<![CDATA[".len());
                     return Some(Token::Verbatim(self.up_to("]]>")));
                 } else if behind.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("doctype")) {
-                    self.up_to(">");
-                    return Some(Token::Doctype);
+                    return Some(Token::Doctype(self.doctype()));
                 } else {
                     self.up_to(">");
                 }

@@ -1,9 +1,10 @@
 //! News as other sites write them: RSS 2.0, RSS 1.0 (RDF) and Atom, read leniently. Nobody here can mend what a portal
-//! writes, so that a bare `&`, a wrong weekday or a link without its host keeps nothing from being read. Bytes come in;
+//! writes, so that a bare `&`, a wrong weekday, a `<!DOCTYPE>` or a link without its host keeps nothing from being read. Bytes come in;
 //! items come out, and how many were left out. What is read grows as the input does, never as what it could define.
 
 mod date;
 mod draft;
+mod entities;
 mod letters;
 mod markup;
 mod reading;
@@ -23,6 +24,8 @@ pub struct Feed {
     pub items: Vec<Item>,
     /// How many items have no title.
     pub untitled: usize,
+    /// How many have letters that got lost on their way.
+    pub broken: usize,
     /// How many have a title, but no address that a browser opens.
     pub unaddressed: usize,
     /// Whether the file ends in the middle of an item.
@@ -45,8 +48,6 @@ pub struct Item {
 pub enum Refused {
     /// It is no feed.
     NoFeed,
-    /// It defines signs of its own, by which a small file can become a huge one.
-    Doctype,
     /// Its elements nest deeper than in any feed.
     TooDeep,
 }
@@ -65,6 +66,7 @@ pub fn read(bytes: &[u8], from: &str) -> Result<Feed, Refused> {
     for draft in read.items {
         match draft.item(base.as_ref()) {
             Err(Lack::Title) => feed.untitled += 1,
+            Err(Lack::Letters) => feed.broken += 1,
             Err(Lack::Address) => feed.unaddressed += 1,
             Ok(item) if known.insert(item.address.clone()) => feed.items.push(item),
             Ok(_) => {}

@@ -2,6 +2,7 @@
 
 use super::Refused;
 use super::draft::{Draft, Field};
+use super::entities::Entities;
 use super::markup::{Tag, Token, Tokens};
 use crate::web::signs;
 
@@ -23,14 +24,14 @@ pub(super) struct Read {
 /// # Errors
 /// Why it is none, or none to be read.
 pub(super) fn read(text: &str) -> Result<Read, Refused> {
-    let mut reading = Reading::default();
+    let (mut reading, mut entities) = (Reading::default(), Entities::default());
     for token in Tokens::of(text) {
         match token {
             Token::Start(tag) => reading.start(&tag)?,
             Token::End(name) => reading.end(name),
-            Token::Text(text) => reading.text(&signs(text)),
+            Token::Text(text) => reading.text(&signs(&entities.read(text))),
             Token::Verbatim(text) => reading.text(text),
-            Token::Doctype => return Err(Refused::Doctype),
+            Token::Doctype(definitions) => entities.define(definitions),
         }
     }
     reading.finish().ok_or(Refused::NoFeed)
