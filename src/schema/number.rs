@@ -1,6 +1,7 @@
 //! Numbers as people in Vietnam write them, and the bounds they must keep.
 
 use super::value::Value;
+use crate::vietnamese;
 
 /// Largest number that is taken. Nothing a school counts comes near it, and the sum of the longest table still fits.
 const LARGEST: f64 = 1e14;
@@ -37,15 +38,20 @@ impl NumberRange {
         };
         #[allow(clippy::cast_precision_loss, reason = "bounds are small")]
         let size = match value {
-            Value::Decimal(_) if self.whole => {
-                return Err(fault(format!("cần số nguyên, đang là “{shown}”"), "Bỏ phần lẻ", true));
-            }
             Value::Integer(number) => number as f64,
             Value::Decimal(number) => number,
             _ => 0.0,
         };
         if size.abs() > LARGEST {
             return Err(fault(format!("số {shown} lớn quá mức có thể"), "Kiểm tra lại; có thể dán thừa chữ số", true));
+        }
+        if self.whole && matches!(value, Value::Decimal(_)) {
+            let help = match (as_thousands(text), size.fract() == 0.0) {
+                (Some(thousands), _) => format!("Nếu là {thousands} thì ghi: {thousands}"),
+                (None, true) => format!("Bỏ phần lẻ, ghi: {size}"),
+                (None, false) => format!("Ghi số nguyên, như {}", size.round()),
+            };
+            return Err(fault(format!("cần số nguyên, đang là “{shown}”"), &help, true));
         }
         if self.min.is_some_and(|min| size < min) || self.max.is_some_and(|max| size > max) {
             let help = match (self.min, self.max) {
@@ -79,6 +85,31 @@ pub(super) fn parse_number(text: &str) -> Option<Value> {
         }
         Some(fraction) => format!("{sign}{whole}.{fraction}").parse().map(Value::Decimal).ok(),
     }
+}
+
+/// The number that a text with one comma says to programs in English, which part thousands by it, where a Vietnamese reads
+/// decimals: `1,000`, but neither `0,125` nor `12,5`.
+fn as_thousands(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once(',')?;
+    let is_plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_one = is_plain(whole) && is_plain(fraction) && is_grouped(digits, ',');
+    is_one.then(|| text.replace(',', ""))
+}
+
+/// What to ask of a number that was read as one with decimals and is a thousand times as much in English.
+pub(super) fn doubt(text: &str, read: &Value) -> Option<NumberFault> {
+    let thousands = as_thousands(text)?;
+    let number = figure(read)?;
+    // What ends with zeros needn't have three digits; what doesn't is clear with a fourth.
+    let short = vietnamese::amount(number);
+    let decimals = if as_thousands(&short).is_some() { format!("{short}0") } else { short.clone() };
+    Some(NumberFault {
+        message: format!("“{}” được đọc là {short}; Excel tiếng Anh viết hàng nghìn như thế", text.trim()),
+        help: format!("Nếu là {thousands} thì ghi {thousands}; nếu đúng là {short} thì ghi {decimals}"),
+        is_number: true,
+    })
 }
 
 /// The number that a cell holds, also as a text.
@@ -137,6 +168,25 @@ mod tests {
         assert_eq!(parse_number("1,234.5"), Some(Value::Decimal(1234.5)));
         assert_eq!(parse_number("8 lớp"), None);
         assert_eq!(parse_number(""), None);
+    }
+
+    #[test]
+    fn one_comma_before_three_digits_may_part_thousands() {
+        assert_eq!(as_thousands("1,118").as_deref(), Some("1118"));
+        assert_eq!(as_thousands(" -120,000 ").as_deref(), Some("-120000"));
+        for none in ["0,125", "12,5", "1250,125", "1.118", "1,118,000", "a,118", "1,1a8", "1,118.5", ""] {
+            assert_eq!(as_thousands(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_told_with_what_to_write() {
+        let range = NumberRange { whole: true, min: Some(0.0), max: None };
+        let help = |text: &str| range.read(text).unwrap_err().help;
+        assert_eq!(help("1,118"), "Nếu là 1118 thì ghi: 1118");
+        assert_eq!(help("120,0"), "Bỏ phần lẻ, ghi: 120");
+        assert_eq!(help("120.6"), "Ghi số nguyên, như 121");
+        assert!(help("99999999999999999999").contains("thừa chữ số"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Time;
 use super::check::Checker;
 use super::field::FieldType;
 use super::markup;
-use super::number::NumberRange;
+use super::number::{self, NumberRange};
 use super::pattern::{hour, is_colour, is_email};
 use super::seen;
 use super::value::Value;
@@ -104,7 +104,13 @@ impl Checker<'_> {
 
     fn number(&mut self, text: &str, span: Span, range: NumberRange) -> Option<Value> {
         match range.read(text) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                if let Some(doubt) = number::doubt(text, &value) {
+                    let message = vietnamese::capitalised(&doubt.message);
+                    self.report(Diagnostic::warning(Code::SpoiltCell, message).help(doubt.help), span);
+                }
+                Some(value)
+            }
             Err(fault) => {
                 let code = if fault.is_number { Code::BadValue } else { Code::WrongType };
                 self.bad(span, code, vietnamese::capitalised(&fault.message), fault.help)
@@ -133,6 +139,11 @@ impl Checker<'_> {
     fn pattern(&mut self, text: &str, span: Span, ty: &FieldType) -> Option<Value> {
         let kept = || Value::Text(text.to_owned());
         let (value, wanted) = match ty {
+            FieldType::Time if is_end_of_day(text) => {
+                let line = self.line(span, "\"00:00\"");
+                let message = format!("Không có giờ “{text}”: nửa đêm là 00:00");
+                return self.bad(span, Code::BadValue, message, format!("Việc kéo dài đến nửa đêm thì ghi: {line}"));
+            }
             FieldType::Time => {
                 (text.parse::<Time>().ok().or_else(|| hour(text)).map(Value::Time), "giờ, như \"07:30\"")
             }
@@ -152,6 +163,12 @@ impl Checker<'_> {
         };
         value.or_else(|| self.bad(span, Code::BadValue, format!("“{text}” không đúng mẫu"), format!("Cần {wanted}")))
     }
+}
+
+/// Whether an hour is the one by which clocks on walls end the day: `24:00`, `24h`, `24 giờ`.
+fn is_end_of_day(text: &str) -> bool {
+    let rest = text.strip_prefix("24").map(|rest| rest.trim_start_matches([':', 'h', 'H', 'g', ' ', '0']));
+    rest.is_some_and(|rest| matches!(rest, "" | "iờ"))
 }
 
 /// A value without the curved quotation marks of Word around it, which nobody means for a part of a date or a path.

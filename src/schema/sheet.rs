@@ -6,6 +6,7 @@ use csv::StringRecord;
 
 use crate::inputs::readable;
 use crate::source::Span;
+use crate::vietnamese;
 
 /// What can part the cells of a line.
 const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
@@ -95,6 +96,16 @@ pub(super) fn spoilt(cell: &str) -> Option<String> {
     is_scientific(cell).then(|| "bảng tính đã viết gọn số dài; định dạng ô là Văn bản rồi gõ lại".to_owned())
 }
 
+/// The same in a column of names and numbers by which rows are told apart: no day in figures is one of them.
+pub(super) fn spoilt_name(cell: &str) -> Option<String> {
+    let is_day = || {
+        let parts: Vec<&str> = cell.trim().split('/').collect();
+        parts.len() == 3 && parts[2].len() == 4 && vietnamese::parse_date(cell.trim()).is_ok()
+    };
+    let day = || is_day().then(|| "bảng tính đã đổi thành ngày; định dạng ô là Văn bản rồi gõ lại".to_owned());
+    spoilt(cell).or_else(day)
+}
+
 fn is_error(cell: &str) -> bool {
     const ERRORS: [&str; 9] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
     ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error)) || (cell.len() >= 3 && cell.bytes().all(|c| c == b'#'))
@@ -110,7 +121,16 @@ fn typed_before_it_became_a_day(cell: &str) -> Option<String> {
         vietnamese.or_else(|| MONTHS.iter().position(|name| *name == text).map(|index| index + 1))
     };
     let day = |text: &str| text.parse::<usize>().ok().filter(|day| (1..=31).contains(day));
-    let (first, second) = cell.split_once(['-', ' '])?;
+    let (first, rest) = cell.split_once(['-', ' '])?;
+    // `6-Jul-26` was `6/7/26`.
+    let is_year = |text: &str| matches!(text.len(), 2 | 4) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = rest.rsplit_once(['-', ' ']).filter(|(_, year)| is_year(year));
+    if let Some((second, year)) = dated
+        && let Some((day, month)) = day(first).zip(month(second))
+    {
+        return Some(format!("{day}/{month}/{year} hay {day}-{month}-{year}"));
+    }
+    let second = rest;
     match (day(first), month(second), month(first), day(second)) {
         (Some(day), Some(month), ..) | (_, _, Some(month), Some(day)) => {
             Some(format!("{day}/{month} hay {day}-{month}"))
@@ -161,7 +181,19 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_spoilt_is_seen_and_words_are_not() {
         for cell in [
-            "06-Jul", "6-Jul", "Jul-06", "07-Thg6", "7-thg 6", "#N/A", "#REF!", "#div/0!", "#####", "1.23E+11",
+            "06-Jul",
+            "6-Jul",
+            "6-Jul-26",
+            "06-Jul-2026",
+            "6-Thg7-26",
+            "Jul-06",
+            "07-Thg6",
+            "7-thg 6",
+            "#N/A",
+            "#REF!",
+            "#div/0!",
+            "#####",
+            "1.23E+11",
             "8,4E+09",
         ] {
             assert!(spoilt(cell).is_some(), "{cell}");
@@ -169,6 +201,10 @@ mod tests {
         for cell in ["6A", "6/7", "6-7", "Lớp 6-Mai", "May", "#1", "E+1", "2E", "12", "", "Thể dục-2", "Tháng 6-2026"]
         {
             assert_eq!(spoilt(cell), None, "{cell}");
+        }
+        assert!(spoilt_name("06/07/2026").is_some() && spoilt("06/07/2026").is_none());
+        for cell in ["001/2026", "6/7", "99/99/2026", "A/7/2026", "45123"] {
+            assert_eq!(spoilt_name(cell), None, "{cell}");
         }
     }
 }

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::check::Checker;
 use super::field::{Field, FieldType};
 use super::nameless::Nameless;
-use super::number::parse_number;
+use super::number::{self, parse_number};
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
 use super::{seen, sheet, total};
@@ -326,7 +326,8 @@ impl CsvReader<'_, '_> {
             self.checker.diagnostics.push(full_width(cell, narrow).at(&self.path, span));
         }
         let Some(Field { ty: FieldType::Number(range), .. }) = field else {
-            if let Some(spoilt) = sheet::spoilt(cell) {
+            let is_name = field.is_some_and(|field| field.once);
+            if let Some(spoilt) = if is_name { sheet::spoilt_name(cell) } else { sheet::spoilt(cell) } {
                 let message = format!("Ô “{}” ở cột “{}” có vẻ bị bảng tính làm hỏng", cell.trim(), column.label);
                 let told = Diagnostic::warning(Code::SpoiltCell, message).at(&self.path, span);
                 self.checker.diagnostics.push(told.help(vietnamese::capitalised(&spoilt)));
@@ -334,7 +335,14 @@ impl CsvReader<'_, '_> {
             return Some(Spanned::new(Value::Text(self.seen(cell, span)), span));
         };
         match range.read(&narrow) {
-            Ok(number) => Some(Spanned::new(number, span)),
+            Ok(number) => {
+                if let Some(doubt) = number::doubt(&narrow, &number) {
+                    let message = format!("Cột “{}”: {}", column.label, doubt.message);
+                    let told = Diagnostic::warning(Code::SpoiltCell, message).at(&self.path, span);
+                    self.checker.diagnostics.push(told.help(doubt.help));
+                }
+                Some(Spanned::new(number, span))
+            }
             Err(fault) => {
                 let help = sheet::spoilt(cell).map_or(fault.help, |spoilt| vietnamese::capitalised(&spoilt));
                 self.fault(span, format!("Cột “{}”: {}", column.label, fault.message), &help)

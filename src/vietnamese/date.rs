@@ -56,7 +56,13 @@ pub fn clock(time: Time) -> String {
 /// `18:00 ngày 21/11/2026`, or the day alone where no time was given.
 pub fn moment(moment: DateTime) -> String {
     let day = long_date(moment.date());
-    if is_whole_day(moment) { format!("ngày {day}") } else { format!("{} ngày {day}", clock(moment.time())) }
+    let time = moment.time();
+    match (is_whole_day(moment), time.second()) {
+        (true, _) => format!("ngày {day}"),
+        (false, 0) => format!("{} ngày {day}", clock(time)),
+        // Who comes at the minute would come too early.
+        (false, second) => format!("{}:{second:02} ngày {day}", clock(time)),
+    }
 }
 
 /// Whether a moment is a day that was given without a time.
@@ -119,6 +125,14 @@ mod tests {
     use super::*;
     use jiff::civil::{date, datetime};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_moment_has_its_seconds_where_they_count() {
+        let told = |text: &str| moment(text.parse().unwrap());
+        assert_eq!(told("2026-11-21T18:00:30"), "18:00:30 ngày 21/11/2026");
+        assert_eq!(told("2026-11-21T18:00"), "18:00 ngày 21/11/2026");
+        assert_eq!(told("2026-11-21T00:00"), "ngày 21/11/2026");
+    }
 
     #[test]
     fn the_usual_ways_to_write_a_date_are_understood() {

@@ -47,6 +47,13 @@ impl Behaviour for Calendar {
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, event.day.span).help(help));
         }
         for event in &self.entries {
+            if let (None, Some(until)) = (event.time, event.until) {
+                let until = vietnamese::clock(until);
+                let message =
+                    format!("Việc này ghi kết thúc lúc {until} mà không ghi bắt đầu lúc mấy giờ; lịch coi là cả ngày");
+                let help = "Ghi thêm giờ bắt đầu, như time: \"07:30\"; không rõ giờ thì xóa mục until";
+                diagnostics.push(Diagnostic::warning(Code::BadPeriod, message).at(path, event.day.span).help(help));
+            }
             // Midnight ends the day.
             let is_early = |(time, until): &(Time, Time)| until < time && *until != Time::midnight();
             if let Some((time, until)) = event.time.zip(event.until).filter(is_early) {

@@ -19,8 +19,6 @@ use crate::view::{Frame, Ground, Page};
 struct DocumentsView<'s> {
     #[serde(flatten)]
     opening: Opening<'s>,
-    /// The value that narrows the list, when one does.
-    chosen: Option<&'s str>,
     labels: Labels<'s>,
     rows: Vec<Row<'s>>,
     pages: Pagination,
@@ -76,11 +74,8 @@ impl KindView for Document {
         let site = ground.site;
         let narrowed = Narrowed::new(site, id, facet, at)?;
         let frame = narrowed.frame(ground, number);
-        let view = DocumentsView {
-            chosen: Some(&narrowed.value.label),
-            opening: Opening::narrowed(site, id, narrowed.filters, narrowed.section_href),
-            ..documents(site, id, &narrowed.value.entries, &narrowed.route, number)
-        };
+        let list = documents(site, id, &narrowed.value.entries, &narrowed.route, number);
+        let view = DocumentsView { opening: Opening::narrowed(site, id, narrowed), ..list };
         Some(Page::new(ground, "documents.html", frame, view))
     }
 
@@ -113,7 +108,6 @@ fn documents<'s>(site: &'s Site, id: SectionId, ids: &[EntryId], route: &Route, 
     let section = site.section(id);
     DocumentsView {
         opening: Opening::continued(site, id),
-        chosen: None,
         labels: site.labels::<Document>(section.lang),
         rows: on_page(site, ids, number).filter_map(|id| Row::new(site, id)).collect(),
         pages: Pagination::new(site, ids.len(), route, number),

@@ -1,5 +1,7 @@
 //! What the pages of records have in common: labels, the opening of a section, the text of an entry, groups.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -9,14 +11,14 @@ use crate::content::kinds::TypedRecord;
 use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, TagKey, tag_route};
 use crate::source::{SourcePath, Spanned};
-use crate::view::parts::filters::{Filter, filters};
+use crate::view::parts::filters::{Filter, Narrowed, filters};
 use crate::view::parts::intro;
 use crate::view::{FileItem, Item, Picture};
 
 /// What the page of every section begins with.
 #[derive(Serialize)]
 pub struct Opening<'s> {
-    heading: &'s str,
+    heading: Cow<'s, str>,
     /// The section's introduction, as HTML.
     intro: Option<String>,
     /// What belongs there; shown while there is nothing.
@@ -43,15 +45,17 @@ impl<'s> Opening<'s> {
         Self { intro: None, filters: filters(site, id, None), ..Self::bare(site, id) }
     }
 
-    /// The same of a list that is narrowed.
-    pub fn narrowed(site: &'s Site, id: SectionId, filters: Vec<Filter>, section_href: String) -> Self {
-        Self { intro: None, filters, section_href: Some(section_href), ..Self::bare(site, id) }
+    /// The same of a list that is narrowed, which says to what.
+    pub fn narrowed(site: &'s Site, id: SectionId, narrowed: Narrowed<'s>) -> Self {
+        let Narrowed { title, filters, section_href, .. } = narrowed;
+        let heading = Cow::Owned(title);
+        Self { heading, intro: None, filters, section_href: Some(section_href), ..Self::bare(site, id) }
     }
 
     /// The opening of a section that holds no entries.
     pub fn bare(site: &'s Site, id: SectionId) -> Self {
         let section = site.section(id);
-        let (heading, about) = (section.title(), section.about());
+        let (heading, about) = (Cow::Borrowed(section.title()), section.about());
         let intro = intro::of_section(site, id);
         Self { heading, intro, about, others: Vec::new(), filters: Vec::new(), section_href: None }
     }
