@@ -112,6 +112,11 @@ fn key_in_list(of: &FieldType) -> Key {
             Value::Text(text) => vietnamese::with_i(&vietnamese::typed(text)),
             _ => String::new(),
         },
+        // Two that differ in letter case alone are a fault of their own.
+        FieldType::Path => |value| match value {
+            Value::Text(text) => text.clone(),
+            _ => String::new(),
+        },
         _ => whole,
     }
 }
