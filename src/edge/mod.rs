@@ -12,6 +12,7 @@ pub mod clock;
 pub mod commit;
 mod disk;
 pub mod door;
+mod hidden;
 mod passed;
 pub mod read;
 pub mod rewrite;

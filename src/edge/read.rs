@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
+use super::hidden;
 use super::passed;
 use crate::checklist;
 use crate::config::{self, Config};
@@ -75,8 +76,13 @@ pub(super) fn found(folder: &Folder) -> io::Result<Vec<Result<Found, Diagnostic>
     let mut found = Vec::new();
     let mut waiting = vec![(1, PathBuf::new(), folder.list(Path::new(""))?)];
     while let Some((depth, inside, listed)) = waiting.pop() {
-        for Listed { name, sort } in listed.into_iter().filter(|listed| is_ours(depth, &listed.name)) {
+        for Listed { name, sort } in listed {
+            let is_read = is_ours(depth, &name);
             let inside = inside.join(name);
+            if !is_read {
+                found.extend(hidden::told(folder, &inside, sort).map(Err));
+                continue;
+            }
             if sort != Sort::Folder {
                 found.push(Ok(Found { inside, sort }));
                 continue;
@@ -124,7 +130,7 @@ pub(super) fn add_named(folder: &Folder, named: &BTreeMap<SourcePath, Reading>, 
     for (path, reading) in named {
         let read = open(folder, path).and_then(|opened| taken(opened, *reading));
         match unless_gone(path, read) {
-            Some(Ok(source)) => drop(inputs.sources.insert(path.clone(), source)),
+            Some(Ok(source)) => drop(inputs.sources.insert(as_on_disk(folder, path), source)),
             Some(Err(_)) if *reading == Reading::Text => {}
             Some(Err(refusal)) => inputs.refused.push(refusal),
             None => {}
@@ -260,6 +266,13 @@ fn spelt_otherwise(folder: &Folder, path: &SourcePath) -> Option<PathBuf> {
     Some(found)
 }
 
+/// The path that somebody wrote as the disk has it: who publishes the file opens it by that.
+fn as_on_disk(folder: &Folder, path: &SourcePath) -> SourcePath {
+    let found = if path.as_str().is_ascii() { None } else { spelt_otherwise(folder, path) };
+    let found = found.as_deref().and_then(Path::to_str).map(|found| found.replace(MAIN_SEPARATOR, "/"));
+    found.and_then(|found| SourcePath::new(&found)).unwrap_or_else(|| path.clone())
+}
+
 /// What an open file holds.
 pub(super) fn taken(opened: Opened, reading: Reading) -> Result<Source, Refusal> {
     match reading {
@@ -300,5 +313,37 @@ mod tests {
         let alike = fs::read_dir(&folder).unwrap().count() > 1;
         let both = super::read(school.path(), today).unwrap();
         assert!(both.sources.len() == 1 && has_errors(&both.refused) == alike, "{:?}", both.refused);
+    }
+    #[test]
+    fn a_file_that_the_configuration_names_is_known_as_the_disk_spells_it() {
+        let school = tempfile::tempdir().unwrap();
+        fs::create_dir_all(school.path().join("a\u{309}nh")).unwrap();
+        fs::write(school.path().join("a\u{309}nh/bie\u{302}\u{309}u.png"), "x").unwrap();
+        let root = Folder::open(school.path()).unwrap();
+        let typed = SourcePath::new("ảnh/biểu.png").unwrap();
+        let mut inputs = Inputs::new(jiff::civil::date(2026, 11, 21));
+        add_named(&root, &BTreeMap::from([(typed.clone(), Reading::Facts)]), &mut inputs);
+        let (known, _) = inputs.sources.get_key_value(&typed).unwrap();
+        assert!(root.file(Path::new(known.on_disk()), LARGEST_FILE).is_ok(), "{known:?}");
+    }
+
+    #[test]
+    fn hidden_posts_are_told_and_what_programs_hide_is_not() {
+        let school = tempfile::tempdir().unwrap();
+        let news = school.path().join("content/tin-tuc");
+        for folder in [".nhap", ".obsidian"] {
+            fs::create_dir_all(news.join(folder)).unwrap();
+            fs::write(news.join(folder).join("bai.md"), "x").unwrap();
+        }
+        let told = [".bai.md", ".ke-hoach.pdf", ".xa.md.icloud"];
+        for name in
+            told.iter().chain(&[".gitkeep", ".DS_Store", "._bai.md", ".~bai.docx", ".bai.md.swp", ".md", "a.md~"])
+        {
+            fs::write(news.join(name), "x").unwrap();
+        }
+        let inputs = super::read(school.path(), jiff::civil::date(2026, 11, 21)).unwrap();
+        assert!(inputs.sources.is_empty() && !has_errors(&inputs.refused));
+        let places = inputs.refused.iter().filter_map(|told| Some(told.place.as_ref()?.path.file_name().to_owned()));
+        assert_eq!(places.collect::<Vec<_>>(), [".bai.md", ".ke-hoach.pdf", ".nhap", ".xa.md.icloud"]);
     }
 }

@@ -1,0 +1,73 @@
+//! Files of `content/` that nobody sees: a name that begins with a dot hides a file from people and programs alike. What
+//! systems and programs keep so is left alone; a post or a document is told.
+
+use std::path::Path;
+
+use super::door::{Folder, Sort};
+use super::read::source_path;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Endings of what people write and publish.
+const OF_PEOPLE: [&str; 18] = [
+    "md", "markdown", "mdown", "mkd", "csv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "jpg", "jpeg", "png",
+    "gif", "webp", "heic",
+];
+/// Beginnings of names that systems and programs give: of macOS, of office programs, of editors.
+const OF_PROGRAMS: [&str; 3] = ["._", ".~", ".#"];
+/// Folders that programs keep beside the files of people.
+const FOLDERS_OF_PROGRAMS: [&str; 12] = [
+    ".git",
+    ".svn",
+    ".hg",
+    ".github",
+    ".obsidian",
+    ".trash",
+    ".vscode",
+    ".idea",
+    ".stversions",
+    ".stfolder",
+    ".sync",
+    ".cache",
+];
+
+/// What is told of something with a hidden name in a folder of `content/`.
+pub(super) fn told(site: &Folder, inside: &Path, sort: Sort) -> Option<Diagnostic> {
+    let name = inside.file_name()?.to_str().filter(|name| name.starts_with('.'))?;
+    let seen = name.trim_start_matches('.');
+    let (message, help) = match sort {
+        _ if !inside.starts_with("content") => return None,
+        Sort::File if let Some(meant) = not_fetched(seen) => (
+            "iCloud chưa tải tệp này về máy nên nó không được đọc".to_owned(),
+            format!("Mở thư mục bằng Finder, bấm vào đám mây cạnh “{meant}” để tải về rồi chạy lại lệnh"),
+        ),
+        Sort::File if is_of_people(name) => (
+            "Tên tệp bắt đầu bằng dấu chấm nên tệp bị ẩn, không được đọc".to_owned(),
+            format!("Đổi tên thành {seen}; bài viết dở thì ghi vào phần khai báo: draft: true; không cần thì xóa đi"),
+        ),
+        Sort::Folder if has_posts(site, inside, name) => (
+            "Tên thư mục bắt đầu bằng dấu chấm nên các bài trong đó bị ẩn, không được đọc".to_owned(),
+            format!("Đổi tên thành {seen}; bài viết dở thì ghi vào phần khai báo: draft: true; không cần thì xóa đi"),
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::warning(Code::UnreadFile, message).in_file(&source_path(inside).ok()?).help(help))
+}
+
+fn is_of_people(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    // Of `.md` nothing is left without the dot.
+    let has_name = name.trim_start_matches('.').contains('.');
+    let is_of_program = OF_PROGRAMS.iter().any(|begin| name.starts_with(begin));
+    has_name && !is_of_program && OF_PEOPLE.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The name of a file that lies in Apple's cloud alone, of which a disk has `.bai.md.icloud`.
+fn not_fetched(seen: &str) -> Option<&str> {
+    seen.strip_suffix(".icloud").filter(|meant| meant.contains('.'))
+}
+
+fn has_posts(site: &Folder, inside: &Path, name: &str) -> bool {
+    let is_post = |name: &str| !name.starts_with('.') && name.to_lowercase().ends_with(".md");
+    !FOLDERS_OF_PROGRAMS.contains(&name.to_lowercase().as_str())
+        && site.list(inside).is_ok_and(|listed| listed.iter().any(|listed| listed.name.to_str().is_some_and(is_post)))
+}
