@@ -3,13 +3,14 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::end::End;
 use super::entry::Entry;
-use super::kinds::{EventEnd, Post};
+use super::kinds::Post;
 use super::placement::Role;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::SectionSchema;
 use crate::source::Span;
-use crate::vietnamese::{self, is_whole_day};
+use crate::vietnamese;
 
 /// How long a notice stays urgent that doesn't say, in the line that is proposed.
 const URGENT_DAYS: i64 = 7;
@@ -41,33 +42,26 @@ fn empty_body(entry: &Entry, section: Option<&SectionSchema>) -> Doubt {
 fn over_before_shown(entry: &Entry) -> Doubt {
     let expires = entry.common.expires.as_ref()?;
     let posted = entry.day().map(|day| day.to_datetime(Time::midnight()));
-    let shown = posted.max(entry.common.publish).filter(|shown| is_over(expires.value, *shown))?;
-    let (end, begin) = (vietnamese::moment(expires.value), vietnamese::moment(shown));
+    let shown = posted.max(entry.common.publish).filter(|shown| expires.value.moment() <= *shown)?;
+    let (end, begin) = (expires.value.told(), vietnamese::moment(shown));
     let message = format!("Bài hết hạn {end} mà đến {begin} mới đăng");
     let help = match expires_after(expires.value, shown) {
-        Some(meant) => format!("Có lẽ là: expires: {}", written(meant)),
+        Some(meant) => format!("Có lẽ là: expires: {}", meant.written()),
         None => "Xem lại hai ngày giờ, hoặc xóa dòng expires".to_owned(),
     };
     Some((Diagnostic::warning(Code::DoubtfulDate, message).help(help), expires.span))
 }
 
-/// Whether what expires is over at a moment. A day without an hour is a last day.
-fn is_over(expires: DateTime, moment: DateTime) -> bool {
-    vietnamese::end_of(expires) <= moment
-}
-
 /// The first such day of a year that isn't over when the post is shown; none for one of the same day, whose hour is wrong.
-fn expires_after(expires: DateTime, shown: DateTime) -> Option<DateTime> {
+fn expires_after(expires: End, shown: DateTime) -> Option<End> {
+    let (written, hour) = match expires {
+        End::Day(day) => (day, None),
+        End::Hour(moment) => (moment.date(), Some(moment.time())),
+    };
     let years = [shown.year(), shown.year().saturating_add(1)];
-    let days = years.into_iter().filter_map(|year| Date::new(year, expires.month(), expires.day()).ok());
-    let mut moments = days.map(|day| day.to_datetime(expires.time()));
-    if expires.date() == shown.date() { None } else { moments.find(|moment| !is_over(*moment, shown)) }
-}
-
-/// A moment as a field takes it.
-fn written(moment: DateTime) -> String {
-    let day = vietnamese::long_date(moment.date());
-    if is_whole_day(moment) { day } else { format!("{day} {}", vietnamese::clock(moment.time())) }
+    let days = years.into_iter().filter_map(|year| Date::new(year, written.month(), written.day()).ok());
+    let mut ends = days.map(|day| hour.map_or(End::Day(day), |hour| End::Hour(day.to_datetime(hour))));
+    if written == shown.date() { None } else { ends.find(|end| end.moment() > shown) }
 }
 
 fn urgent_for_ever(entry: &Entry) -> Doubt {
@@ -86,7 +80,7 @@ fn end_of_urgency(post: &Post) -> Option<Date> {
     let posted = Some(post.date.date()).filter(|posted| (1990..=2050).contains(&posted.year()))?;
     let in_days = |days: i64| posted.checked_add(jiff::Span::new().days(days)).ok();
     let latest = in_days(URGENT_EVENT_DAYS)?;
-    let event = post.event.as_ref().map(|event| event.known_end().map_or(event.start.date(), EventEnd::day));
+    let event = post.event.as_ref().map(|event| event.known_end().map_or(event.start.date(), End::day));
     event.filter(|end| (posted..=latest).contains(end)).or_else(|| in_days(URGENT_DAYS))
 }
 

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 
+use super::end::End;
 use super::front_matter;
 use super::kinds::Record;
 use super::markdown::{self, Body};
@@ -23,7 +24,7 @@ use crate::schema::{
     plain_name, takes,
 };
 use crate::source::{SourcePath, Span, Spanned};
-use crate::vietnamese::{self, end_of};
+use crate::vietnamese;
 
 /// A file attached in front matter.
 #[derive(Clone, Debug, Deserialize)]
@@ -57,7 +58,7 @@ pub struct Common {
     /// The first moment it may be shown.
     pub publish: Option<DateTime>,
     /// The last day it may be shown, or the moment from which on it may not.
-    pub expires: Option<Spanned<DateTime>>,
+    pub expires: Option<Spanned<End>>,
     /// The day of its last change of substance.
     pub updated: Option<Date>,
     /// The last part of its address.
@@ -87,10 +88,10 @@ pub struct PersonalDataBasis {
 impl Common {
     /// Until when the entry may be shown: as its own `expires` says, or that of the personal data in it, whichever comes
     /// first. A day without an hour is the whole of it.
-    pub fn last_shown(&self) -> Option<DateTime> {
+    pub fn last_shown(&self) -> Option<End> {
         let until = self.personal_data.as_ref().and_then(|basis| basis.until.as_ref());
-        let until = until.map(|day| day.value.to_datetime(Time::midnight()));
-        self.expires.iter().map(|expires| expires.value).chain(until).min_by_key(|last| end_of(*last))
+        let until = until.map(|day| End::Day(day.value));
+        self.expires.iter().map(|expires| expires.value).chain(until).min_by_key(|last| last.moment())
     }
 }
 

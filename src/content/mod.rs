@@ -9,6 +9,7 @@ use crate::schema::Schemas;
 use crate::source::SourcePath;
 
 mod doubts;
+mod end;
 mod entry;
 mod front_matter;
 pub mod kinds;
@@ -21,6 +22,7 @@ mod scan;
 mod secrecy;
 mod unreal;
 
+pub use end::End;
 pub use entry::{Attached, Common, Entry, PersonalDataBasis};
 pub(crate) use front_matter::split;
 pub use kinds::Record;

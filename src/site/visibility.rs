@@ -2,11 +2,11 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::content::Entry;
 use crate::content::kinds::Post;
+use crate::content::{End, Entry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Drafts;
-use crate::vietnamese::{self, end_of, is_whole_day};
+use crate::vietnamese;
 
 /// Why an entry isn't published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Hidden {
     /// Its moment has not come.
     Until(DateTime),
     /// Its time is over: a last day, or the moment at which it ended.
-    Since(DateTime),
+    Since(End),
 }
 
 impl Hidden {
@@ -25,10 +25,8 @@ impl Hidden {
         match self {
             Self::Draft => "còn là bản nháp".to_owned(),
             Self::Until(moment) => format!("đến {} mới đăng", vietnamese::moment(moment)),
-            Self::Since(moment) if is_whole_day(moment) => {
-                format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(moment.date()))
-            }
-            Self::Since(moment) => format!("đã hết hạn hiển thị lúc {}", vietnamese::moment(moment)),
+            Self::Since(End::Day(day)) => format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(day)),
+            Self::Since(end) => format!("đã hết hạn hiển thị lúc {}", end.told()),
         }
     }
 }
@@ -65,7 +63,7 @@ pub(super) fn appears(entry: &Entry) -> Option<DateTime> {
 
 /// The first moment at which an entry isn't shown any more.
 pub(super) fn goes(entry: &Entry) -> Option<DateTime> {
-    entry.common.last_shown().map(end_of)
+    entry.common.last_shown().map(End::moment)
 }
 
 /// A date of posting in the future without `publish` is most often the day of the event.

@@ -10,7 +10,7 @@ use crate::vietnamese::long_date;
 /// Tells of an entry whose `personal_data.until` is over: a date alone stops nothing, but its author should know.
 pub(super) fn tell(entry: &Entry, today: Date, diagnostics: &mut Vec<Diagnostic>) {
     let until = entry.common.personal_data.as_ref().and_then(|basis| basis.until.as_ref());
-    let ended = |until: &&Spanned<Date>| entry.common.last_shown().is_some_and(|last| last.date() == until.value);
+    let ended = |until: &&Spanned<Date>| entry.common.last_shown().is_some_and(|last| last.day() == until.value);
     let Some(until) = until.filter(|until| until.value < today).filter(ended) else {
         return;
     };

@@ -75,11 +75,6 @@ pub fn end_of_day(day: Date) -> DateTime {
     day.tomorrow().map_or_else(|_| day.at(23, 59, 59, 0), |next| next.to_datetime(Time::midnight()))
 }
 
-/// The moment at which a moment is over: a day that was given without an hour is the whole of it.
-pub fn end_of(moment: DateTime) -> DateTime {
-    if is_whole_day(moment) { end_of_day(moment.date()) } else { moment }
-}
-
 /// `Thứ Bảy, 05/09/2026`.
 pub fn format_with_weekday(date: Date) -> String {
     format!("{}, {}", weekday_name(date.weekday()), long_date(date))

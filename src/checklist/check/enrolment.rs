@@ -133,7 +133,7 @@ impl Enrolment {
         let records = facts.site.withdrawn.iter().filter(|entry| entry.lang == Lang::Vi);
         let mut records = records.filter_map(|entry| Some((&**entry, entry.record.get::<Record>()?)));
         records.find(|(entry, record)| {
-            let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.date());
+            let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.day());
             let has_list = !record.candidates.is_empty() || !entry.common.files.is_empty() || record.lookup.is_some();
             record.stage.key == self.stage
                 && record.school_year >= running(facts)

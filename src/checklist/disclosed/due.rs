@@ -144,7 +144,7 @@ impl<'l> Due<'l> {
     /// The names and last days of what is there now and leaves before its time.
     pub fn leaving(&self) -> Option<String> {
         let ends = |(entry, record): &(&Entry, &Disclosure)| {
-            let expires = entry.common.expires.as_ref()?.value.date();
+            let expires = entry.common.expires.as_ref()?.value.day();
             (expires < earliest_end(record, self.deadline)).then_some(expires)
         };
         // One that stays is enough.

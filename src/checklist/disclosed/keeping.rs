@@ -28,7 +28,7 @@ pub(super) fn check(site: &Site, demands: &[Demand<'_>], diagnostics: &mut Vec<D
         let Some(demand) = demands.iter().find(|demand| demand.asked.is_item_of(record)) else { continue };
         let year = demand.asked.year_of_deadline(record);
         let Some(deadline) = demand.asked.deadline.in_year(year, &site.config) else { continue };
-        let expires = entry.common.expires.as_ref().map(|expires| ("expires", expires.value.date(), expires.span));
+        let expires = entry.common.expires.as_ref().map(|expires| ("expires", expires.value.day(), expires.span));
         let kept = record.keep_until.as_ref().map(|kept| ("keep_until", kept.value, kept.span));
         for (field, day, span) in [expires, kept].into_iter().flatten() {
             if day < earliest_end(record, deadline) {

@@ -18,8 +18,6 @@ mod question;
 mod resource;
 mod statistics;
 
-pub use event_end::EventEnd;
-
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -3,8 +3,9 @@
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::event_end::{EventEnd, in_the_afternoon, of_no_length};
+use super::event_end::{in_the_afternoon, of_no_length};
 use super::{Behaviour, backwards};
+use crate::content::end::End;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Choice;
 use crate::source::{SourcePath, Spanned};
@@ -43,7 +44,7 @@ impl Behaviour for Post {
         let (Some(end), Some(span)) = (event.end(), event.end.as_ref().map(|end| end.span)) else { return };
         if end.day() < event.start.date() {
             backwards(path, span, diagnostics);
-        } else if let EventEnd::Hour(end) = end
+        } else if let End::Hour(end) = end
             && end < event.start
         {
             let (from, to) = (vietnamese::clock(event.start.time()), vietnamese::clock(end.time()));
@@ -54,7 +55,7 @@ impl Behaviour for Post {
                 None => "Kiểm tra lại hai giờ; buổi chiều ghi từ 13:00".to_owned(),
             };
             diagnostics.push(Diagnostic::error(Code::BadPeriod, message).at(path, span).help(help));
-        } else if end == EventEnd::Hour(event.start) {
+        } else if end == End::Hour(event.start) {
             diagnostics.push(of_no_length("Sự kiện", event.start.time(), "end").at(path, span));
         }
     }
@@ -66,7 +67,7 @@ pub struct PostEvent {
     /// When it begins.
     pub start: DateTime,
     /// When it ends, as it was written; [`PostEvent::known_end`] tells what is meant.
-    pub end: Option<Spanned<EventEnd>>,
+    pub end: Option<Spanned<End>>,
     /// Where it is.
     pub place: Option<String>,
     /// What people's own calendars know it by, whatever else of it changes.
@@ -88,20 +89,20 @@ pub enum EventState {
 
 impl PostEvent {
     /// When it ends. Midnight of the day it begins on can only be the one that ends that day.
-    fn end(&self) -> Option<EventEnd> {
+    fn end(&self) -> Option<End> {
         let end = self.end.as_ref()?.value;
-        let is_first = end == EventEnd::Hour(self.start.date().to_datetime(Time::midnight()));
-        Some(if is_first { EventEnd::Day(self.start.date()) } else { end })
+        let is_first = end == End::Hour(self.start.date().to_datetime(Time::midnight()));
+        Some(if is_first { End::Day(self.start.date()) } else { end })
     }
 
     /// When it ends, where that comes after its beginning: what would be over before anybody came has no known end.
-    pub fn known_end(&self) -> Option<EventEnd> {
+    pub fn known_end(&self) -> Option<End> {
         self.end().filter(|end| end.moment() > self.start)
     }
 
     /// Whether it takes whole days: it has no hours.
     pub fn is_of_days(&self) -> bool {
-        is_whole_day(self.start) && !matches!(self.known_end(), Some(EventEnd::Hour(_)))
+        is_whole_day(self.start) && !matches!(self.known_end(), Some(End::Hour(_)))
     }
 
     /// Where it stands at a moment.
@@ -117,6 +118,6 @@ impl PostEvent {
 
     /// The moment at which it is over: that of its end; where none is given, the end of the day it begins on.
     pub fn over(&self) -> DateTime {
-        self.known_end().map_or_else(|| end_of_day(self.start.date()), EventEnd::moment)
+        self.known_end().map_or_else(|| end_of_day(self.start.date()), End::moment)
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::content::Entry;
-use crate::content::kinds::{Calendar, Event, EventEnd, PostEvent};
+use crate::content::{End, Entry};
+use crate::content::kinds::{Calendar, Event, PostEvent};
 use crate::schema::Labels;
 use crate::vietnamese::end_of_day;
 
@@ -62,9 +62,9 @@ impl<'s> Appointment<'s> {
     pub fn of_post(entry: &'s Entry, event: &'s PostEvent) -> Self {
         let (start, end) = (event.start, event.known_end());
         let when = if event.is_of_days() {
-            When::Days { first: start.date(), last: end.map_or(start.date(), EventEnd::day) }
+            When::Days { first: start.date(), last: end.map_or(start.date(), End::day) }
         } else {
-            When::Times { start, end: end.map(EventEnd::moment) }
+            When::Times { start, end: end.map(End::moment) }
         };
         let (what, details) = (entry.title.as_str(), entry.summary().to_owned());
         let identity = event.id.as_ref().map_or(Identity::Sole, |id| Identity::Given(&id.value));

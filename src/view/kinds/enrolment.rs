@@ -137,7 +137,7 @@ impl KindView for Enrolment {
             candidates,
             lookup: self.lookup.as_deref(),
             lawful_basis: self.lawful_basis.as_deref(),
-            expires: entry.common.expires.as_ref().map(|expires| expires.value),
+            expires: entry.common.expires.as_ref().map(|expires| expires.value.shown()),
         };
         let view = RecordView { text: Text::of(site, id), labels, facts };
         let mut frame = Frame::of_entry(ground, id);

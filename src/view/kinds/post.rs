@@ -1,9 +1,10 @@
 //! The page of an article, with its neighbours.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::DateTime;
 use serde::Serialize;
 
-use crate::content::kinds::{EventEnd, EventState, Post, PostEvent};
+use crate::content::End;
+use crate::content::kinds::{EventState, Post, PostEvent};
 use crate::schema::Labels;
 use crate::site::{EntryId, SectionId, Site, TagKey};
 use crate::vietnamese::is_whole_day;
@@ -39,12 +40,7 @@ struct When {
 
 impl When {
     fn of(event: &PostEvent, now: DateTime) -> Self {
-        let told = event.known_end().map(|end| match end {
-            EventEnd::Day(day) => day.to_datetime(Time::midnight()),
-            // Written as 00:00, one reads it as the beginning of the day and another as its end.
-            EventEnd::Hour(moment) if is_whole_day(moment) => end.day().at(23, 59, 0, 0),
-            EventEnd::Hour(moment) => moment,
-        });
+        let told = event.known_end().map(End::shown);
         // A whole day says nothing of the day it begins on.
         let told = told.filter(|end| *end > event.start);
         Self {

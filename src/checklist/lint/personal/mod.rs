@@ -5,12 +5,12 @@ mod passed_on;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::checklist::facts::listed;
 use crate::config;
 use crate::content::kinds::{Enrolment, Person};
-use crate::content::{Entry, Found, placeholder};
+use crate::content::{End, Entry, Found, placeholder};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
 use crate::lang::Lang;
@@ -97,7 +97,7 @@ impl<'e> Answer<'e> {
         Self {
             basis: basis.filter(|basis| is_real(basis)),
             confirmed_by: given.and_then(|given| given.confirmed_by.as_deref()).filter(|name| !name.trim().is_empty()),
-            until: entry.common.last_shown().map(DateTime::date),
+            until: entry.common.last_shown().map(End::day),
         }
     }
 
