@@ -211,6 +211,8 @@ codes! {
         wrong: "title: Lễ khai giảng", right: "title: Lễ khai giảng\naliases: [/tin-tuc/le-khai-gian/]" }
     LostFile = "W316" { "Tệp đã đăng nay không còn",
         "Lần đăng trước có tệp này cho người đọc tải về, nay tên hoặc chỗ của nó đã khác. Tệp không chuyển hướng được như trang, nên hãy giữ nguyên tên tệp đã đăng; bỏ hẳn thì ghi địa chỉ của nó vào mục gone của site.yaml." }
+    GivenUp = "W317" { "Địa chỉ ghi là bỏ hẳn mà vẫn đăng",
+        "Mục gone của site.yaml kể những địa chỉ bỏ có chủ ý để khỏi được nhắc là mất. Địa chỉ vẫn còn trang thì đừng kể ở đó, kẻo khi mất thật không ai được báo." }
 
     // 4xx: the site as a whole
     RouteCollision = "E401" { "Hai trang cùng một địa chỉ",

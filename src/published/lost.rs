@@ -8,7 +8,7 @@ use crate::address::Route;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::lang::Lang;
-use crate::schema::quoted;
+use crate::schema::{address_list, bare};
 use crate::site::{EntryId, Facet, Site, tags_route};
 use crate::source::SourcePath;
 use crate::vietnamese;
@@ -223,24 +223,13 @@ impl<'l> Losses<'l> {
     /// The line that keeps these addresses of an entry alive, beside those that it names.
     fn aliases(&self, id: EntryId, routes: &[&Route]) -> String {
         let named = self.site.entry(id).common.aliases.iter().map(|alias| alias.value.as_str());
-        line("aliases", named.chain(routes.iter().map(|route| route.as_str())))
+        address_list("aliases", named.chain(routes.iter().map(|route| route.as_str())))
     }
 
     /// The line of `site.yaml` that gives an address up, beside those that were.
     fn gone(&self, route: &Route) -> String {
-        line("gone", self.site.config.gone.iter().map(|gone| gone.value.as_str()).chain([route.as_str()]))
+        address_list("gone", self.site.config.gone.iter().map(|gone| gone.value.as_str()).chain([route.as_str()]))
     }
-}
-
-fn line<'v>(key: &str, values: impl Iterator<Item = &'v str>) -> String {
-    let values: Vec<String> = values.map(bare).collect();
-    format!("{key}: [{}]", values.join(", "))
-}
-
-/// An address as an item between brackets: its slashes need no quotation marks.
-fn bare(address: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
-    if address.starts_with('/') && address.chars().all(plain) { address.to_owned() } else { quoted(address) }
 }
 
 fn joined(routes: &[&Route]) -> String {

@@ -1,5 +1,6 @@
 //! Knowledge as data: content kinds, the standard structure and checklist packs, as read from `schemas/`.
 
+mod address_list;
 mod addresses;
 mod advice;
 mod built_in;
@@ -14,6 +15,7 @@ mod left_out;
 mod load;
 mod loader;
 mod markup;
+mod named_total;
 mod nameless;
 mod number;
 mod official;
@@ -39,6 +41,7 @@ mod words;
 mod written;
 mod yaml;
 
+pub use address_list::{address_list, bare};
 pub(crate) use built_in::built_in;
 pub use built_in::embedded;
 pub use check::{Checker, Place, plain_name};

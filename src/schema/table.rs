@@ -11,7 +11,7 @@ use super::nameless::Nameless;
 use super::number::{self, parse_number};
 use super::value::{Column, Table, Value};
 use super::yaml::{Node, NodeKind, as_value};
-use super::{seen, sheet, total};
+use super::{named_total, seen, sheet, total};
 use crate::diagnostic::{Code, Diagnostic, full_width};
 use crate::inputs::decode_written;
 use crate::source::{SourcePath, Span, Spanned};
@@ -56,11 +56,11 @@ impl Checker<'_> {
             table.rows.push(cells.collect());
         }
         let path = self.path.clone();
+        self.part_totals(&mut table, nameless, &path, |row| rows.get(row).map(|row| row.span));
         if let Some(totals) = totals {
             let told: Vec<String> = columns.keys().map(|key| text_of(totals, Some(key))).collect();
             self.hold_totals(&table, &told, &path, totals.span);
         }
-        self.tell_subtotals(&table, nameless, &path, |row| rows.get(row).map(|row| row.span));
         self.once_in_columns(&columns.values().collect::<Vec<_>>(), &table, &path);
         table
     }
@@ -112,22 +112,35 @@ impl Checker<'_> {
         self.diagnostics.extend(told);
     }
 
-    /// Tells of rows that look like sums of others but aren't called so, and of others that have no name.
-    fn tell_subtotals(
+    /// Leaves out the rows that are called and are sums of others, and tells of those that are only one of both, and of
+    /// others that have no name.
+    fn part_totals(
         &mut self,
-        table: &Table,
+        table: &mut Table,
         nameless: Nameless,
         path: &SourcePath,
         span: impl Fn(usize) -> Option<Span>,
     ) {
-        let sums = total::subtotals(table);
+        let named = named_total::named(table);
+        let sums = total::subtotals(table, &named.left_out);
         self.diagnostics.extend(nameless.faults(&sums));
-        let told = sums.into_iter().map(|row| {
+        let told = sums.iter().map(|row| {
             Diagnostic::warning(Code::PossibleTotal, "Dòng này bằng đúng tổng các dòng trên và được tính thêm một lần")
-                .at(path, span(row).unwrap_or_default())
+                .at(path, span(*row).unwrap_or_default())
                 .help("Nếu là dòng tổng: đặt ở cuối bảng và ghi “Tổng” ở ô đầu, hoặc xóa đi")
         });
         self.diagnostics.extend(told);
+        let told = named.doubtful.iter().filter(|row| !sums.contains(row)).map(|row| {
+            Diagnostic::warning(
+                Code::PossibleTotal,
+                "Dòng này mang tên dòng tổng mà không bằng tổng dòng nào, nên được tính thêm như một dòng",
+            )
+            .at(path, span(*row).unwrap_or_default())
+            .help("Nếu là dòng tổng thì sửa cho đúng hoặc xóa đi, chương trình tự cộng; nếu không thì đổi tên")
+        });
+        self.diagnostics.extend(told);
+        let mut number = 0..;
+        table.rows.retain(|_| number.next().is_none_or(|row| !named.left_out.contains(&row)));
     }
 }
 
@@ -179,14 +192,14 @@ impl CsvReader<'_, '_> {
             self.tell_typed_totals(&table, spans.last().copied().unwrap_or_default());
             return Some(table);
         }
+        let nameless = std::mem::take(&mut self.nameless);
+        self.checker.part_totals(&mut table, nameless, &self.path, |row| spans.get(row).copied());
         if let Some(totals) = totals {
             let told: Vec<String> =
                 filled.iter().map(|index| totals.get(*index).unwrap_or_default().to_owned()).collect();
             let span = self.span(&totals);
             self.checker.hold_totals(&table, &told, &self.path, span);
         }
-        let nameless = std::mem::take(&mut self.nameless);
-        self.checker.tell_subtotals(&table, nameless, &self.path, |row| spans.get(row).copied());
         let fields: Vec<&Field> = table.columns.iter().filter_map(|column| described.get(&column.key)).collect();
         self.checker.once_in_columns(&fields, &table, &self.path);
         Some(table)

@@ -1,5 +1,5 @@
 //! Rows of totals, which spreadsheets end with. The program adds up by itself: such a row is held against the others and
-//! isn't one of them.
+//! isn't one of them. Rows that are called so in more words, or stand elsewhere, are [`super::named_total`]'s.
 
 use super::number::{figure, parse_number};
 use super::value::{Table, Value};
@@ -89,12 +89,13 @@ fn is_summed(label: &str) -> bool {
     !UNSUMMED.iter().any(|word| label.contains(word))
 }
 
-/// The rows that have the sum of at least three rows above them in every column of figures, whatever they are called.
-pub(super) fn subtotals(table: &Table) -> Vec<usize> {
+/// The rows that have the sum of at least three rows above them in every column of figures, whatever they are called; none
+/// of those that are left out.
+pub(super) fn subtotals(table: &Table, left_out: &[usize]) -> Vec<usize> {
     let columns: Vec<usize> = (0..table.columns.len()).filter(|index| table.columns[*index].numeric).collect();
     let mut sums = vec![0.0; columns.len()];
     let (mut summed, mut found) = (0, Vec::new());
-    for (number, row) in table.rows.iter().enumerate() {
+    for (number, row) in table.rows.iter().enumerate().filter(|(number, _)| !left_out.contains(number)) {
         let figures: Vec<f64> = columns
             .iter()
             .map(|index| row.get(*index).and_then(Option::as_ref).and_then(|cell| figure(&cell.value)).unwrap_or(0.0))
@@ -114,7 +115,7 @@ pub(super) fn subtotals(table: &Table) -> Vec<usize> {
 }
 
 /// Sums of fractions differ in their last digits.
-fn is_same(a: f64, b: f64) -> bool {
+pub(super) fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * a.abs().max(1.0)
 }
 

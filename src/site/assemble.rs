@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::earlier::Earlier;
 use super::{
-    Base, Hidden, NextChange, SectionId, Site, appointment_ids, copies, exports, files, links, once, portal, routes,
-    sections, succession, tags, unread, visibility, wide_names, withdrawn,
+    Base, Hidden, NextChange, SectionId, Site, appointment_ids, copies, exports, files, given_up, links, once, portal,
+    routes, sections, succession, tags, unread, visibility, wide_names, withdrawn,
 };
 use crate::config::Config;
 use crate::content::{Entry, placeholder};
@@ -74,6 +74,7 @@ pub fn assemble(
     site.successions = succession::collect(&site, diagnostics);
     links::check(&site, diagnostics);
     links::check_menus(&site, diagnostics);
+    given_up::check(&site, diagnostics);
     wide_names::tell(inputs, diagnostics);
     let copies = copies::tell(inputs, diagnostics);
     // Beside an error it would be told of the very file that the error keeps from its page.

@@ -11,6 +11,7 @@ pub mod exports;
 mod facets;
 mod files;
 mod first_address;
+mod given_up;
 mod href;
 mod indexing;
 mod known;

@@ -8,11 +8,12 @@ use super::earlier::Earlier;
 use super::tags::namesakes;
 use super::{EntryId, Facet, SectionId, Site, TagKey};
 use crate::address::{NOT_FOUND, Route};
-use crate::content::Role;
+use crate::content::{Entry, Role};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::name;
-use crate::source::{SourcePath, Span};
+use crate::schema::address_list;
+use crate::source::{SourcePath, Span, Spanned};
 
 /// What stands at a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +73,8 @@ struct Claims<'s> {
     files: BTreeSet<Route>,
     /// Old addresses that were claimed, by what [`name::folded`] makes of them.
     aliases: BTreeMap<Route, Route>,
+    /// The folders of old addresses in the same way.
+    folders: BTreeMap<String, String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -91,8 +94,8 @@ pub(super) fn collect(earlier: Option<&Earlier<'_>>, site: &Site) -> (Arc<Target
 fn collect_anew(site: &Site) -> (Arc<Targets>, Vec<Diagnostic>) {
     let attached = site.attachments.values().map(|file| &file.route);
     let files = attached.chain(site.exports.keys()).cloned().chain(STANDING).collect();
-    let (targets, aliases, diagnostics) = (Targets::new(), BTreeMap::new(), Vec::new());
-    let mut claims = Claims { site, targets, files, aliases, diagnostics };
+    let (targets, aliases, folders) = (Targets::new(), BTreeMap::new(), BTreeMap::new());
+    let mut claims = Claims { site, targets, files, aliases, folders, diagnostics: Vec::new() };
     claims.targets.insert(Lang::Vi.home(), Target::Home(Lang::Vi));
     if site.config.has_english() {
         claims.targets.insert(Lang::En.home(), Target::Home(Lang::En));
@@ -203,6 +206,13 @@ impl Claims<'_> {
                     );
                     continue;
                 }
+                if let Some((folder, known)) = self.folder_alike(&route) {
+                    self.diagnostics.push(other_case(entry, alias, &route, folder, &known));
+                    continue;
+                }
+                for folder in folders(&route) {
+                    self.folders.entry(name::folded(folder)).or_insert_with(|| folder.to_owned());
+                }
                 if !route.is_folder() {
                     self.files.insert(folded.clone());
                 }
@@ -217,6 +227,27 @@ impl Claims<'_> {
     fn alike(&self, route: &Route, folded: &Route) -> Option<&Route> {
         let page = self.targets.get_key_value(folded).map(|(known, _)| known);
         page.or_else(|| self.aliases.get(folded)).filter(|known| *known != route)
+    }
+
+    /// The first folder of an old address that is spelt otherwise than one there is, with that.
+    fn folder_alike<'r>(&self, route: &'r Route) -> Option<(&'r str, String)> {
+        folders(route).find_map(|folder| {
+            let folded = name::folded(folder);
+            let known = match self.folders.get(&folded) {
+                Some(known) => known.clone(),
+                None if folded != folder && self.has_below(&folded) => folded,
+                None => return None,
+            };
+            (known != folder).then_some((folder, known))
+        })
+    }
+
+    /// Whether the site has anything in a folder.
+    fn has_below(&self, folder: &str) -> bool {
+        let from = Route::new(folder);
+        let page = self.targets.range::<Route, _>(&from..).next().map(|(route, _)| route);
+        let file = self.files.range::<Route, _>(&from..).next();
+        page.into_iter().chain(file).any(|route| route.as_str().starts_with(folder))
     }
 
     /// The file that a route would hide, stand below, or turn into a folder.
@@ -264,6 +295,24 @@ impl Claims<'_> {
         };
         Some(&self.site.entry(id).path)
     }
+}
+
+/// The folders that an address stands in, itself among them where it is one: `/tin-tuc/`, `/tin-tuc/2020/`.
+fn folders(route: &Route) -> impl Iterator<Item = &str> {
+    route.as_str().match_indices('/').skip(1).map(|(at, _)| &route.as_str()[..=at])
+}
+
+/// What is told of an old address in a folder that only differs from another one in case or in how marks are composed.
+fn other_case(entry: &Entry, alias: &Spanned<String>, route: &Route, folder: &str, known: &str) -> Diagnostic {
+    let message =
+        format!("Thư mục {folder} trong địa chỉ {route} chỉ khác {known} ở chữ hoa, chữ thường hoặc cách ghép dấu");
+    let meant = format!("{known}{}", &route.as_str()[folder.len()..]);
+    let named = entry.common.aliases.iter();
+    let named = named.map(|named| if named.span == alias.span { meant.as_str() } else { named.value.as_str() });
+    let line = address_list("aliases", named);
+    Diagnostic::error(Code::RouteCollision, message)
+        .at(&entry.path, alias.span)
+        .help(format!("Windows và macOS coi hai thư mục ấy là một. Ghi: {line}"))
 }
 
 /// The route of an old address: a page of its own as `.html`, else a folder, so that hosts serve it as a page.
