@@ -11,11 +11,27 @@ use crate::vietnamese;
 /// Endings of what was before.
 const OF_BACKUPS: [&str; 7] = ["bak", "orig", "old", "tmp", "rej", "backup", "temp"];
 /// What such programs write in brackets behind a name, without marks: among other words, or with a number at most.
-const ANYWHERE: [&str; 2] = ["conflicted copy", "ban sao xung dot"];
-const ALONE: [&str; 2] = ["case conflict", "conflict"];
+const ANYWHERE: [&str; 4] = ["conflicted copy", "ban sao xung dot", "ban sao bi xung dot", "ban xung dot"];
+const ALONE: [&str; 3] = ["case conflict", "conflict", "conflicted"];
 /// What they write before and behind the name of a file that lies beside it, without marks.
-const BEFORE: [&str; 3] = ["copy of ", "ban sao cua ", "ban sao "];
-const BEHIND: [&str; 5] = [" - copy", " - ban sao", " copy", " ban sao", "_copy"];
+const BEFORE: [&str; 4] = ["copy of ", "ban sao cua ", "ban sao ", "sao chep cua "];
+const BEFORE_NUMBERED: [(&str, &str); 2] = [("copy (", " of "), ("ban sao (", " cua ")];
+const BEHIND: [&str; 11] = [
+    " - copy",
+    " - ban sao",
+    " - sao chep",
+    " copy",
+    " ban sao",
+    " sao chep",
+    "_copy",
+    "_ban_sao",
+    "-copy",
+    "-ban-sao",
+    "-sao-chep",
+];
+const IN_BRACKETS: [&str; 6] = ["copy", "another copy", "ban sao", "ban sao khac", "sao chep", "xung dot"];
+/// What people have who give a computer their name.
+const MACHINES: [&str; 6] = ["macbook", "imac", "iphone", "ipad", "laptop", "pc"];
 /// How names of computers begin and end.
 const COMPUTERS: [&str; 7] = ["DESKTOP-", "LAPTOP-", "WIN-", "PC-", "MAY-", "Admin", "MacBook"];
 const COMPUTERS_END: [&str; 4] = ["-PC", "PC", "Laptop", "MacBook"];
@@ -31,6 +47,8 @@ enum Copy<'n> {
     OfOffice,
     /// Its name is made of that of a file, if one of that name lies beside it.
     Of(Vec<&'n str>),
+    /// The same, if that has the same title: people number what belongs together as the Finder numbers its copies.
+    Numbered(&'n str),
 }
 
 /// Tells each copy; which files they are.
@@ -76,14 +94,26 @@ impl Copy<'_> {
                 warn("Tên tệp cho thấy đây là bản chép mà máy hoặc chương trình đồng bộ tự tạo".to_owned())
                     .help("So với bản chính, giữ những gì đúng ở bản chính rồi xóa tệp này"),
             ),
-            Self::Of(stems) => {
-                let original = stems.iter().find_map(|stem| beside(inputs, path, stem))?;
-                Some(warn(format!("Tệp này giống bản chép của “{}” nằm cạnh nó", original.file_name())).help(
-                    "So hai tệp, giữ bản đúng rồi xóa bản kia; nếu là hai nội dung khác nhau thì đặt tên khác hẳn",
-                ))
+            Self::Of(stems) => stems.iter().find_map(|stem| beside(inputs, path, stem)).map(copy_of),
+            Self::Numbered(stem) => {
+                let original = beside(inputs, path, stem)?;
+                let title = title_of(inputs, path)?;
+                (title_of(inputs, original)? == title).then(|| copy_of(original))
             }
         }
     }
+}
+
+fn copy_of(original: &SourcePath) -> Diagnostic {
+    let message = format!("Tệp này giống bản chép của “{}” nằm cạnh nó", original.file_name());
+    Diagnostic::warning(Code::CopiedFile, message)
+        .help("So hai tệp, giữ bản đúng rồi xóa bản kia; nếu là hai nội dung khác nhau thì đặt tên khác hẳn")
+}
+
+/// The line in which a post says what it is called.
+fn title_of<'i>(inputs: &'i Inputs, path: &SourcePath) -> Option<&'i [u8]> {
+    let bytes: &[u8] = inputs.bytes(path)?;
+    bytes.split(|byte| *byte == b'\n').find(|line| line.starts_with(b"title:")).map(<[u8]>::trim_ascii)
 }
 
 /// The file of that name in the same folder, with the same ending.
@@ -100,8 +130,9 @@ fn copy(name: &str) -> Option<Copy<'_>> {
     if OF_BACKUPS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
         return Some(Copy::ByName);
     }
-    // Names as people are told to choose them.
-    if stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+    // Names as people are told to choose them, but for those of copies that were mended.
+    let is_plain = stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if is_plain && !BEHIND.iter().any(|words| words.starts_with('-') && stem.contains(words)) {
         return None;
     }
     if stem.starts_with("~$") {
@@ -110,16 +141,32 @@ fn copy(name: &str) -> Option<Copy<'_>> {
     if is_conflict(stem) {
         return Some(Copy::ByName);
     }
-    let numbered = without_number(stem);
-    let behind = numbered.map_or(stem, |(bare, _)| bare);
+    let stems = originals(stem);
+    if !stems.is_empty() {
+        return Some(Copy::Of(stems));
+    }
+    without_number(stem, ' ').map(Copy::Numbered)
+}
+
+/// The names that a name may be made of.
+fn originals(stem: &str) -> Vec<&str> {
+    let bracketed = in_brackets(stem);
     let mut stems: Vec<&str> =
-        numbered.filter(|(_, is_bracketed)| *is_bracketed).map(|(bare, _)| bare).into_iter().collect();
+        bracketed.filter(|(_, inside)| is_number(inside)).map(|(bare, _)| bare).into_iter().collect();
+    let numbered = stems.first().copied();
+    let numbered = numbered.or_else(|| [' ', '-', '_'].into_iter().find_map(|sign| without_number(stem, sign)));
+    let behind = numbered.unwrap_or(stem);
     stems.extend(BEHIND.iter().filter_map(|words| without_end(behind, words)));
-    stems.extend(BEFORE.iter().filter_map(|words| without_beginning(behind, words)));
+    stems.extend(BEFORE.iter().flat_map(|words| [stem, behind].map(|name| without_beginning(name, words))).flatten());
+    stems.extend(BEFORE_NUMBERED.iter().filter_map(|words| without_numbered_beginning(stem, words)));
+    stems.extend(stem.rsplit_once('.').filter(|(_, ending)| OF_BACKUPS.contains(ending)).map(|(bare, _)| bare));
+    stems.extend(bracketed.filter(|(_, inside)| is_copy_in_brackets(inside)).map(|(bare, _)| bare));
     stems.extend(
         stem.match_indices('-').filter(|(dash, _)| is_computer(&stem[dash + 1..])).map(|(dash, _)| &stem[..dash]),
     );
-    (!stems.is_empty()).then_some(Copy::Of(stems))
+    // A mended name may end in a dash where signs stood.
+    stems.extend(stems.clone().into_iter().map(|stem| stem.trim_end_matches(['-', '_', ' '])));
+    stems
 }
 
 /// Whether a name was made because two computers changed one file.
@@ -128,24 +175,52 @@ fn is_conflict(stem: &str) -> bool {
         .find(".sync-conflict-")
         .is_some_and(|at| stem[at + ".sync-conflict-".len()..].starts_with(|c: char| c.is_ascii_digit()));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let ended = || {
+        let lower = stem.to_ascii_lowercase();
+        let stamped =
+            lower.rsplit_once("_conflict-").is_some_and(|(_, stamp)| stamp.starts_with(|c: char| c.is_ascii_digit()));
+        stamped || [".conflict", ".conflicted", "_conflict", "_caseconflict"].iter().any(|end| lower.ends_with(end))
+    };
     let merged = || OF_MERGING.iter().any(|mark| stem.rsplit_once(mark).is_some_and(|(_, number)| is_digits(number)));
     let bracketed = || {
-        let inside = stem.strip_suffix([')', ']']).and_then(|stem| stem.rsplit_once(['(', '[']));
-        inside.map(|(_, inside)| vietnamese::fold(inside)).is_some_and(|inside| {
+        in_brackets(stem).map(|(_, inside)| vietnamese::fold(inside)).is_some_and(|inside| {
+            let is_stamped = inside.contains("conflict") && inside.contains(|c: char| c.is_ascii_digit());
             let is_alone =
                 |words: &str| inside.strip_prefix(words).is_some_and(|rest| rest.is_empty() || is_digits(rest.trim()));
-            ANYWHERE.iter().any(|words| inside.contains(words)) || ALONE.iter().any(|words| is_alone(words))
+            is_stamped
+                || ANYWHERE.iter().any(|words| inside.contains(words))
+                || ALONE.iter().any(|words| is_alone(words))
         })
     };
-    synced || merged() || bracketed()
+    synced || merged() || ended() || bracketed()
 }
 
-/// A name without the number of a copy, and whether that stood in brackets: “bài (1)”, “bài copy 2”.
-fn without_number(stem: &str) -> Option<(&str, bool)> {
-    let bracketed = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once('('));
-    let (bare, number) = bracketed.or_else(|| stem.rsplit_once(' '))?;
-    let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| (bare.trim_end(), bracketed.is_some()))
+/// What stands in brackets at the end of a name, and the name before it.
+fn in_brackets(stem: &str) -> Option<(&str, &str)> {
+    let (bare, inside) = stem.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    Some((bare.trim_end(), inside))
+}
+
+/// A name without the number of a copy behind a sign: “bài copy 2”.
+fn without_number(stem: &str, sign: char) -> Option<&str> {
+    let (bare, number) = stem.rsplit_once(sign)?;
+    is_number(number).then(|| bare.trim_end())
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether this, in brackets behind a name, tells of a copy or of the computer that it was made on.
+fn is_copy_in_brackets(inside: &str) -> bool {
+    let folded = vietnamese::fold(inside);
+    IN_BRACKETS.contains(&folded.as_str()) || folded.ends_with(" copy") || is_computer(inside)
+}
+
+/// A name without “Copy (2) of ” before it.
+fn without_numbered_beginning<'n>(name: &'n str, (words, more): &(&str, &str)) -> Option<&'n str> {
+    let (number, rest) = without_beginning(name, words)?.split_once(')')?;
+    without_beginning(rest, more).filter(|_| is_number(number))
 }
 
 /// A name without these words at its end, which have no marks; those of the name may.
@@ -168,7 +243,13 @@ fn is_computer(name: &str) -> bool {
     };
     let is_known = COMPUTERS.iter().any(|begin| name.starts_with(begin))
         || COMPUTERS_END.iter().any(|end| name.len() > end.len() && name.ends_with(end));
-    !name.contains(char::is_whitespace) && (is_known || is_joined())
+    let is_numbered = || ["PC", "MAY"].iter().any(|begin| name.strip_prefix(begin).is_some_and(is_number));
+    let is_owned = || {
+        let folded = vietnamese::fold(name);
+        let has_owner = ["’s ", "'s ", " cua "].iter().any(|sign| folded.contains(sign));
+        has_owner && folded.split_whitespace().any(|word| MACHINES.contains(&word))
+    };
+    if name.contains(char::is_whitespace) { is_owned() } else { is_known || is_numbered() || is_joined() }
 }
 
 #[cfg(test)]
@@ -187,6 +268,11 @@ mod tests {
             "bài[Conflict].md",
             "bai.sync-conflict-20261121-101500-ABCDEFG.md",
             "bai_LOCAL_1234.md",
+            "bài (SFConflict lan@hoasen.example 2026-11-20-10-10-10).md",
+            "bai_conflict-20261120-101010.md",
+            "bai.conflict.md",
+            "bai_PHONGHOP_Nov-20-101010-2026_Conflict.md",
+            "bài (Bản sao bị xung đột của Lan 2026-11-20).md",
         ] {
             assert_eq!(copy(name), Some(Copy::ByName), "{name}");
         }
@@ -207,6 +293,18 @@ mod tests {
             ("bai-DESKTOP-7HQ2K1L.md", "bai"),
             ("bài-TênMáy.md", "bài"),
             ("bai-2-LanPC.md", "bai-2"),
+            ("bai-PC01.md", "bai"),
+            ("bài (Nguyen-PC).md", "bài"),
+            ("bài-Admin’s MacBook Pro.md", "bài"),
+            ("Copy (2) of bài.md", "bài"),
+            ("Bản sao (3) của bài.md", "bài"),
+            ("Copy of bài 2.md", "bài 2"),
+            ("bai-copy.md", "bai"),
+            ("bai-copy-2.md", "bai"),
+            ("bài - Sao chép.md", "bài"),
+            ("bài (bản sao).md", "bài"),
+            ("bài [xung đột].md", "bài"),
+            ("bai.orig.md", "bai"),
         ] {
             let Some(Copy::Of(stems)) = copy(name) else { panic!("{name}") };
             assert!(stems.contains(&stem), "{name}: {stems:?}");
@@ -217,7 +315,8 @@ mod tests {
     fn other_names_are_no_copies() {
         for name in [
             "bai-2.md",
-            "bài 2.md",
+            "photocopy.md",
+            "Kế hoạch-máy tính.pdf",
             "Lớp (6A).md",
             "Khai giảng 2026.md",
             "kế hoạch-2026.md",
