@@ -63,15 +63,31 @@ const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 const narrow = (sign) =>
   sign >= '\uff01' && sign <= '\uff5e' ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign;
 
-/** The letters of other languages that look like đ. */
-const BARRED = /[ðɖ]/;
+// Letters of other languages, and those of Vietnamese that they look like.
+const NATIVE = { ð: 'đ', ɖ: 'đ', ɗ: 'đ', ƌ: 'đ', Ð: 'Đ', Ɖ: 'Đ', Ɗ: 'Đ', Ƌ: 'Đ', ƣ: 'ư', Ƣ: 'Ư', ɑ: 'a', Ɑ: 'A', ı: 'i' };
+const NOT_NATIVE = new RegExp(`[${Object.keys(NATIVE).join('')}]`, 'g');
+const CYRILLIC_GREEK = 'АВЕКМНОРСТУХЅІЈаеорсухѕіјһԁԛԝүΑΒΕΖΗΙΚΜΝΟΡΤΥΧον';
+const THEIR_LATIN = 'ABEKMHOPCTYXSIJaeopcyxsijhdqwyABEZHIKMNOPTYXov';
+const ALIEN = new RegExp(`[${CYRILLIC_GREEK}]`, 'g');
+const LETTERS = /[\p{Alphabetic}\p{M}]+/gu;
+const LATIN = /[a-zđ\uff21-\uff3a\uff41-\uff5a]/i;
+
+/** A text in letters of Vietnamese, where others only look like them. */
+function native(text) {
+  return text
+    .replace(/(^|\P{N})₫(?=[\p{Alphabetic}\p{M}])/gu, '$1đ')
+    .replace(NOT_NATIVE, (letter) => NATIVE[letter])
+    .normalize('NFD')
+    .replace(LETTERS, (run) =>
+      LATIN.test(run) ? run.replace(ALIEN, (letter) => THEIR_LATIN[CYRILLIC_GREEK.indexOf(letter)]) : run);
+}
 
 // Textbooks write vật lí, most people vật lý: these words are found by either.
 const LONE_Y = /^([hklmst]|qu)y$/;
 
 /** The words of a text: folded, with a hash of their marked form, as the index has them. */
 export function words(text) {
-  return [...text.normalize('NFD').matchAll(RUN)].map(([run]) => word(run)).filter(({ folded }) => folded);
+  return [...native(text).matchAll(RUN)].map(([run]) => word(run)).filter(({ folded }) => folded);
 }
 
 function word(run) {
@@ -89,10 +105,9 @@ function word(run) {
       continue;
     }
     for (const lower of narrow(letter).toLowerCase()) {
-      const small = BARRED.test(lower) ? 'đ' : lower;
-      add(small);
-      if (small === 'đ') plain = false;
-      const bare = small === 'đ' ? 'd' : small;
+      add(lower);
+      if (lower === 'đ') plain = false;
+      const bare = lower === 'đ' ? 'd' : lower;
       const code = bare.codePointAt(0);
       const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
       if (length + bytes <= 40) {
@@ -367,7 +382,7 @@ const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 const taken = new Map();
 
 function takenApart(run) {
-  if (!taken.has(run)) taken.set(run, word(run.normalize('NFD')));
+  if (!taken.has(run)) taken.set(run, word(native(run)));
   return taken.get(run);
 }
 

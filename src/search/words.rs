@@ -4,7 +4,7 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::vietnamese::{TONES, barred, is_alphanumeric, is_lone_y, narrow};
+use crate::vietnamese::{TONES, in_latin, is_alphanumeric, is_lone_y, narrow};
 
 /// Longest word that is told apart from others, in bytes of its folded form.
 const LONGEST: usize = 40;
@@ -68,7 +68,7 @@ pub fn words(text: &str) -> Vec<Word> {
             }
             return;
         }
-        for c in c.to_lowercase().map(barred) {
+        for c in c.to_lowercase() {
             marked.letter(c);
             let plain = if c == 'đ' { 'd' } else { c };
             if folded.len() + plain.len_utf8() <= LONGEST {
@@ -76,7 +76,7 @@ pub fn words(text: &str) -> Vec<Word> {
             }
         }
     };
-    for c in text.chars().map(narrow) {
+    for c in in_latin(text).chars().map(narrow) {
         if c.is_ascii() {
             letter(c, &mut folded, &mut marked);
         } else {

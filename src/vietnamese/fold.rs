@@ -3,21 +3,23 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{barred, narrow};
+use super::{in_latin, narrow};
 
 /// Text in lower case without marks, `đ` as `d`: “Trường Đại học” → “truong dai hoc”.
 ///
 /// The rule, which the browser's search follows too (`tests/vectors/folding.json`): decompose (NFD), drop every
-/// combining mark (general category M), take each remaining character's own lower case, write `đ` as `d`, and so those
-/// that look like it (`ð`, `ɖ`), and a sign of full width (`Ａ`, `１`) as the plain one.
+/// combining mark (general category M), take each remaining character's own lower case, write `đ` as `d`, and a sign of
+/// full width (`Ａ`, `１`) as the plain one. Letters of other languages are those that they look like ([`in_latin`]).
 /// Composed and decomposed text fold alike, and so do both places of a tone mark (hoà, hòa).
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        out.push(if barred(c) == 'đ' { 'd' } else { narrow(c) });
+    let native = in_latin(text);
+    let letters = native.nfd().filter(|c| !is_combining_mark(*c));
+    for c in letters.flat_map(char::to_lowercase) {
+        out.push(if c == 'đ' { 'd' } else { narrow(c) });
     }
     out
 }

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::barred;
+use super::foreign_letters::native_letter;
 
 /// The six tones without the level one, which has no mark, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,9 +40,9 @@ pub(super) struct Letter {
 /// The letters of a text, whichever normal form it is in. Marks that Vietnamese doesn't use are dropped.
 pub(super) fn spell(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
-    for c in text.nfd().flat_map(char::to_lowercase) {
+    for c in text.chars().map(native_letter).nfd().flat_map(char::to_lowercase) {
         if !is_combining_mark(c) {
-            letters.push(Letter { base: barred(c), tone: None });
+            letters.push(Letter { base: c, tone: None });
             continue;
         }
         let Some(letter) = letters.last_mut() else { continue };

@@ -8,6 +8,7 @@ mod collation;
 mod date;
 mod file_name;
 mod fold;
+mod foreign_letters;
 mod hour;
 mod legacy;
 mod letters;
@@ -35,15 +36,15 @@ pub use bare_words::bare_words;
 pub use capitalised::{capitalised, lower_first};
 pub use collation::collation_key;
 pub use date::{
-    DateFault, clock, end_of, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822,
-    rfc3339,
+    DateFault, clock, end_of_day, format_with_weekday, is_whole_day, long_date, moment, parse_date, rfc822, rfc3339,
 };
 pub use file_name::file_slug;
 pub use fold::fold;
+pub use foreign_letters::in_latin;
 pub use hour::parse_datetime;
 pub use legacy::{certain_legacy, legacy_encoding};
 pub use lone_y::{is_lone_y, with_i};
-pub use lookalike::{Lookalike, barred, lookalikes, without_lookalikes};
+pub use lookalike::{Lookalike, lookalikes, without_lookalikes};
 pub use nearest::nearest;
 pub use nfc::{composed, is_nfc};
 pub use number::{amount, decimal, file_size, group_thousands};

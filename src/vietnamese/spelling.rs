@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{barred, narrow};
+use super::{in_latin, narrow};
 
 /// The five tone marks, decomposed.
 pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -11,7 +11,7 @@ pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{32
 /// “hòa bình” are spelt alike, “Hóa” and “Họa” are not.
 pub fn spelling(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    for word in in_latin(text).split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -21,7 +21,7 @@ pub fn spelling(text: &str) -> String {
                 if TONES.contains(&c) {
                     tone = Some(c);
                 } else {
-                    out.extend(c.to_lowercase().map(barred));
+                    out.extend(c.to_lowercase());
                 }
             } else {
                 out.extend(tone.take());

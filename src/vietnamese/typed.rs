@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{barred, narrow};
+use super::{in_latin, narrow};
 
 /// A text as the VNI keyboard types it, each tone at the end of its word: “Hóa Đại” → `hoa1-d9ai5`, “C++” → `c-cong-cong`.
 ///
@@ -11,7 +11,7 @@ use super::{barred, narrow};
 /// marks are composed, or in signs that part words.
 pub fn typed(text: &str) -> String {
     let mut out = Typed::default();
-    for c in text.nfd().map(narrow).flat_map(char::to_lowercase).map(barred) {
+    for c in in_latin(text).nfd().map(narrow).flat_map(char::to_lowercase) {
         if let Some(tone) = tone(c) {
             out.tone = Some(tone);
         } else if let Some(key) = mark(c) {
