@@ -31,4 +31,17 @@ mod tests {
         assert!(variables(&colours).contains("--fill:#ffd400;--on-fill:#000000;"), "{}", variables(&colours));
         assert_eq!(variables(&Colours::default()), "");
     }
+
+    /// What is darker than the ground that inks are reckoned for names its own ink.
+    #[test]
+    fn no_light_ground_of_the_style_is_written_on_in_an_ink_that_was_reckoned_for_another() {
+        let style: String =
+            crate::theme::files::built_in("style").map(|(_, style)| String::from_utf8_lossy(style)).collect();
+        for rule in style.split('}') {
+            for colour in rule.split("background: ").skip(1).filter_map(|rest| Colour::parse(rest.get(..7)?)) {
+                let is_reckoned_for = colour.contrast(Colour::BLACK) >= Colour::GROUND.contrast(Colour::BLACK);
+                assert!(is_reckoned_for || rule.contains("color: var(--text)"), "{rule}");
+            }
+        }
+    }
 }
