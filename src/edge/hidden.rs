@@ -1,11 +1,12 @@
 //! Files of `content/` that nobody sees: a name that begins with a dot hides a file from people and programs alike. What
 //! systems and programs keep so is left alone; a post or a document is told.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::door::{Folder, Sort};
-use super::read::source_path;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
 
 /// Endings of what people write and publish.
 const OF_PEOPLE: [&str; 18] = [
@@ -50,7 +51,8 @@ pub(super) fn told(site: &Folder, inside: &Path, sort: Sort) -> Option<Diagnosti
         ),
         _ => return None,
     };
-    Some(Diagnostic::warning(Code::UnreadFile, message).in_file(&source_path(inside).ok()?).help(help))
+    let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
+    Some(Diagnostic::warning(Code::UnreadFile, message).in_file(&SourcePath::new(&parts?.join("/"))?).help(help))
 }
 
 fn is_of_people(name: &str) -> bool {
