@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::content::{End, Entry};
 use crate::content::kinds::{Calendar, Event, PostEvent};
+use crate::content::{End, Entry};
 use crate::schema::Labels;
 use crate::vietnamese::end_of_day;
 
