@@ -179,7 +179,7 @@ impl CsvReader<'_, '_> {
         filled.retain(|index| *index < header.len());
         let columns = self.columns(&header, &filled, described)?;
         let mut records: Vec<StringRecord> = records.collect();
-        let totals = records.pop_if(|last| !described.is_empty() && is_of_totals(last));
+        let totals = records.pop_if(|last| !described.is_empty() && total::is_row(last.iter()));
         let (mut table, mut spans) = (Table { columns, ..Table::default() }, Vec::new());
         for record in records {
             if let Some(row) = self.row(&record, &filled, &table, described) {
@@ -380,11 +380,6 @@ impl CsvReader<'_, '_> {
         self.checker.diagnostics.push(Diagnostic::error(Code::BadTable, message).at(&self.path, span).help(help));
         None
     }
-}
-
-/// Whether a line is one of totals: the first cell that anything stands in says so.
-fn is_of_totals(record: &StringRecord) -> bool {
-    record.iter().find(|cell| !cell.trim().is_empty()).is_some_and(total::is_name)
 }
 
 /// The head of a column that the schema describes.

@@ -21,6 +21,11 @@ pub(super) fn is_name(cell: &str) -> bool {
     NAMES.contains(&words.collect::<Vec<_>>().join(" ").as_str())
 }
 
+/// Whether a row is one of totals: the first cell that anything stands in says so.
+pub(super) fn is_row<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+    cells.find(|cell| !cell.trim().is_empty()).is_some_and(is_name)
+}
+
 /// A figure of a row of totals that isn't the sum of its column.
 #[derive(Debug, PartialEq)]
 pub(super) struct Mismatch<'t> {
