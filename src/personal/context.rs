@@ -41,6 +41,9 @@ static PUPILS: Words = Words::of(&[
 ]);
 
 static STAFF: Words = Words::of(&[
+    "cuu hoc sinh",
+    "hoc sinh cu",
+    "cuu hs",
     "giao vien",
     "gv",
     "can bo",

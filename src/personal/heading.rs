@@ -67,6 +67,13 @@ static BIRTHS: Words = Words::of(&[
     "dob",
     "birthday",
     "ngay thang nam",
+    "sn",
+    "s n",
+    "n s",
+    "ngay s",
+    "birth date",
+    "birthdate",
+    "born",
 ]);
 static IDENTITIES: Words = Words::of(&[
     "cccd",
@@ -168,6 +175,7 @@ static PERHAPS: Words = Words::of(&[
     "class",
 ]);
 static STAFF: Words = Words::of(&[
+    "cuu hoc sinh",
     "chuc vu",
     "chuc danh",
     "giao vien",
@@ -241,7 +249,28 @@ static FIGURES: Words = Words::of(&[
     "so ky hieu",
     "ma vach",
     "so seri",
+    "so du",
+    "so phai nop",
+    "so phai thu",
+    "da nop",
+    "da thu",
+    "da chi",
+    "con lai",
+    "muc thu",
+    "muc dong",
+    "dong gop",
+    "tong thu",
+    "tong chi",
+    "so hoa don",
+    "ma giao dich",
+    "ma don hang",
+    "account",
+    "amount",
+    "iban",
+    "isbn",
 ]);
+/// Short headings of money, that mean it only where they are the whole of one.
+const MONEY: [&str; 8] = ["thu", "chi", "ton", "ton quy", "cong", "tong", "tong cong", "tien"];
 /// Headings of lists whose rows nobody is, whatever words they share.
 static OTHERS: Words = Words::of(&[
     "ten truong",
@@ -260,6 +289,9 @@ static OTHERS: Words = Words::of(&[
     "dia chi truy cap",
 ]);
 
+/// Longest heading, in bytes.
+pub(super) const LONGEST: usize = 80;
+
 /// A heading as it is compared: folded, signs as spaces.
 pub(super) fn plain(heading: &str) -> String {
     bare_words(heading).trim().to_owned()
@@ -267,7 +299,7 @@ pub(super) fn plain(heading: &str) -> String {
 
 /// What stands below a heading, which is plain.
 pub(super) fn column(plain: &str) -> Column {
-    if plain.len() > 80 || OTHERS.are_in(plain) {
+    if plain.len() > LONGEST || OTHERS.are_in(plain) {
         Column::Other
     } else if IDENTITIES.are_in(plain) {
         Column::Data(Kind::Identity)
@@ -277,7 +309,7 @@ pub(super) fn column(plain: &str) -> Column {
         Column::Data(Kind::Phone)
     } else if HOMES.are_in(plain) {
         Column::Data(Kind::Home)
-    } else if FIGURES.are_in(plain) {
+    } else if FIGURES.are_in(plain) || MONEY.contains(&plain) {
         Column::Figures
     } else if NAME_PARTS.contains(&plain) {
         Column::NamePart

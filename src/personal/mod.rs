@@ -6,8 +6,11 @@
 //! and birthdays are passed over.
 
 mod birth;
+mod cell;
 mod citizen;
 mod context;
+mod date;
+mod day_parts;
 mod file_name;
 mod heading;
 mod home;
@@ -17,9 +20,11 @@ mod name;
 mod number;
 mod prose;
 mod role;
+mod spelt;
 mod table;
 #[cfg(test)]
 mod tests;
+mod turned;
 mod words;
 
 pub use context::Context;
@@ -31,7 +36,7 @@ pub use table::{in_table, is_heading_of_data};
 
 /// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
 pub fn may_hold(text: &str) -> bool {
-    number::has_digits(text, 6) || home::is_likely(text)
+    number::has_digits(text, prose::DIGITS) || home::is_likely(text)
 }
 
 /// What kind of personal data something is.

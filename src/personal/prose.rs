@@ -2,28 +2,31 @@
 
 use std::ops::Range;
 
-use super::birth::FullDate;
+use super::date::{self, FullDate};
 use super::heading::{self, Column};
 use super::name::{self, Name};
 use super::number::has_digits;
 use super::role::{self, Role};
 use super::words::{self, Words};
-use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, number};
+use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, number, spelt};
 
 /// Whoever was born since is younger than any teacher.
 pub(super) const CHILDREN_SINCE: u16 = 2006;
 
+/// Whoever was born before is grown up, whatever school they once went to.
+pub(super) const PUPILS_SINCE: u16 = 1996;
+
 /// How far behind a name what belongs to it may stand, in bytes.
 const FAR: usize = 260;
 
-/// The digits of the shortest full date: without them a text holds no number of a person either.
-const DIGITS: usize = 6;
+/// The digits of the shortest date, `5/3/14`: without them a text holds no number of a person either.
+pub(super) const DIGITS: usize = 4;
 
 /// How close before a name what belongs to it stands, in bytes: “0900 000 199 (mẹ em …)”.
 const CLOSE: usize = 48;
 
 /// Whoever was born later isn't at school yet; what is dated so is an event.
-const CHILDREN_UNTIL: u16 = 2022;
+pub(super) const CHILDREN_UNTIL: u16 = 2022;
 
 /// Before these nobody was born who is at school now.
 const PAST: u16 = 1945;
@@ -36,11 +39,21 @@ struct Datum {
     year: u16,
     /// Whether the text calls it so.
     is_called: bool,
+    /// Whether it is in words instead of digits.
+    is_spelt: bool,
 }
 
 impl Datum {
+    fn of(kind: Kind, at: Range<usize>) -> Self {
+        Self { kind, at, year: 0, is_called: true, is_spelt: false }
+    }
+
     fn birth(date: &FullDate, is_called: bool) -> Self {
-        Self { kind: Kind::Birth, at: date.at.clone(), year: date.year, is_called }
+        Self { year: date.year, is_called, ..Self::of(Kind::Birth, date.at.clone()) }
+    }
+
+    fn birth_in_words(at: Range<usize>) -> Self {
+        Self { year: CHILDREN_SINCE, is_spelt: true, ..Self::of(Kind::Birth, at) }
     }
 }
 
@@ -65,9 +78,11 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     let plain = number::plain_digits(written);
     let text = plain.as_ref();
     let has_numbers = has_digits(text, DIGITS);
-    let dates = if has_numbers { birth::dates(text) } else { Vec::new() };
+    let dates = if has_numbers { date::all(text) } else { Vec::new() };
     let mut data = if has_numbers { numbers(text, &dates) } else { Vec::new() };
-    data.extend(home::find(text).into_iter().map(|at| Datum { kind: Kind::Home, at, year: 0, is_called: true }));
+    data.extend(home::find(text).into_iter().map(|at| Datum::of(Kind::Home, at)));
+    let in_words = spelt::find(text).into_iter().filter(|at| birth::is_called(text, at.start));
+    data.extend(in_words.map(Datum::birth_in_words));
     let of_children = dates.iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
     let of_children: Vec<Datum> = of_children.map(|date| Datum::birth(date, false)).collect();
     if data.is_empty() && of_children.is_empty() {
@@ -92,10 +107,10 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
 
 /// The numbers in a text that may be somebody's, and the days of birth among its dates.
 fn numbers(text: &str, dates: &[FullDate]) -> Vec<Datum> {
-    let datum = |kind| move |at| Datum { kind, at, year: 0, is_called: true };
-    let births = dates.iter().filter(|date| birth::is_called(text, date));
-    let mut data: Vec<Datum> = citizen::find(text).into_iter().map(datum(Kind::Identity)).collect();
-    data.extend(mobile::find(text).into_iter().map(datum(Kind::Phone)));
+    let shortened = date::shortened(text);
+    let births = dates.iter().chain(&shortened).filter(|date| birth::is_called(text, date.at.start));
+    let mut data: Vec<Datum> = citizen::find(text).into_iter().map(|at| Datum::of(Kind::Identity, at)).collect();
+    data.extend(mobile::find(text).into_iter().map(|at| Datum::of(Kind::Phone, at)));
     data.extend(births.map(|date| Datum::birth(date, true)));
     data
 }
@@ -142,9 +157,13 @@ fn is_close(between: &str) -> bool {
 /// How sure it is; `None` for what is no secret.
 fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
     let is_child = datum.kind == Kind::Birth && datum.year >= CHILDREN_SINCE;
+    let is_grown_up = datum.kind == Kind::Birth && datum.year < PUPILS_SINCE && !is_of_parent(text, datum);
+    let owner = if is_grown_up && owner == Some(Role::Pupil) { Some(Role::Unknown) } else { owner };
     match (datum.kind, owner) {
         (Kind::Home, _) if is_of_news(text, datum) => None,
         (Kind::Birth, owner) if !datum.is_called && owner != Some(Role::Pupil) => None,
+        (_, Some(Role::Pupil)) if datum.is_spelt => Some(Weight::Possible),
+        (_, _) if datum.is_spelt => None,
         (_, Some(Role::Pupil)) => Some(Weight::Unmistakable),
         (Kind::Identity, _) => Some(Weight::Possible),
         (Kind::Birth, Some(_)) if is_child => Some(Weight::Possible),
@@ -153,6 +172,12 @@ fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
         (Kind::Phone, None) if is_of_pupil(text, datum) => Some(Weight::Possible),
         _ => None,
     }
+}
+
+/// Whether the words before a birthday speak of a pupil's parents: they are as old as other grown-ups.
+fn is_of_parent(text: &str, datum: &Datum) -> bool {
+    const PARENTS: [&str; 9] = ["phụ huynh", "phhs", "ph", "cha", "bố", "ba", "mẹ", "phu huynh", "người giám hộ"];
+    words::has(&words::end_of(&text[..datum.at.start], CLOSE * 3).to_lowercase(), &PARENTS)
 }
 
 /// Newspapers tell of people by their age and where they live, schools by their class.

@@ -16,7 +16,7 @@ pub(super) enum Role {
 }
 
 /// What pupils, and their parents as such, are called; in lower case.
-const PUPILS: [&str; 28] = [
+const PUPILS: [&str; 32] = [
     "em",
     "cháu",
     "bé",
@@ -45,10 +45,14 @@ const PUPILS: [&str; 28] = [
     "hoc sinh",
     "phu huynh",
     "chau",
+    "lớp trưởng",
+    "lớp phó",
+    "pupil",
+    "student",
 ];
 
 /// What adults are called who are there by office, or simply adults; in lower case.
-const OFFICIALS: [&str; 75] = [
+const OFFICIALS: [&str; 100] = [
     "cô",
     "thầy",
     "giáo viên",
@@ -124,6 +128,60 @@ const OFFICIALS: [&str; 75] = [
     "tướng",
     "điều tra viên",
     "nhà phê bình",
+    "bộ trưởng",
+    "thứ trưởng",
+    "cục trưởng",
+    "vụ trưởng",
+    "tổng giám đốc",
+    "tổng bí thư",
+    "tổng biên tập",
+    "thủ tướng",
+    "đại biểu",
+    "ủy viên",
+    "uỷ viên",
+    "doanh nhân",
+    "nhà giáo",
+    "nhà khoa học",
+    "nghệ nhân",
+    "viện sĩ",
+    "kỹ sư",
+    "kĩ sư",
+    "kiến trúc sư",
+    "phi công",
+    "thiếu tướng",
+    "trung tướng",
+    "thượng tướng",
+    "đại tướng",
+    "nguyên",
+];
+
+/// Who went to school once, in lower case: grown up since.
+const FORMER: [&str; 8] = [
+    "cựu học sinh",
+    "cựu hs",
+    "cựu nữ sinh",
+    "cựu nam sinh",
+    "nguyên học sinh",
+    "học sinh cũ",
+    "học trò cũ",
+    "cựu sinh viên",
+];
+
+/// What stands right behind the name of a pupil; in lower case.
+const BEHIND: [&str; 13] = [
+    "học sinh",
+    "hs",
+    "lớp",
+    "hoc sinh",
+    "lop",
+    "nữ sinh",
+    "thí sinh",
+    "class",
+    "grade",
+    "pupil",
+    "student",
+    "a pupil",
+    "a student",
 ];
 
 /// With these before it “em” or “cháu” is none of a school.
@@ -140,17 +198,15 @@ pub(super) fn of(text: &str, name: &Range<usize>) -> Role {
     let clause = clause.rsplit(['.', ';', '\n', '!', '?', ')']).next().unwrap_or_default().to_lowercase();
     let (pupil, official) =
         (nearest(&clause, &PUPILS), nearest(&clause, &OFFICIALS).max(nearest(&clause, &["liên hệ"])));
-    if begins_with(&after, &OFFICIALS) || after.starts_with("chủ nhiệm") {
+    if begins_with(&after, &OFFICIALS) || begins_with(&after, &FORMER) || after.starts_with("chủ nhiệm") {
         return Role::Official;
     }
-    if official > pupil {
+    let is_former = pupil.is_some() && nearest(&clause, &FORMER) >= pupil;
+    if official > pupil || is_former {
         return Role::Official;
     }
     let is_pupil = pupil.is_some() && !words::ends_with(&clause, &NO_PUPILS);
-    if is_pupil
-        || begins_with(&after, &["học sinh", "hs", "lớp", "hoc sinh", "lop", "nữ sinh", "thí sinh"])
-        || is_class(&after)
-    {
+    if is_pupil || begins_with(&after, &BEHIND) || is_class(&after) {
         return Role::Pupil;
     }
     Role::Unknown

@@ -1,0 +1,74 @@
+//! What one cell of a table holds.
+
+use std::ops::RangeInclusive;
+
+use super::number::has_digits;
+use super::{Kind, birth, citizen, date, home, mobile};
+
+/// Longest cell that is one of a list, in bytes; a longer one is running text.
+pub(super) const LONGEST: usize = 160;
+
+/// Whether a cell is worth a look: the digits of a short date, or a word of a home.
+pub(super) fn may_hold(cell: &str) -> bool {
+    has_digits(cell, 4) || home::is_home(cell)
+}
+
+/// Whether a cell below the heading of a kind holds it.
+pub(super) fn is_filled(kind: Kind, cell: &str) -> bool {
+    let digits = || cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_masked = cell.contains(['*', '•']) || cell.to_lowercase().contains("xxx");
+    match kind {
+        Kind::Identity => digits() >= 9 && !is_masked,
+        Kind::Birth => !date::all(cell).is_empty() || is_short_date(cell),
+        Kind::Phone => (9..=24).contains(&digits()) && !is_masked && is_private(cell),
+        Kind::Home => home::is_home(cell),
+    }
+}
+
+/// `5/3/14`, as it is only written below a heading.
+fn is_short_date(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.trim().split(['/', '-', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a cell below the heading of a kind holds it as a spreadsheet left it: a day as the number of days since 1900,
+/// a long number rounded to `7.92E+10`.
+pub(super) fn is_garbled(kind: Kind, cell: &str) -> bool {
+    let cell = cell.trim();
+    match kind {
+        Kind::Identity | Kind::Phone => is_rounded(cell),
+        Kind::Birth => cell.len() == 5 && cell.parse().is_ok_and(|days: u32| SERIALS.contains(&days)),
+        Kind::Home => false,
+    }
+}
+
+/// The days from 1950 to 2025, as spreadsheets count them.
+const SERIALS: RangeInclusive<u32> = 18_264..=46_000;
+
+/// `7.92E+10`, `7,92141E10`.
+fn is_rounded(cell: &str) -> bool {
+    let Some((mantissa, power)) = cell.split_once(['E', 'e']) else { return false };
+    let are_digits = mantissa.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let power: u8 = power.trim_start_matches('+').parse().unwrap_or(0);
+    are_digits && mantissa.starts_with(|c: char| c.is_ascii_digit()) && (8..=11).contains(&power)
+}
+
+/// A mobile telephone, also one whose first nought a spreadsheet took away; no line of an office.
+fn is_private(cell: &str) -> bool {
+    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+    !mobile::find(cell).is_empty() || mobile::is_mobile(&digits) || mobile::is_mobile(&format!("0{digits}"))
+}
+
+/// What a cell holds below any heading, by its form alone.
+pub(super) fn by_form(cell: &str) -> Vec<Kind> {
+    if cell.len() > LONGEST || !may_hold(cell) {
+        return Vec::new();
+    }
+    let found = [
+        (Kind::Identity, !citizen::find(cell).is_empty()),
+        (Kind::Birth, !birth::find(cell).is_empty()),
+        (Kind::Phone, !mobile::find(cell).is_empty()),
+        (Kind::Home, !home::find(cell).is_empty()),
+    ];
+    found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
+}
