@@ -52,7 +52,7 @@ mod web;
 use std::sync::Arc;
 
 use config::Config;
-use diagnostic::Diagnostic;
+use diagnostic::{Diagnostic, Texts};
 pub use inputs::Inputs;
 use jiff::civil::DateTime;
 pub use memo::Memo;
@@ -170,6 +170,7 @@ impl Draft {
         }
         let outputs = outputs.filter(|_| !diagnostic::has_errors(&diagnostics));
         let outputs = if extent == Extent::Whole { outputs.map(Outputs::tried) } else { outputs };
+        diagnostic::guard(&mut diagnostics, &Texts::new(|path| inputs.text(path)));
         diagnostics.sort();
         diagnostics.dedup();
         Build { outputs, diagnostics, report: judged.map(|(_, report)| report) }

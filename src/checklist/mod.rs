@@ -39,6 +39,7 @@ mod disclosed;
 mod facts;
 mod lint;
 mod load;
+mod masked;
 mod office;
 mod outcome;
 mod own_pack;
@@ -110,6 +111,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         }
     }
     place(&mut report.items, site);
+    masked::mask(&mut report);
     report.score = score(&report);
     let ids: Vec<&str> = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
     confirmations.check(site.today(), &ids, |id| found.get(id).copied(), diagnostics);

@@ -3,12 +3,14 @@
 mod brief;
 mod code;
 mod full_width;
+mod guard;
 mod lines;
 mod render;
 
 pub use brief::in_brief;
 pub use code::{Code, Explanation};
 pub use full_width::full_width;
+pub use guard::guard;
 pub use lines::{Lines, Texts};
 pub use render::{Style, render, summary};
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::number::has_digits;
-use super::{birth, citizen, mobile, words};
+use super::number::{self, has_digits};
+use super::prose::{self, DIGITS};
+use super::{Context, Kind, Weight, birth, citizen, mobile, words};
 
 /// Stands for each hidden letter or digit.
 const HIDDEN: char = '•';
@@ -27,24 +28,34 @@ pub fn masked_line(line: &str) -> String {
     masked
 }
 
+/// A sentence as reports tell it: one with a pupil's data, or with a citizen's number, is masked as a line is.
+pub fn masked_sentence(sentence: &mut String) {
+    let found = prose::in_text(sentence, Context::default);
+    if found.is_some_and(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity)) {
+        *sentence = masked_line(sentence);
+    }
+}
+
 /// A sentence whose citizens' numbers are hidden.
 pub fn without_citizens(sentence: String) -> String {
-    if !has_digits(&sentence, 9) {
+    let plain = number::plain_digits(&sentence);
+    if !has_digits(&plain, 9) {
         return sentence;
     }
-    let places = citizen::find(&sentence);
+    let places = citizen::find(&plain);
     if places.is_empty() { sentence } else { hidden(&sentence, places) }
 }
 
 /// A text whose citizens' numbers, mobile telephones and birthdays are hidden, and nothing else.
 pub fn masked_numbers(text: &str) -> Cow<'_, str> {
+    let plain = number::plain_digits(text);
     // Most texts have no number at all.
-    if !has_digits(text, 6) {
+    if !has_digits(&plain, DIGITS) {
         return Cow::Borrowed(text);
     }
-    let births = birth::find(text).into_iter().map(|date| date.at);
+    let births = birth::find(&plain).into_iter().map(|date| date.at);
     let mut places: Vec<Range<usize>> =
-        citizen::find(text).into_iter().chain(mobile::find(text)).chain(births).collect();
+        citizen::find(&plain).into_iter().chain(mobile::find(&plain)).chain(births).collect();
     if places.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -59,9 +70,11 @@ fn hidden(text: &str, places: Vec<Range<usize>>) -> String {
         if place.start < done {
             continue;
         }
-        masked.push_str(&text[done..place.start]);
-        masked.extend(text[place.clone()].chars().map(|c| if c.is_ascii_digit() { HIDDEN } else { c }));
-        done = place.end;
+        // A wide digit ends later than the plain one in its place.
+        let (start, end) = (text.floor_char_boundary(place.start), text.ceil_char_boundary(place.end));
+        masked.push_str(&text[done..start]);
+        masked.extend(text[start..end].chars().map(|c| if c.is_numeric() { HIDDEN } else { c }));
+        done = end;
     }
     masked.push_str(&text[done..]);
     masked
@@ -76,6 +89,12 @@ mod tests {
         let line = "| 1 | Nguyễn Bằng Lăng | 12/05/2014 | 6A | thôn Đoài |";
         assert_eq!(masked_line(line), "| • | N••••• B••• L••• | ••/••/•••• | •• | thôn Đ••• |");
         assert_eq!(masked_line(line).chars().count(), line.chars().count());
+    }
+
+    #[test]
+    fn wide_digits_are_hidden_as_plain_ones() {
+        assert_eq!(masked_numbers("gọi ０９０００００１９９ nhé"), "gọi •••••••••• nhé");
+        assert_eq!(without_citizens("“０７９２１４０００１９９”".to_owned()), "“••••••••••••”");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod date;
 mod day_parts;
 mod file_name;
 mod heading;
+mod hidden;
 mod home;
 mod mask;
 mod mobile;
@@ -29,7 +30,8 @@ mod words;
 
 pub use context::Context;
 pub use file_name::in_file_name;
-pub use mask::{masked_line, masked_numbers, without_citizens};
+pub use hidden::{Hidden, is_of_somebody, names_somebody};
+pub use mask::{masked_line, masked_numbers, masked_sentence, without_citizens};
 pub use mobile::dialled;
 pub use prose::in_text;
 pub use table::{in_table, is_heading_of_data};

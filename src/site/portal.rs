@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::config::{Config, PortalFeed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
+use crate::personal::{Context, Kind, Weight, in_file_name, in_text};
 use crate::source::SourcePath;
 use crate::vietnamese;
 use crate::web::feed::{self, Feed, Item, Refused};
@@ -72,7 +73,23 @@ fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnosti
     if let Some(lack) = lack(&feed) {
         tell(Code::UnusableItems, format!("Tệp {file} {lack}; trang chủ hiện các mục còn lại"));
     }
-    Some(SavedFeed { title: saved.title.clone(), url: saved.url.clone(), items: newest(feed.items) })
+    let count = feed.items.len();
+    let items: Vec<Item> = feed.items.into_iter().filter(|item| !tells_of_somebody(item)).collect();
+    if items.len() < count {
+        let left_out = count - items.len();
+        let why = format!("Tệp {file} có {left_out} mục mang thông tin riêng của một người");
+        tell(Code::PersonalData, format!("{why}; trang chủ không hiện các mục ấy"));
+    }
+    let is_there = !items.is_empty();
+    is_there.then(|| SavedFeed { title: saved.title.clone(), url: saved.url.clone(), items: newest(items) })
+}
+
+/// Whether an item shows somebody's number, or a pupil's data: it is another's to mend, and not this site's to repeat.
+fn tells_of_somebody(item: &Item) -> bool {
+    let found = in_text(&item.title, Context::default).map(|found| found.at(|_| ()));
+    found
+        .or_else(|| in_file_name(item.address.as_str()))
+        .is_some_and(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity))
 }
 
 /// The feed, if there is anything to show of it; else why not.

@@ -1,5 +1,6 @@
 //! Personal data that is about to be published: a pupil's stops it, unless somebody answers for it.
 
+mod configured;
 mod names;
 mod passed_on;
 
@@ -8,15 +9,14 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::checklist::facts::listed;
-use crate::config;
 use crate::content::kinds::{Enrolment, Person};
 use crate::content::{End, Entry, Found, placeholder};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::{Inputs, Source};
+use crate::inputs::Inputs;
 use crate::lang::Lang;
-use crate::personal::{Context, Finding, Kind, Weight, dialled, in_text};
+use crate::personal::{Finding, Kind, Weight, dialled};
 use crate::site::Site;
-use crate::source::{SourcePath, Span};
+use crate::source::Span;
 
 /// Fewest words of a basis: “không” or “có” is none.
 const WORDS: usize = 3;
@@ -43,7 +43,7 @@ pub(super) fn check<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<D
             diagnostics.extend(found().map(|found| told(found, &answer, site.today())));
         }
     }
-    diagnostics.extend(configured(inputs).iter().filter(is_secret).map(told_of_config));
+    diagnostics.extend(configured::find(inputs).iter().filter(is_secret).map(configured::told));
     answered
 }
 
@@ -52,33 +52,6 @@ fn own_numbers(site: &Site) -> BTreeSet<String> {
     let schools = site.config.phones.iter().map(|phone| phone.value.as_str());
     let people = site.of_kind::<Person>(Lang::Vi).filter_map(|(_, _, person)| person.phone.as_deref());
     schools.chain(people).map(dialled).collect()
-}
-
-/// What the configuration says of anybody: its lines stand on every page.
-fn configured(inputs: &Inputs) -> Vec<Found> {
-    let Some((path, Source::Text(bytes))) =
-        SourcePath::new(config::FILE).and_then(|path| inputs.sources.get_key_value(&path))
-    else {
-        return Vec::new();
-    };
-    let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
-    let start = |line: &str| line.as_ptr().addr() - text.as_ptr().addr();
-    let found = text.lines().filter(|line| !line.trim_start().starts_with('#')).filter_map(|line| {
-        let found = in_text(line, Context::default)?;
-        Some(found.at(|at| (path.clone(), Span::new(start(line) + at.start, start(line) + at.end))))
-    });
-    // Who answers for the site is there by office.
-    found.filter(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity)).collect()
-}
-
-fn told_of_config(found: &Found) -> Diagnostic {
-    let help = "Bỏ ra trước khi lưu vào git: site.yaml hiện trên mọi trang";
-    let message = format!("Dòng này có {} của một người", kinds(found));
-    let told = match found.weight {
-        Weight::Unmistakable => Diagnostic::error(Code::PupilData, message),
-        Weight::Possible => Diagnostic::warning(Code::PersonalData, message),
-    };
-    told.help(help).masked().at(&found.place.0, found.place.1)
 }
 
 /// Who answers for the personal data of an entry, on what basis, and until when.
