@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::number::{self, has_digits};
 use super::prose::{self, DIGITS};
-use super::{Context, Kind, Weight, birth, citizen, mobile, words};
+use super::{Context, Kind, Weight, birth, citizen, mobile, spelt, words};
 
 /// Stands for each hidden letter or digit.
 const HIDDEN: char = '•';
@@ -15,11 +15,13 @@ const HIDDEN: char = '•';
 pub fn masked_line(line: &str) -> String {
     let mut masked = String::with_capacity(line.len());
     let mut done = 0;
+    let days = spelt::find(line);
     for (at, word) in words::all(line) {
         masked.push_str(&line[done..at.start]);
         let has_capital = word.chars().any(char::is_uppercase);
+        let is_of_day = days.iter().any(|day| day.contains(&at.start));
         masked.extend(word.chars().enumerate().map(|(index, c)| {
-            let is_shown = !c.is_numeric() && (index == 0 || !has_capital);
+            let is_shown = !c.is_numeric() && !is_of_day && (index == 0 || !has_capital);
             if is_shown { c } else { HIDDEN }
         }));
         done = at.end;
