@@ -303,7 +303,7 @@ pub(super) fn column(plain: &str) -> Column {
         Column::Other
     } else if IDENTITIES.are_in(plain) {
         Column::Data(Kind::Identity)
-    } else if BIRTHS.are_in(plain) && !plain.contains("noi sinh") || plain == "sinh" {
+    } else if BIRTHS.are_in(plain) && !words::has(plain, &["noi sinh", "sinh hoat"]) || plain == "sinh" {
         Column::Data(Kind::Birth)
     } else if PHONES.are_in(plain) {
         Column::Data(Kind::Phone)

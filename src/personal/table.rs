@@ -33,7 +33,8 @@ pub fn in_table<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Contex
 
 /// What is found in a table whose headings stand in a row.
 fn in_rows<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) -> Option<Finding<(usize, usize)>> {
-    let head = head(rows);
+    let parts = DayParts::of(&rows[..rows.len().min(TOP)]);
+    let head = head(rows).or(parts.map(|parts| parts.row));
     let plain: Vec<String> = match head {
         Some(head) => rows[head].iter().map(|cell| heading::plain(cell.as_ref())).collect(),
         None => Vec::new(),
@@ -42,7 +43,6 @@ fn in_rows<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) ->
     let first = head.map_or(0, |head| head + 1);
     let above = rows[..head.unwrap_or(0)].iter().flatten().map(|cell| Context::of(cell.as_ref()));
     let context = above.fold(Context::Unknown, Context::or).or(context());
-    let parts = DayParts::of(&rows[..rows.len().min(TOP)]);
     let kind = kind(&plain, context, &births(&rows[first..], &columns));
     let of_rows = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
         let data = data(row, &columns, kind, parts).or_else(|| garbled(row, &columns))?;
@@ -133,6 +133,8 @@ struct Data {
 /// What a row holds, by the headings above it and by its form.
 fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows, parts: Option<DayParts>) -> Option<Data> {
     let (mut kinds, mut phones) = (Vec::new(), Vec::new());
+    // Of anybody else such days are most often of events.
+    let parts = parts.filter(|_| rows == Rows::Pupils);
     let mut first = parts.and_then(|parts| parts.birth_in(row));
     kinds.extend(first.map(|_| Kind::Birth));
     for (at, cell) in row.iter().enumerate() {

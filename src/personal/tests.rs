@@ -33,7 +33,7 @@ fn every_text_is_judged_as_its_sample_says() {
 fn every_table_is_judged_as_its_sample_says() {
     let samples = include_str!("samples/tables.txt");
     let mut wrong = Vec::new();
-    for sample in samples.split("\n\n").filter(|sample| !sample.trim().is_empty() && !sample.starts_with("#")) {
+    for sample in samples.split("\n\n").filter(|sample| !sample.trim().is_empty() && !sample.starts_with('#')) {
         let mut lines = sample.trim().lines();
         let (sign, title) = lines.next().unwrap().split_at(1);
         let rows: Vec<Vec<&str>> = lines.map(|line| line.split('|').map(str::trim).collect()).collect();
