@@ -162,14 +162,7 @@ pub fn is_left_behind(name: &str) -> bool {
     let lower = name.to_lowercase();
     let is_open = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
     let is_of_editors = OF_EDITORS.iter().any(|ending| lower.ends_with(ending));
-    name.starts_with('.') && !is_hidden_post(name) || is_open || is_of_editors || OF_SYSTEMS.contains(&lower.as_str())
-}
-
-/// Whether somebody hid a post behind a dot (`.nhap.md`), where neither readers nor the program see it.
-pub fn is_hidden_post(name: &str) -> bool {
-    let stem = name.strip_prefix('.').and_then(|name| name.strip_suffix(".md"));
-    // Phones give such a name to what was deleted.
-    stem.is_some_and(|stem| stem.starts_with(char::is_alphanumeric) && !stem.starts_with("trashed-"))
+    name.starts_with('.') || is_open || is_of_editors || OF_SYSTEMS.contains(&lower.as_str())
 }
 
 /// Whether Windows keeps a name for a device, so that no file or folder there can bear it: `con`, `aux.pdf`, `COM¹`.
@@ -222,23 +215,6 @@ mod tests {
         }
         for name in ["bai.md", "thumbs.jpg", "#", "desktop.md", "icon.png", "~$bai.docx", "a~b.md"] {
             assert!(!is_left_behind(name), "{name:?}");
-        }
-    }
-
-    #[test]
-    fn a_post_behind_a_dot_is_nobody_elses() {
-        for (name, is_post) in [
-            (".nhap.md", true),
-            (".ẩn.md", true),
-            ("._nhap.md", false),
-            (".#nhap.md", false),
-            (".md", false),
-            (".trashed-1795132800-nhap.md", false),
-            (".nhap.md.swp", false),
-            ("nhap.md", false),
-        ] {
-            assert_eq!(is_hidden_post(name), is_post, "{name}");
-            assert_eq!(is_left_behind(name), !is_post && name.starts_with('.'), "{name}");
         }
     }
 

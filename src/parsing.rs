@@ -10,7 +10,6 @@ use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::inputs::{Inputs, Source};
 use crate::memo::{Memo, Origin, ParsedFile};
-use crate::name;
 use crate::schema::Schemas;
 use crate::source::SourcePath;
 
@@ -56,7 +55,7 @@ pub(crate) fn parse_all<'i>(
 }
 
 fn is_content(path: &SourcePath) -> bool {
-    path.as_str().starts_with("content/") && path.has_extension("md") && !name::is_hidden_post(path.file_name())
+    path.as_str().starts_with("content/") && path.has_extension("md")
 }
 
 /// Whether a file would be parsed from the same things again. Most often it is even the same memory.

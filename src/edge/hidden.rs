@@ -13,8 +13,8 @@ const OF_PEOPLE: [&str; 18] = [
     "md", "markdown", "mdown", "mkd", "csv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "jpg", "jpeg", "png",
     "gif", "webp", "heic",
 ];
-/// Beginnings of names that systems and programs give: of macOS, of office programs, of editors.
-const OF_PROGRAMS: [&str; 3] = ["._", ".~", ".#"];
+/// Beginnings of names that systems and programs give: of macOS, of office programs, of editors, of phones.
+const OF_PROGRAMS: [&str; 4] = ["._", ".~", ".#", ".trashed-"];
 /// Folders that programs keep beside the files of people.
 const FOLDERS_OF_PROGRAMS: [&str; 12] = [
     ".git",

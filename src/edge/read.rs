@@ -336,9 +336,16 @@ mod tests {
             fs::write(news.join(folder).join("bai.md"), "x").unwrap();
         }
         let told = [".bai.md", ".ke-hoach.pdf", ".xa.md.icloud"];
-        for name in
-            told.iter().chain(&[".gitkeep", ".DS_Store", "._bai.md", ".~bai.docx", ".bai.md.swp", ".md", "a.md~"])
-        {
+        for name in told.iter().chain(&[
+            ".gitkeep",
+            ".DS_Store",
+            "._bai.md",
+            ".trashed-1-bai.md",
+            ".~bai.docx",
+            ".bai.md.swp",
+            ".md",
+            "a.md~",
+        ]) {
             fs::write(news.join(name), "x").unwrap();
         }
         let inputs = super::read(school.path(), jiff::civil::date(2026, 11, 21)).unwrap();

@@ -51,8 +51,7 @@ pub(super) fn check(
 
 /// Whether somebody put the file among the entries without its being one.
 fn is_beside_pages(path: &SourcePath, source: &Source) -> bool {
-    let is_post = || path.has_extension("md") && !name::is_hidden_post(path.file_name());
-    let is_entry = || matches!(source, Source::Text(_)) && is_post();
+    let is_entry = || matches!(source, Source::Text(_)) && path.has_extension("md");
     path.as_str().starts_with("content/") && !is_entry() && !name::is_left_behind(path.file_name())
 }
 
@@ -90,20 +89,12 @@ fn own_folders<'e>(site: &'e Site, hidden: &'e [Arc<Entry>]) -> BTreeSet<&'e str
 /// Whether nothing else than a post ends so.
 fn is_certainly_a_post(path: &SourcePath) -> bool {
     let ending = path.extension();
-    name::is_hidden_post(path.file_name())
-        || OF_POSTS.contains(&ending.as_str()) && (ending != "txt" || path.stem().to_lowercase().ends_with(".md"))
+    OF_POSTS.contains(&ending.as_str()) && (ending != "txt" || path.stem().to_lowercase().ends_with(".md"))
 }
 
 fn unread(path: &SourcePath) -> Diagnostic {
     let ending = path.extension();
-    let told = if name::is_hidden_post(path.file_name()) {
-        Diagnostic::warning(Code::UnreadFile, "Tệp này không thành bài viết vì tên bắt đầu bằng dấu chấm").help(
-            format!(
-                "Nếu là bài viết thì đổi tên thành {}; chưa muốn đăng thì thêm dòng: draft: true",
-                path.file_name().trim_start_matches('.')
-            ),
-        )
-    } else if OF_POSTS.contains(&ending.as_str()) {
+    let told = if OF_POSTS.contains(&ending.as_str()) {
         let stem = path.stem();
         let stem =
             stem.get(..stem.len().saturating_sub(3)).filter(|_| stem.to_lowercase().ends_with(".md")).unwrap_or(stem);
