@@ -57,9 +57,25 @@ struct Word<'w> {
     on: &'w Spanned<Date>,
     ground: &'w Spanned<String>,
     until: &'w Spanned<Date>,
+    /// Whether it says that its item isn't asked of the unit.
+    waives: bool,
+}
+
+/// Whom an item fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fits {
+    /// It binds every unit that its rule names.
+    All,
+    /// Some have nothing that it asks about.
+    Some,
 }
 
 impl Word<'_> {
+    /// Whether somebody who can be asked stands behind it, with a ground and on a day that holds.
+    fn is_sound(&self) -> bool {
+        self.until.value >= self.on.value && ![self.ground, self.by].iter().any(|text| says_nothing(&text.value))
+    }
+
     /// The last day it holds, however long its author wishes.
     fn last(&self) -> Date {
         self.until.value.min(self.on.value.saturating_add(LONGEST.months()))
@@ -73,14 +89,14 @@ impl Word<'_> {
 impl Confirmation {
     fn word(&self) -> Word<'_> {
         let Self { item, by, on, evidence: ground, until } = self;
-        Word { item, by, on, ground, until }
+        Word { item, by, on, ground, until, waives: false }
     }
 }
 
 impl Waiver {
     fn word(&self) -> Word<'_> {
         let Self { item, by, on, reason: ground, until } = self;
-        Word { item, by, on, ground, until }
+        Word { item, by, on, ground, until, waives: true }
     }
 }
 
@@ -104,29 +120,30 @@ impl Confirmations {
         self.confirmed.iter().map(Confirmation::word).chain(self.waived.iter().map(Waiver::word))
     }
 
-    /// The outcome of an item, answered where it needs a person and one has said something that still holds.
-    pub fn answer(&self, id: &str, outcome: Outcome, today: Date) -> Outcome {
+    /// The outcome of an item, answered where it needs a person and one has said something sound that still holds. What
+    /// fits every unit can't be waived.
+    pub fn answer(&self, id: &str, fits: Fits, outcome: Outcome, today: Date) -> Outcome {
         if outcome.verdict != Verdict::NeedsPerson {
             return outcome;
         }
-        let about = |word: &Word<'_>| word.item.value == id && word.holds(today);
+        let about = |word: &Word<'_>| word.item.value == id && word.holds(today) && word.is_sound();
         if let Some(word) = self.confirmed.iter().map(Confirmation::word).find(about) {
             let finding = said(&word, "xác nhận", "minh chứng");
             return Outcome { verdict: Verdict::Confirmed, finding, ..outcome };
         }
-        match self.waived.iter().map(Waiver::word).find(about) {
+        match self.waived.iter().map(Waiver::word).find(|word| fits == Fits::Some && about(word)) {
             Some(word) => Outcome::not_applicable(Reason::Waived, said(&word, "ghi là không đặt ra", "lý do")),
             None => outcome,
         }
     }
 
     /// Tells what is wrong with what people said: items that don't exist, days ahead, no evidence; and what has no
-    /// effect. `verdict` gives what the program itself found of an item.
+    /// effect. `found` gives what the program itself found of an item, and whom that fits.
     pub fn check(
         &self,
         today: Date,
         ids: &[&str],
-        verdict: impl Fn(&str) -> Option<Verdict>,
+        found: impl Fn(&str) -> Option<(Verdict, Fits)>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let Some(path) = SourcePath::new(FILE) else { return };
@@ -134,7 +151,7 @@ impl Confirmations {
             let faults = faults(&word, today, ids);
             let sound = faults.is_empty();
             diagnostics.extend(faults.into_iter().map(|(fault, span)| fault.at(&path, span)));
-            let idle = if sound { idle(&word, today, verdict(&word.item.value)) } else { None };
+            let idle = if sound { idle(&word, today, found(&word.item.value)) } else { None };
             diagnostics.extend(idle.map(|note| note.at(&path, word.item.span)));
         }
     }
@@ -180,7 +197,7 @@ fn says_nothing(text: &str) -> bool {
 }
 
 /// Why what somebody said has no effect on its item.
-fn idle(word: &Word<'_>, today: Date, found: Option<Verdict>) -> Option<Diagnostic> {
+fn idle(word: &Word<'_>, today: Date, found: Option<(Verdict, Fits)>) -> Option<Diagnostic> {
     let note = |message: String, help: &str| Diagnostic::warning(Code::IdleConfirmation, message).help(help);
     let id = &word.item.value;
     if !word.holds(today) {
@@ -191,11 +208,15 @@ fn idle(word: &Word<'_>, today: Date, found: Option<Verdict>) -> Option<Diagnost
         return Some(note(message, &help));
     }
     let (message, help) = match found? {
-        Verdict::NeedsPerson => return None,
-        Verdict::Fail => {
+        (Verdict::NeedsPerson, Fits::All) if word.waives => (
+            format!("Mục “{id}” bắt buộc với mọi đơn vị cùng loại nên không bỏ được"),
+            "Xóa chỗ này; làm xong thì ghi ở confirmed, với minh chứng ở evidence",
+        ),
+        (Verdict::NeedsPerson, _) => return None,
+        (Verdict::Fail, _) => {
             (format!("Mục “{id}” còn thiếu; ghi ở đây không thay được nội dung"), "Bổ sung nội dung, rồi xóa chỗ này")
         }
-        Verdict::Pass | Verdict::Declared | Verdict::Confirmed | Verdict::NotApplicable => {
+        (Verdict::Pass | Verdict::Declared | Verdict::Confirmed | Verdict::NotApplicable, _) => {
             (format!("Mục “{id}” không cần người xác nhận"), "Xóa chỗ này")
         }
     };
@@ -224,7 +245,7 @@ mod tests {
     fn told(text: &str, found: Verdict) -> Vec<String> {
         let (confirmations, mut diagnostics) = confirmations(text);
         assert_eq!(diagnostics, []);
-        confirmations.check(TODAY, &["hcm.x"], |_| Some(found), &mut diagnostics);
+        confirmations.check(TODAY, &["hcm.x"], |_| Some((found, Fits::Some)), &mut diagnostics);
         diagnostics
             .into_iter()
             .map(|diagnostic| format!("{} {}", diagnostic.code.as_str(), diagnostic.message))
@@ -234,16 +255,19 @@ mod tests {
     #[test]
     fn a_confirmation_answers_only_what_needs_a_person() {
         let (confirmations, _) = confirmations(SOUND);
-        let person = confirmations.answer("hcm.x", Outcome::needs_person("a"), TODAY);
+        let person = confirmations.answer("hcm.x", Fits::Some, Outcome::needs_person("a"), TODAY);
         assert_eq!(person.verdict, Verdict::Confirmed);
         assert_eq!(
             person.finding,
             "Lê Thị Phượng Vĩ, Hiệu trưởng xác nhận ngày 10/09/2026, có giá trị đến 31/08/2027; \
              minh chứng: Biên bản số 03/BB-BBT"
         );
-        assert_eq!(confirmations.answer("hcm.x", Outcome::fail("a"), TODAY).verdict, Verdict::Fail);
-        assert_eq!(confirmations.answer("hcm.y", Outcome::needs_person("a"), TODAY).verdict, Verdict::NeedsPerson);
-        let later = confirmations.answer("hcm.x", Outcome::needs_person("a"), date(2027, 9, 1));
+        assert_eq!(confirmations.answer("hcm.x", Fits::Some, Outcome::fail("a"), TODAY).verdict, Verdict::Fail);
+        assert_eq!(
+            confirmations.answer("hcm.y", Fits::Some, Outcome::needs_person("a"), TODAY).verdict,
+            Verdict::NeedsPerson
+        );
+        let later = confirmations.answer("hcm.x", Fits::Some, Outcome::needs_person("a"), date(2027, 9, 1));
         assert_eq!(later.verdict, Verdict::NeedsPerson);
     }
 
@@ -251,9 +275,22 @@ mod tests {
     fn a_waiver_says_why_an_item_does_not_fit_and_turns_no_fail() {
         let text = SOUND.replace("confirmed", "waived").replace("evidence", "reason");
         let (confirmations, _) = confirmations(&text);
-        let person = confirmations.answer("hcm.x", Outcome::needs_person("a"), TODAY);
+        let person = confirmations.answer("hcm.x", Fits::Some, Outcome::needs_person("a"), TODAY);
         assert_eq!((person.verdict, person.reason), (Verdict::NotApplicable, Some(Reason::Waived)));
-        assert_eq!(confirmations.answer("hcm.x", Outcome::fail("a"), TODAY).verdict, Verdict::Fail);
+        assert_eq!(confirmations.answer("hcm.x", Fits::Some, Outcome::fail("a"), TODAY).verdict, Verdict::Fail);
+        let of_all = confirmations.answer("hcm.x", Fits::All, Outcome::needs_person("a"), TODAY);
+        assert_eq!(of_all.verdict, Verdict::NeedsPerson);
+    }
+
+    #[test]
+    fn what_is_told_as_wrong_answers_nothing() {
+        for (old, new) in
+            [("Biên bản số 03/BB-BBT", "..."), ("2027-08-31", "2026-08-31"), ("Lê Thị Phượng Vĩ, Hiệu trưởng", "x")]
+        {
+            let (confirmations, _) = confirmations(&SOUND.replace(old, new));
+            let outcome = confirmations.answer("hcm.x", Fits::Some, Outcome::needs_person("a"), TODAY);
+            assert_eq!(outcome.verdict, Verdict::NeedsPerson, "{new}");
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use applies::Binding;
-use confirmation::Confirmations;
+use confirmation::{Confirmations, Fits};
 use disclosed::{Demand, Ledger};
 use real::Real;
 
@@ -91,7 +91,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         duties: requirements.duties(),
         ..unjudged(site)
     };
-    let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
+    let mut found: BTreeMap<&str, (Verdict, Fits)> = BTreeMap::new();
     for (pack, binding) in applied {
         report.packs.push(PackInfo {
             id: pack.id.value.clone(),
@@ -104,8 +104,9 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         for rule in pack.rules.iter().filter(|rule| rule.is_in_force(site.today())) {
             let level = if binding == Binding::Informs { rule.elsewhere.level() } else { rule.level };
             let outcome = doubtful(rule, binding, judge(pack, rule, binding, facts));
-            found.insert(&rule.id.value, outcome.verdict);
-            let outcome = confirmations.answer(&rule.id.value, outcome, site.today());
+            let fits = fits(pack, rule, level);
+            found.insert(&rule.id.value, (outcome.verdict, fits));
+            let outcome = confirmations.answer(&rule.id.value, fits, outcome, site.today());
             let requirements = requirements.asking_for(&rule.id.value);
             report.items.push(Item { requirements, ..item(pack, rule, level, outcome, site) });
         }
@@ -212,6 +213,13 @@ fn judge(pack: &Pack, rule: &Rule, binding: Binding, facts: Facts<'_>) -> Outcom
 fn exemption(pack: &Pack, rule: &Rule, site: &Site) -> Option<String> {
     let exempt = |applies_to| applies::exempt(applies_to, &site.config);
     exempt(&pack.binding_for).or_else(|| exempt(&rule.applies_to))
+}
+
+/// Whom a rule fits: what is mandatory for the units that it names can't be unfit for one of these, unless there may be
+/// nothing to show. A site's own rules are its own to waive.
+fn fits(pack: &Pack, rule: &Rule, level: Level) -> Fits {
+    let is_for_all = level == Level::Mandatory && pack.whose == Whose::Official && rule.unless_declared.is_none();
+    if is_for_all { Fits::All } else { Fits::Some }
 }
 
 /// Whom nobody can place may be bound or not: neither what is there counts for them, nor what isn't against them.

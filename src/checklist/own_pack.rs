@@ -57,6 +57,7 @@ pub(super) fn check(packs: &[Pack], diagnostics: &mut Vec<Diagnostic>) {
     }
     let official: Vec<&Pack> = packs.iter().filter(|pack| pack.whose == Whose::Official).collect();
     let known: BTreeSet<String> = official.iter().flat_map(|pack| &pack.rules).map(test).collect();
+    let mut same: BTreeMap<String, Vec<(&SourcePath, &Rule)>> = BTreeMap::new();
     let mut tests: BTreeMap<String, (usize, &SourcePath, &Rule)> = BTreeMap::new();
     for (pack, path) in own {
         if let Some(other) = official.iter().find(|other| claims(pack, other)) {
@@ -69,7 +70,14 @@ pub(super) fn check(packs: &[Pack], diagnostics: &mut Vec<Diagnostic>) {
         }
         for rule in &pack.rules {
             tests.entry(alike(rule)).or_insert((0, path, rule)).0 += 1;
+            same.entry(test(rule)).or_default().push((path, rule));
         }
+    }
+    for rules in same.into_values().filter(|rules| (2..SAME).contains(&rules.len())) {
+        let (first, (path, again)) = (rules[0].1, rules[1]);
+        let message =
+            format!("Quy tắc “{}” kiểm lại đúng điều mà quy tắc “{}” đã kiểm", again.id.value, first.id.value);
+        diagnostics.push(no_news(message).at(path, again.id.span));
     }
     for (count, path, rule) in tests.into_values().filter(|(count, ..)| *count >= SAME) {
         diagnostics.push(no_news(format!("{count} quy tắc của trường cùng một phép kiểm")).at(path, rule.id.span));
@@ -97,15 +105,21 @@ fn alike(rule: &Rule) -> String {
 
 /// Whether a pack gives itself out for an official one, or for the document of one.
 fn claims(pack: &Pack, official: &Pack) -> bool {
-    let document = symbol(&official.citation.document);
-    symbol(&pack.citation.document).starts_with(&document) || symbol(&pack.title) == symbol(&official.title)
+    let cited = [Some(&official.citation.document), official.citation.basis.as_ref()];
+    let mut documents = cited.into_iter().flatten().map(|words| symbol(words)).filter(|symbol| !symbol.is_empty());
+    let (document, title) = (symbol(&pack.citation.document), symbol(&pack.title));
+    documents.any(|official| document.starts_with(&official) || title.starts_with(&official))
+        || title == symbol(&official.title)
 }
+
+/// Folded: words that stand before the number of a document.
+const BEFORE_NUMBERS: [&str; 10] = ["cong", "van", "thong", "tu", "so", "tt", "cv", "can", "cu", "theo"];
 
 /// A document without the words before its number, and without what is written otherwise each time.
 fn symbol(document: &str) -> String {
     let folded = vietnamese::fold(document);
     let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    while words.first().is_some_and(|word| ["cong", "van", "thong", "tu", "so", "tt", "cv"].contains(word)) {
+    while words.first().is_some_and(|word| BEFORE_NUMBERS.contains(word)) {
         words.remove(0);
     }
     words.concat()

@@ -198,7 +198,11 @@ pub(super) fn parse(
     let keeps_a_place = scan::placeholder(path, common.title.as_ref(), excerpt, text, at, diagnostics);
     let placeholder = keeps_a_place || unreal::says_nothing(common.title.as_ref(), &record, excerpt);
     unreal::tell(path, kind, &fields, diagnostics);
-    unreal::tell_language(path, placement.lang, excerpt, scan::first_line(text, at), diagnostics);
+    unreal::tell_language(path, placement.lang, (excerpt, text), scan::first_line(text, at), diagnostics);
+    unreal::tell_misread(path, &file.text, file.offset, diagnostics);
+    if placement.lang == Lang::Vi {
+        unreal::tell_unmarked(path, &fields, diagnostics);
+    }
     scan::weekdays(path, &fields, text, at, diagnostics);
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::real::promise;
+
 /// The sentence that `congtruong new site` leaves in every page that the school has still to write.
 pub const SENTENCE: &str = "Trang giữ chỗ: thay bằng nội dung thật của trường.";
 
@@ -67,7 +69,8 @@ pub fn is_address(address: &str) -> bool {
 fn may_hold_one(text: &str) -> bool {
     static HINT: OnceLock<Option<Regex>> = OnceLock::new();
     let hint = HINT.get_or_init(|| {
-        let words: Vec<_> = [WHOLE, LATIN].iter().chain(&ALONE).map(|words| regex::escape(words)).collect();
+        let words: Vec<_> =
+            [WHOLE, LATIN].iter().chain(&ALONE).chain(&promise::HINTS).map(|words| regex::escape(words)).collect();
         Regex::new(&format!("(?i){}", words.join("|"))).ok()
     });
     hint.as_ref().is_none_or(|hint| hint.is_match(text))
@@ -88,7 +91,8 @@ fn keeps_a_place(sentence: &str) -> Option<Kept> {
         return Some(Kept::Whole);
     }
     let keeps = lower.contains(LATIN)
-        || (ALONE.iter().any(|words| lower.contains(words)) && lower.split_whitespace().count() <= SHORT);
+        || (ALONE.iter().any(|words| lower.contains(words)) && lower.split_whitespace().count() <= SHORT)
+        || (promise::HINTS.iter().any(|words| lower.contains(words)) && promise::is_one(sentence));
     keeps.then_some(Kept::Sentence)
 }
 

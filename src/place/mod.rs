@@ -15,6 +15,9 @@ use crate::vietnamese;
 
 const TEXT: &str = include_str!("../../schemas/places.yaml");
 
+/// Titles of places as they stand before a name without a space.
+const JOINED: [&str; 4] = ["thanhpho", "tinh", "tp", "thudo"];
+
 /// Read once; a test holds that it can be.
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| serde_yaml::from_str(TEXT).unwrap_or_default());
 
@@ -100,7 +103,9 @@ pub fn find(text: &str) -> Option<Place> {
     let named = |text: &str| NAMES.get(&key(text)).copied();
     // “Bình Dương (cũ)”; “phường Thuận Hóa, thành phố Huế”: the widest stands last.
     let bare = || text.split('(').next().filter(|bare| bare.len() < text.len());
-    named(text).or_else(|| named(bare()?)).or_else(|| text.rsplit([',', ';']).find_map(named))
+    // “thanhphohochiminh”: typed like the name of a host.
+    let joined = || JOINED.iter().find_map(|title| NAMES.get(key(text).strip_prefix(title)?).copied());
+    named(text).or_else(|| named(bare()?)).or_else(|| text.rsplit([',', ';']).find_map(named)).or_else(joined)
 }
 
 /// The name that a text is probably a misspelling of.

@@ -3,10 +3,13 @@
 use crate::vietnamese;
 
 /// Words before a name that say what it is, folded.
-const BEFORE: [&[&str]; 10] = [
+const BEFORE: [&[&str]; 13] = [
     &["thanh", "pho"],
     &["thanhpho"],
     &["t", "p"],
+    &["t"],
+    &["thu", "do"],
+    &["dia", "ban"],
     &["tp"],
     &["tinh"],
     &["thi", "xa"],

@@ -15,7 +15,7 @@ use super::yaml::{as_value, quoted};
 use crate::diagnostic::{Code, Diagnostic, full_width};
 use crate::source::Span;
 use crate::unseen;
-use crate::vietnamese;
+use crate::vietnamese::{self, telephone};
 use crate::web;
 
 impl Checker<'_> {
@@ -119,8 +119,9 @@ impl Checker<'_> {
     }
 
     fn phone(&mut self, text: &str, plain: bool, span: Span) -> Option<Value> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let shape = text.chars().all(|c| c.is_ascii_digit() || " .-()+/".contains(c));
+        let number = telephone::without_extension(text);
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let shape = number.chars().all(|c| c.is_ascii_digit() || " .-()+/".contains(c));
         if shape && plain && digits.len() == 9 && !text.starts_with(['0', '+', '(']) {
             let help = format!("Ghi trong ngoặc kép: {}", self.line(span, &format!("\"0{text}\"")));
             return self.bad(span, Code::LostZero, format!("Số điện thoại “{text}” bị mất số 0 ở đầu"), help);

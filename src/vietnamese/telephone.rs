@@ -1,7 +1,27 @@
 //! Telephone numbers as they are written in Vietnam.
 
+use super::fold;
+
 /// What stands between groups of digits.
 const BETWEEN: [char; 4] = [' ', '\u{a0}', '.', '-'];
+
+/// Folded: how what stands behind a number names an extension.
+const EXTENSIONS: [&str; 9] =
+    ["may le", "so le", "so may le", "may nhanh", "nhanh", "noi bo", "so noi bo", "extension", "ext"];
+
+/// Most digits of an extension.
+const LONGEST_EXTENSION: usize = 5;
+
+/// What is dialled first: “0299 3000 001 (máy lẻ 101)” without its extension, any other text whole.
+pub fn without_extension(text: &str) -> &str {
+    let Some(at) = text.find(char::is_alphabetic) else { return text };
+    let (number, words) = text.split_at(at);
+    let folded = fold(words);
+    let digits = |rest: &str| rest.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = |rest: &str| (1..=LONGEST_EXTENSION).contains(&digits(rest)) && !rest.contains(char::is_alphabetic);
+    let is_one = EXTENSIONS.iter().filter_map(|name| folded.strip_prefix(name)).any(is_number);
+    if is_one { number.trim_end_matches([' ', '\u{a0}', '(', ',', ';', '-', '/', '.']) } else { text }
+}
 
 /// A telephone number at the beginning of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -143,6 +163,22 @@ mod tests {
             ("1800 000 199", "1800000199"),
         ] {
             assert_eq!(digits(written).as_deref(), Some(dialled), "{written}");
+        }
+    }
+
+    #[test]
+    fn an_extension_is_no_part_of_the_number() {
+        for text in [
+            "0299.3000.001 (máy lẻ 101)",
+            "0299.3000.001, máy lẻ: 12",
+            "0299.3000.001 - ext. 7",
+            "0299.3000.001 nhánh 5",
+        ] {
+            assert_eq!(without_extension(text), "0299.3000.001", "{text}");
+        }
+        for text in ["0299.3000.001", "0299.3000.001 (phòng Văn thư)", "máy lẻ", "máy lẻ 101 của văn thư"]
+        {
+            assert_eq!(without_extension(text), text);
         }
     }
 

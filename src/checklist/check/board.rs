@@ -5,8 +5,9 @@ use serde::Deserialize;
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::checklist::office::{self, words};
+use crate::checklist::real::is_a_name;
 use crate::content::kinds::{Board as Record, Person};
-use crate::content::real::wording;
+use crate::content::real::{elsewhere, mailbox, number, wording};
 use crate::lang::Lang;
 use crate::vietnamese;
 
@@ -45,14 +46,26 @@ impl Test for Board {
             Appointed::Editors => editors(board),
             Appointed::Assistants => assistants(board),
             Appointed::TechnicalUnit => technical_unit(board),
-            Appointed::EmailOfficer => email_officer(board),
+            Appointed::EmailOfficer => email_officer(facts, board),
         };
         outcome.seen_at(facts.site, [entry.route()])
     }
 }
 
+/// How many people with a name have a role.
 fn count(board: &Record, role: &str) -> usize {
-    board.members.iter().filter(|member| member.role.key == role).count()
+    board.members.iter().filter(|member| member.role.key == role && is_a_name(&member.name)).count()
+}
+
+/// What keeps the decision that set the board up from being one.
+fn undecided(facts: Facts<'_>, board: &Record) -> Option<String> {
+    let decision = &board.decision;
+    if !number::is_given(&decision.number) {
+        return Some(format!("Quyết định thành lập ghi số “{}”, chưa phải là số quyết định", decision.number));
+    }
+    let issued = vietnamese::long_date(decision.issued);
+    let is_ahead = decision.issued > facts.today();
+    is_ahead.then(|| format!("Quyết định thành lập ghi ngày ký {issued}, ngày ấy chưa tới"))
 }
 
 fn members(facts: Facts<'_>, board: &Record) -> Outcome {
@@ -61,6 +74,9 @@ fn members(facts: Facts<'_>, board: &Record) -> Outcome {
 }
 
 fn head(facts: Facts<'_>, board: &Record) -> Outcome {
+    if let Some(fault) = undecided(facts, board) {
+        return Outcome::fail(fault);
+    }
     let head = board.members.iter().find(|member| member.role.key == "truong-ban");
     let fault = match (count(board, "truong-ban"), head) {
         (1, Some(head)) if leads(facts, &head.name) => None,
@@ -112,15 +128,26 @@ fn assistants(board: &Record) -> Outcome {
 
 fn technical_unit(board: &Record) -> Outcome {
     match &board.technical_unit {
-        Some(unit) if wording::says_something(&unit.document) => {
+        Some(unit) if wording::says_something(&unit.name) && is_a_document(&unit.document) => {
             Outcome::pass(format!("{} làm đầu mối kỹ thuật theo {}", unit.name, unit.document))
         }
         _ => Outcome::fail("Chưa ghi bộ phận đầu mối kỹ thuật và văn bản phân công"),
     }
 }
 
-fn email_officer(board: &Record) -> Outcome {
+/// Whether words name a document, and don't only say that there is one.
+fn is_a_document(words: &str) -> bool {
+    wording::says_something(words) && !elsewhere::points(words)
+}
+
+fn email_officer(facts: Facts<'_>, board: &Record) -> Outcome {
     match &board.email_officer {
+        Some(officer) if !is_a_name(&officer.name) => {
+            Outcome::fail(format!("“{}” không phải tên người làm đầu mối thư điện tử", officer.name))
+        }
+        Some(officer) if !mailbox::is_official(&officer.email.value, facts.real.in_made_up_place) => {
+            Outcome::fail(format!("Hộp thư {} của đầu mối thư điện tử không phải hộp thư công vụ", officer.email.value))
+        }
         Some(officer) => Outcome::pass(format!("Đầu mối thư điện tử: {}, {}", officer.name, officer.email.value)),
         None => Outcome::fail("Chưa ghi người làm đầu mối thư điện tử"),
     }

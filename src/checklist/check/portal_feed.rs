@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
 use crate::checklist::real::Real;
-use crate::content::real::host;
+use crate::content::real::{host, wording};
 use crate::site::SavedFeed;
 use crate::site::portal::SavedItem;
 use crate::vietnamese::long_date;
@@ -26,6 +26,9 @@ impl PortalFeed {
             Real::is_of_the_sector(&host) && facts.real.is_address(address) || facts.real.is_example(&host)
         };
         let items: Vec<&SavedItem> = feed.items.iter().filter(|item| is_of_the_sector(&item.url)).collect();
+        if !items.is_empty() && !items.iter().any(|item| wording::says_something(&item.title)) {
+            return Some(format!("tin của “{}” không có tiêu đề nào đọc được", feed.title));
+        }
         if items.is_empty() || !is_of_the_sector(&feed.url) {
             return Some(format!("nguồn “{}” không phải của ngành (tên miền gov.vn hoặc edu.vn)", feed.title));
         }

@@ -147,7 +147,7 @@ impl Regulation {
             .iter()
             .map(|(key, part)| {
                 let named = declared(entry, key);
-                let is_part = |passage: &&(usize, Read)| passage.1.is(part, named.as_deref());
+                let is_part = |passage: &&(usize, Read)| passage.1.is(part, named.as_deref(), &described.about);
                 passages.iter().filter(is_part).map(|(nth, _)| *nth).collect()
             })
             .collect();
@@ -162,17 +162,15 @@ struct Read {
 }
 
 impl Read {
-    /// Whether the passage is a part: its heading says so, or its author does and it speaks of it, or its text does.
-    fn is(&self, part: &Part, named: Option<&str>) -> bool {
+    /// Whether the passage is a part: its heading says so and it speaks of that or at least of the matter as a whole, or
+    /// its author says so and it speaks of it, or its text alone does.
+    fn is(&self, part: &Part, named: Option<&str>, about: &[String]) -> bool {
         let spoken = part.words.iter().filter(|words| says(&self.text, words)).count();
         let announced = part.words.iter().any(|words| says(&self.heading, words));
-        let least = if announced {
-            0
-        } else if named == Some(self.heading.as_str()) {
-            1
-        } else {
-            2
-        };
+        if announced && about.iter().any(|words| says(&self.text, words)) {
+            return true;
+        }
+        let least = if announced || named == Some(self.heading.as_str()) { 1 } else { 2 };
         spoken >= least
     }
 }

@@ -2,9 +2,10 @@
 //! key, by which the same is known again in another year.
 
 use super::asked::{ROUTE, Shown};
+use super::figures;
 use crate::content::kinds::{Disclosure, Document};
 use crate::content::markdown::Block;
-use crate::content::{Attached, Entry, placeholder};
+use crate::content::{Attached, Entry};
 use crate::inputs::Wholeness;
 use crate::schema::{Table, Value, figure};
 use crate::site::{Attachment, Resolved, Site};
@@ -43,7 +44,7 @@ pub(super) enum What {
 /// All that a record shows by.
 pub(super) fn pieces(site: &Site, entry: &Entry, record: &Disclosure, shown: Shown) -> Vec<Piece> {
     let tables = record.tables(&entry.fields);
-    let tables = tables.iter().filter(|table| has_figures(table.data));
+    let tables = tables.iter().filter(|table| figures::shows(table.data));
     let mut pieces: Vec<Piece> = tables
         .map(|table| Piece { what: What::Table, key: key_of_table(cells(table.data)), span: table.span })
         .collect();
@@ -124,32 +125,18 @@ fn cells(table: &Table) -> impl Iterator<Item = &Value> + Clone {
     table.rows.iter().flat_map(|row| row.iter().skip(1).flatten()).map(|cell| &cell.value)
 }
 
-/// Whether a table says something beside the names of its rows.
-fn has_figures(table: &Table) -> bool {
-    let mut told = Told::default();
-    for value in cells(table) {
-        match value {
-            Value::Text(text) => told.add(text),
-            value => told.add_figure(figure(value).is_none_or(|figure| figure != 0.0)),
-        }
-    }
-    told.says_something()
-}
-
 /// The key of the tables in a text, if these say something.
 fn body_figures(entry: &Entry) -> Option<String> {
     if !entry.body.html.contains("<td") {
         return None;
     }
-    let (mut told, mut values) = (Told::default(), Vec::new());
+    let (mut shows, mut values) = (false, Vec::new());
     entry.body.each_block(|block| {
         let Block::Table(rows) = block else { return };
-        for cell in rows.iter().flat_map(|row| row.iter().skip(1)) {
-            told.add(cell);
-            values.push(Value::Text(cell.clone()));
-        }
+        shows |= figures::rows_show(rows);
+        values.extend(rows.iter().flat_map(|row| row.iter().skip(1)).cloned().map(Value::Text));
     });
-    told.says_something().then(|| key_of_table(values.iter()))
+    shows.then(|| key_of_table(values.iter()))
 }
 
 /// The figures of a table; where there are few, its words too.
@@ -178,62 +165,9 @@ fn key_of_text(text: &str) -> String {
     words.filter(|word| !word.is_empty() && !is_day(word) && !is_year(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// What the cells of a table say together.
-#[derive(Default)]
-struct Told {
-    /// Whether any has a figure.
-    figures: bool,
-    /// Whether one of these isn't zero.
-    counted: bool,
-    /// Whether any has a word that keeps no place.
-    words: bool,
-}
-
-impl Told {
-    fn add(&mut self, cell: &str) {
-        if cell.bytes().any(|byte| byte.is_ascii_digit()) {
-            self.add_figure(cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')));
-        } else if !self.words {
-            let is_word = cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-            self.words = is_word && placeholder::find(cell).is_none();
-        }
-    }
-
-    fn add_figure(&mut self, counts: bool) {
-        self.figures = true;
-        self.counted |= counts;
-    }
-
-    /// Where there are figures, one of them isn't zero: units beside them say nothing.
-    fn says_something(&self) -> bool {
-        if self.figures { self.counted } else { self.words }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn says_something(cells: &[&str]) -> bool {
-        let mut told = Told::default();
-        for cell in cells {
-            told.add(cell);
-        }
-        told.says_something()
-    }
-
-    #[test]
-    fn cells_of_zeros_signs_and_units_say_nothing() {
-        let nothing: [&[&str]; 9] =
-            [&[], &[""], &["0"], &["0,0", "phòng"], &["0 đồng", "0 %"], &["..."], &["-"], &["x"], &["Đang cập nhật"]];
-        for cells in nothing {
-            assert!(!says_something(cells), "{cells:?}");
-        }
-        let something: [&[&str]; 5] = [&["12"], &["0", "0,5"], &["1.250.000 đồng", "0"], &["Không thu", "-"], &["Có"]];
-        for cells in something {
-            assert!(says_something(cells), "{cells:?}");
-        }
-    }
 
     #[test]
     fn tables_are_known_by_their_figures_and_texts_without_their_dates() {

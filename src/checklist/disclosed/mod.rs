@@ -9,6 +9,7 @@ mod demand;
 mod due;
 mod early;
 mod evidence;
+mod figures;
 mod keeping;
 mod ledger;
 mod named_year;

@@ -2,7 +2,7 @@
 
 use crate::checklist::real::{EXAMPLE, Real};
 use crate::config;
-use crate::content::kinds::Link;
+use crate::content::kinds::{Link, Procedure};
 use crate::content::real::host;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
@@ -21,6 +21,14 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
         if let Some(why) = real.misleads(&link.system.key, &link.url) {
             let span = entry.fields.get("url").map_or(entry.head, |value| value.span);
             diagnostics.push(misleading(&link.url, why).at(&entry.path, span));
+        }
+    }
+    for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
+        let online = procedure.online.as_ref().filter(|online| real.is_own_home(&online.url));
+        if let Some(online) = online {
+            let span = entry.fields.get("online").map_or(entry.head, |value| value.span);
+            let why = "là trang chủ của chính đơn vị, người đọc không nộp được hồ sơ ở đó";
+            diagnostics.push(misleading(&online.url, why).at(&entry.path, span));
         }
     }
     let config = SourcePath::new(config::FILE);

@@ -5,10 +5,12 @@ mod copies;
 mod credits;
 mod days;
 mod emails;
+mod hollow;
 mod links;
 mod parts;
 mod personal;
 mod place;
+mod same_words;
 mod stale;
 mod values;
 
@@ -32,10 +34,12 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     parts::check(site, diagnostics);
     let real = Real::of(site);
     values::check(site, &real, diagnostics);
+    hollow::check(site, diagnostics);
     credits::check(site, diagnostics);
     links::check(site, &real, diagnostics);
     days::check(site, diagnostics);
     copies::check(site, &real, diagnostics);
     alike::check(site, diagnostics);
+    same_words::check(site, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

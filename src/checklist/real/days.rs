@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::content::kinds::{Document, Enrolment, Question, Statistics};
+use crate::content::kinds::{Consultation, Disclosure, Document, Enrolment, Question, Statistics};
 use crate::content::{Entry, Record};
 use crate::vietnamese::{SchoolYear, long_date};
 
@@ -32,6 +32,9 @@ pub fn is_ahead(entry: &Entry, today: Date) -> bool {
 /// The first year of the State that issues and posts.
 const EARLIEST: i16 = 1945;
 
+/// Most years ahead that anybody asks for opinions. No source sets it; it is this program's.
+const LONGEST_CONSULTATION: i16 = 1;
+
 /// What is wrong with the days of an entry.
 pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
     let mut found = Vec::new();
@@ -40,11 +43,9 @@ pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
         Record::Enrolment(enrolment) => of_enrolment(enrolment, today, &mut found),
         Record::Statistics(figures) => of_statistics(figures, today, &mut found),
         Record::Question(question) => of_question(question, &mut found),
-        Record::Disclosure(disclosure) => {
-            if let Some(as_of) = disclosure.as_of {
-                ahead(&mut found, "as_of", "Ngày của số liệu", as_of, today);
-            }
-        }
+        Record::Disclosure(disclosure) => of_disclosure(disclosure, today, &mut found),
+        Record::Board(board) => ahead(&mut found, "decision", "Ngày ký quyết định", board.decision.issued, today),
+        Record::Consultation(consultation) => of_consultation(consultation, today, &mut found),
         _ => {}
     }
     found
@@ -73,6 +74,25 @@ fn of_enrolment(enrolment: &Enrolment, today: Date, found: &mut Vec<Disorder>) {
             let message = format!("Ngày {} không thuộc đợt tuyển sinh của năm học {year}", long_date(day));
             found.push(Disorder::new(field, message));
         }
+    }
+}
+
+/// Figures are of the year that they are told for, or of the end of the year before.
+fn of_disclosure(disclosure: &Disclosure, today: Date, found: &mut Vec<Disorder>) {
+    let Some(as_of) = disclosure.as_of else { return };
+    ahead(found, "as_of", "Ngày của số liệu", as_of, today);
+    let year = disclosure.fiscal_year.or(disclosure.school_year.map(|year| year.start));
+    if let Some(year) = year.filter(|year| as_of.year() >= EARLIEST && as_of.year() < year.saturating_sub(1)) {
+        let message = format!("Số liệu ngày {} có trước năm {year} quá lâu", long_date(as_of));
+        found.push(Disorder::new("as_of", message));
+    }
+}
+
+fn of_consultation(consultation: &Consultation, today: Date, found: &mut Vec<Disorder>) {
+    let closes = consultation.closes.value;
+    if closes.year() > today.year() + LONGEST_CONSULTATION {
+        let message = format!("Lấy ý kiến tới tận ngày {}", long_date(closes));
+        found.push(Disorder::new("closes", message));
     }
 }
 

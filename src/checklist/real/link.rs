@@ -6,6 +6,9 @@ use crate::content::real::host;
 /// Why an address for examples is no link, as the end of a sentence that begins with the address.
 pub const EXAMPLE: &str = "là địa chỉ để làm ví dụ, không dẫn tới đâu";
 
+/// Why the unit's own home page is no system, as the end of a sentence that begins with the address.
+const OWN_HOME: &str = "là trang chủ của chính đơn vị, không phải hệ thống được nêu";
+
 /// Where the ministry is.
 const MINISTRY: &str = "moet.gov.vn";
 
@@ -17,6 +20,9 @@ impl Real<'_> {
         let is_example = self.is_example(&host);
         if !self.is_address(address) {
             return Some(EXAMPLE);
+        }
+        if self.is_own_home(address) {
+            return Some(OWN_HOME);
         }
         match system {
             "bo" if !host::is_below(&host, MINISTRY) => {
@@ -34,6 +40,15 @@ impl Real<'_> {
             _ if host::is_a_school(&host) && host != self.own_host() => Some("là trang của một trường khác"),
             _ => None,
         }
+    }
+
+    /// Whether an address is that of the unit's own home page, where no system is.
+    pub fn is_own_home(&self, address: &str) -> bool {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
+        matches!(path, "" | "index.html" | "index.php" | "trang-chu") && bare(host) == bare(self.own_host())
     }
 
     fn own_host(&self) -> &str {

@@ -17,6 +17,7 @@ pub use link::EXAMPLE;
 pub use outline::outline;
 pub use post::{PostText, leave_once};
 pub use text::Borrowed;
+pub use value::{is_a_name, is_hollow};
 pub use yearbook::counted;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Real, days};
 use crate::content::Entry;
 use crate::content::kinds::{Enrolment, Person};
-use crate::content::real::{host, mailbox, phone, wording};
+use crate::content::real::{author, elsewhere, host, mailbox, number, phone, wording};
 use crate::schema::{FieldType, Value};
 use crate::site::Site;
 use crate::vietnamese;
@@ -46,10 +46,17 @@ impl Real<'_> {
         match (field, value) {
             ("quota", Value::Text(quota)) if entry.record.get::<Enrolment>().is_some() => names_a_number(quota),
             ("title", Value::Text(name)) if entry.record.get::<Person>().is_some() => is_a_name(name),
-            ("number", Value::Text(_)) => !self.is_copy(entry),
+            ("number", Value::Text(number)) => number::is_given(number) && !self.is_copy(entry),
+            ("online", Value::Record(online)) => !online.get("url").is_some_and(|url| self.is_home(&url.value)),
+            ("approved_by", Value::Text(name)) => !author::is_nobody(name),
+            (field, value) if is_hollow(field, value) => false,
             (_, Value::Date(_)) => !days::disorder(entry, today).iter().any(|disorder| disorder.field == field),
             _ => true,
         }
+    }
+
+    fn is_home(&self, address: &Value) -> bool {
+        matches!(address, Value::Text(address) if self.is_own_home(address))
     }
 
     /// Whether an address may lead a reader somewhere.
@@ -69,7 +76,27 @@ impl Real<'_> {
     }
 }
 
-/// Whether a quota names how many: a number above nothing, in figures or in words.
+/// Fields that tell readers what they can find nowhere else.
+const IN_WORDS: [&str; 5] = ["abstract", "duties", "conditions", "dossier", "steps"];
+
+/// Whether a field should say something in words, and all those of its value point elsewhere.
+pub fn is_hollow(field: &str, value: &Value) -> bool {
+    IN_WORDS.contains(&field) && only_points(value)
+}
+
+fn only_points(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => elsewhere::points(text),
+        Value::List(items) => items.iter().all(|item| only_points(&item.value)),
+        Value::Record(fields) => fields.get("name").is_some_and(|name| only_points(&name.value)),
+        _ => false,
+    }
+}
+
+/// Most digits of a number of pupils: no province takes in more in a year.
+const LONGEST_QUOTA: usize = 6;
+
+/// Whether a quota names how many: a number above nothing and of no more pupils than a unit has, in figures or in words.
 fn names_a_number(quota: &str) -> bool {
     let lower = quota.to_lowercase();
     let mut before = "";
@@ -78,13 +105,18 @@ fn names_a_number(quota: &str) -> bool {
             // A grade and a year are no numbers of pupils.
             let is_name = matches!(std::mem::replace(&mut before, word), "lớp" | "khối" | "năm" | "học");
             let begins = word.starts_with(|c: char| c.is_ascii_digit());
-            begins && !is_name && !word.contains('-') && word.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+            let digits = word.bytes().filter(u8::is_ascii_digit).count();
+            begins
+                && !is_name
+                && digits <= LONGEST_QUOTA
+                && !word.contains('-')
+                && word.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
         });
     has_figure || ["trăm", "mươi", "mười"].iter().any(|word| lower.contains(word))
 }
 
 /// Whether a name is somebody's: of two words at least or with the mark that some peoples write in it, not the “Nguyễn Văn A” of forms.
-fn is_a_name(name: &str) -> bool {
+pub fn is_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let last = words.last().map_or(0, |word| word.chars().filter(|c| c.is_alphabetic()).count());
     let is_whole = words.len() >= 2 || name.contains(['\'', '’']);
@@ -99,7 +131,7 @@ mod tests {
     fn a_quota_names_how_many_and_a_person_has_a_name() {
         assert!(names_a_number("360 học sinh / 8 lớp") && names_a_number("100 %") && names_a_number("Ba trăm em"));
         assert!(names_a_number("4 lớp") && names_a_number("chỉ tiêu: 360"));
-        for nothing in ["0", "Theo kế hoạch", "năm học 2026-2027", "lớp 6", "-5", "Năm 2026"] {
+        for nothing in ["0", "Theo kế hoạch", "năm học 2026-2027", "lớp 6", "-5", "Năm 2026", "99999999 em"] {
             assert!(!names_a_number(nothing), "{nothing}");
         }
         assert!(

@@ -3,8 +3,11 @@
 
 pub mod answer;
 pub mod author;
+pub mod elsewhere;
 pub mod host;
 pub mod language;
 pub mod mailbox;
+pub mod number;
 pub mod phone;
+pub mod promise;
 pub mod wording;

@@ -1,5 +1,7 @@
 //! Telephone numbers that somebody may answer.
 
+use crate::vietnamese::telephone;
+
 /// Most equal digits in a row, and most in the order of counting, that a number has that wasn't made up.
 const LONGEST_RUN: usize = 6;
 
@@ -9,6 +11,7 @@ const FEWEST: usize = 3;
 /// Whether a number may be somebody's: it has as many digits as one has, begins as one does, and isn't `0000 000 000`,
 /// `0123456789` or `0999999999`.
 pub fn is_plausible(text: &str) -> bool {
+    let text = telephone::without_extension(text);
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
     let national = match digits.as_slice() {
         [b'8', b'4', rest @ ..] if text.trim_start().starts_with(['+', '(']) => rest,
@@ -54,9 +57,14 @@ mod tests {
         ] {
             assert!(!is_plausible(text), "{text}");
         }
-        for text in
-            ["0299 000 1998", "028 0000 1998", "+84 299 000 1998", "(028) 38 291 875", "1900 0199", "0900000199"]
-        {
+        for text in [
+            "0299 000 1998",
+            "028 0000 1998",
+            "+84 299 000 1998",
+            "(028) 38 291 875 (máy lẻ 101)",
+            "1900 0199",
+            "0900000199",
+        ] {
             assert!(is_plausible(text), "{text}");
         }
     }

@@ -37,11 +37,12 @@ const LATER: [&str; 24] = [
 ];
 
 /// Folded: words that add nothing to [`LATER`].
-const FILLERS: [&str; 62] = [
+const FILLERS: [&str; 68] = [
     "hien", "nay", "tai", "tam", "thoi", "thong", "tin", "noi", "dung", "so", "lieu", "du", "gi", "ca", "a", "se",
     "sau", "phan", "muc", "trang", "bai", "dang", "duoc", "cu", "the", "vui", "long", "quay", "lai", "xin", "cam",
-    "on", "truong", "nha", "chung", "toi", "som", "moi", "trong", "gian", "them", "ve", "viec", "tiep", "tuc", "xem",
-    "luc", "khac", "tro", "cap", "nhat", "bo", "sung", "cho", "de", "chi", "tiet", "ban", "doi", "lich", "vao", "nhe",
+    "on", "truong", "nha", "chung", "toi", "moi", "trong", "gian", "them", "ve", "viec", "tiep", "tuc", "xem", "luc",
+    "khac", "tro", "cap", "nhat", "bo", "sung", "cho", "de", "chi", "tiet", "ban", "doi", "lich", "vao", "nhe", "nam",
+    "thang", "ngay", "quy", "ky", "hoc", "som",
 ];
 
 /// Folded: what people type to see whether a field takes it, and what programs write for nothing.
@@ -105,6 +106,9 @@ static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 const KEYBOARD: [&str; 12] =
     ["asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "erty", "zxcv", "xcvb", "cvbn"];
 
+/// Most words of the name of a field.
+const LABEL: usize = 4;
+
 /// Most words of a text that are compared with each other.
 const COMPARED: usize = 24;
 
@@ -128,7 +132,7 @@ pub fn is_dummy(text: &str) -> bool {
         return !text.is_empty();
     }
     if !begins_as_one(text) {
-        return is_mash(text);
+        return is_mash(text) || is_labelled_later(text);
     }
     let folded = fold(text);
     let words: Vec<&str> = split(&folded).collect();
@@ -141,9 +145,17 @@ fn begins_as_one(text: &str) -> bool {
     FIRST.contains(first.as_str()) || is_dummy_word(&first)
 }
 
+/// “Địa chỉ: sẽ cập nhật sau”: the name of a field, and that its value is still to come.
+fn is_labelled_later(text: &str) -> bool {
+    let Some((label, value)) = text.split_once(':') else { return false };
+    let value = fold(value);
+    let words: Vec<&str> = split(&value).collect();
+    split(label).count() <= LABEL && is_later(&words)
+}
+
 /// Whether words say that something is still to come, and nothing else.
 fn is_later(words: &[&str]) -> bool {
-    let is_filler = |word: &&str| FILLERS.contains(word) || DUMMIES.contains(word);
+    let is_filler = |word: &&str| FILLERS.contains(word) || DUMMIES.contains(word) || is_number(word);
     let fillers = words.iter().take_while(|word| is_filler(word)).count();
     (0..=fillers).any(|at| {
         let rests = LATER.iter().filter_map(|later| behind(&words[at..], later));
@@ -160,8 +172,11 @@ fn behind<'w, 't>(words: &'w [&'t str], phrase: &str) -> Option<&'w [&'t str]> {
 
 /// “test”, “abc 2”; figures alone are none.
 fn is_dummy_phrase(words: &[&str]) -> bool {
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     words.iter().all(|word| is_dummy_word(word) || is_number(word)) && words.iter().any(|word| is_dummy_word(word))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// “xxx”, “test2”, “asdfgh”.
@@ -246,6 +261,8 @@ mod tests {
             "a b c d e f g h",
             "tốt tốt tốt tốt tốt tốt tốt",
             "Thông tin đang cập nhật",
+            "Địa chỉ: sẽ cập nhật sau",
+            "Đang cập nhật năm học 2025-2026",
         ] {
             assert!(!says_something(text), "{text}");
         }
@@ -271,6 +288,7 @@ mod tests {
             "La la la, cô giáo em hát cả ngày trong nắng sớm mùa hè",
             "Họp, họp và họp: vì sao tổ em giảm một nửa số buổi họp trong năm học này",
             "Thử làm nhà khoa học",
+            "Lưu ý: chưa có giấy khai sinh thì nộp giấy chứng sinh",
             "1, 2, 3, 4, 5, 6, 7, 8",
         ] {
             assert!(says_something(text), "{text}");
