@@ -48,7 +48,7 @@ impl Real<'_> {
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
-        matches!(path, "" | "index.html" | "index.php" | "trang-chu") && bare(host) == bare(self.own_host())
+        matches!(path, "" | "trang-chu") && bare(host) == bare(self.own_host())
     }
 
     fn own_host(&self) -> &str {

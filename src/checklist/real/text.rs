@@ -47,7 +47,7 @@ impl<'s> Texts<'s> {
         let entries = site.entries.iter().map(|entry| &**entry);
         for entry in entries.filter(|entry| entry.lang == Lang::Vi && matches!(entry.record, Record::Page(_))) {
             let mut page = Page { words: 0, own: 0, other: None };
-            for sentence in entry.body.plain_text().split(['.', '!', '?', ';', '…', '\n']) {
+            for sentence in entry.body.plain_text().split(['.', '!', '?', ';', '…']) {
                 let key = outline(sentence);
                 let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
                 page.words += words;
