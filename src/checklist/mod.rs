@@ -104,7 +104,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
         for rule in pack.rules.iter().filter(|rule| rule.is_in_force(site.today())) {
             let level = if binding == Binding::Informs { rule.elsewhere.level() } else { rule.level };
             let outcome = doubtful(rule, binding, judge(pack, rule, binding, facts));
-            let fits = fits(pack, rule, level);
+            let fits = fits(pack, rule, level, binding);
             found.insert(&rule.id.value, (outcome.verdict, fits));
             let outcome = confirmations.answer(&rule.id.value, fits, outcome, site.today());
             let requirements = requirements.asking_for(&rule.id.value);
@@ -216,9 +216,10 @@ fn exemption(pack: &Pack, rule: &Rule, site: &Site) -> Option<String> {
 }
 
 /// Whom a rule fits: what is mandatory for the units that it names can't be unfit for one of these, unless there may be
-/// nothing to show. A site's own rules are its own to waive.
-fn fits(pack: &Pack, rule: &Rule, level: Level) -> Fits {
-    let is_for_all = level == Level::Mandatory && pack.whose == Whose::Official && rule.unless_declared.is_none();
+/// nothing to show, or nobody knows whether the pack binds the unit. A site's own rules are its own to waive.
+fn fits(pack: &Pack, rule: &Rule, level: Level, binding: Binding) -> Fits {
+    let is_binding = level == Level::Mandatory && binding == Binding::Binds;
+    let is_for_all = is_binding && pack.whose == Whose::Official && rule.unless_declared.is_none();
     if is_for_all { Fits::All } else { Fits::Some }
 }
 
