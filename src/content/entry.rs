@@ -200,9 +200,7 @@ pub(super) fn parse(
     unreal::tell(path, kind, &fields, diagnostics);
     unreal::tell_language(path, placement.lang, (excerpt, text), scan::first_line(text, at), diagnostics);
     unreal::tell_misread(path, &file.text, file.offset, diagnostics);
-    if placement.lang == Lang::Vi {
-        unreal::tell_unmarked(path, &fields, diagnostics);
-    }
+    unreal::tell_unmarked(path, placement.lang, &fields, diagnostics);
     scan::weekdays(path, &fields, text, at, diagnostics);
     let slug = common.slug.clone().unwrap_or(placement.slug);
     let title = common.title.as_ref().map(|title| title.value.clone()).or_else(|| record.own_title());

@@ -53,12 +53,12 @@ struct Sheet<'t> {
 /// Whether a table of the front matter says something.
 pub(super) fn shows(table: &Table) -> bool {
     let heads = table.columns.iter().map(|column| Cow::Borrowed(column.label.as_str())).collect();
-    let rows = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(|value| cell(value.as_ref())).collect()).collect();
     Sheet { heads, rows }.says_something()
 }
 
-fn cell(cell: &Option<Spanned<Value>>) -> Cow<'_, str> {
-    match cell.as_ref().map(|cell| &cell.value) {
+fn cell(cell: Option<&Spanned<Value>>) -> Cow<'_, str> {
+    match cell.map(|cell| &cell.value) {
         None => Cow::Borrowed(""),
         Some(Value::Text(text)) => Cow::Borrowed(text),
         // A day or a choice was looked at as it was read: it says something.
