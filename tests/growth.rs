@@ -63,6 +63,7 @@ growing! {
     telephone_numbers(100_000) = |n| body(pieces(n, |n| format!("09{n:08} chữ ")));
     identity_numbers(100_000) = |n| body(pieces(n, |n| format!("0790{n:08}\n")));
     birth_dates(100_000) = |n| body(pieces(n, |_| "sinh ngày 5/9/2014, ".to_owned()));
+    birth_dates_of_many(60_000) = |n| body("Nguyễn Văn Lăng sinh ngày 5/9/1980, ".repeat(n));
     dates_without_spaces(300_000) = |n| body("a1/2".repeat(n));
     weekdays(60_000) = |n| body("thứ Hai 24/11/2026 tháng ".repeat(n));
     marks_in_a_field(100_000) = |n| school_with_post(&format!("summary: \"{}\"\n", "**a** <b ![".repeat(n)), "");
@@ -122,6 +123,7 @@ growing! {
     a_long_title(3_000_000) = |n| school_with_post("", "").with(POST, format!("---\ntitle: {}\n---\n", "a".repeat(n)));
     a_bad_line(3_000_000) = |n| school_with_post(&format!("tags: [{}\n", "a: ".repeat(n / 3)), "");
     wrong_figures(18_000) = |n| figures(&pieces(n, |n| format!("Lớp {n},x,y,z\n")));
+    named_sums(9_000) = |n| figures(&pieces(n, |n| format!("Tổng {n},1,1,1\nk{n},1,1,1\n")));
     short_figures(18_000) = |n| figures(&pieces(n, |n| format!("Lớp {n}\n")));
     figures_of_columns(100_000) = |n| figures(&format!("{}\n", ",1".repeat(n)));
     heads_of_columns(60_000) = |n| {

@@ -71,11 +71,6 @@ pub enum Fits {
 }
 
 impl Word<'_> {
-    /// Whether somebody who can be asked stands behind it, with a ground and on a day that holds.
-    fn is_sound(&self) -> bool {
-        self.until.value >= self.on.value && ![self.ground, self.by].iter().any(|text| says_nothing(&text.value))
-    }
-
     /// The last day it holds, however long its author wishes.
     fn last(&self) -> Date {
         self.until.value.min(self.on.value.saturating_add(LONGEST.months()))
@@ -126,7 +121,8 @@ impl Confirmations {
         if outcome.verdict != Verdict::NeedsPerson {
             return outcome;
         }
-        let about = |word: &Word<'_>| word.item.value == id && word.holds(today) && word.is_sound();
+        let about =
+            |word: &Word<'_>| word.item.value == id && word.holds(today) && faults(word, today, &[id]).is_empty();
         if let Some(word) = self.confirmed.iter().map(Confirmation::word).find(about) {
             let finding = said(&word, "xác nhận", "minh chứng");
             return Outcome { verdict: Verdict::Confirmed, finding, ..outcome };

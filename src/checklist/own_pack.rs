@@ -89,18 +89,16 @@ fn no_news(message: String) -> Diagnostic {
         .help("Giữ một quy tắc, xóa các quy tắc còn lại; điểm của bộ riêng tính riêng, không cộng vào điểm chính thức")
 }
 
-/// The test of a rule with its parameters, as text that can be compared.
+/// The test of a rule with its parameters, as text that can be compared. What only a person can tell differs in its words
+/// alone.
 fn test(rule: &Rule) -> String {
-    format!("{:?}", rule.check)
+    if rule.check.is_for_a_person() { vietnamese::fold(&rule.title) } else { format!("{:?}", rule.check) }
 }
 
-/// The same without figures, since 10 words instead of 11 ask for nothing else. What only a person can tell differs in
-/// its words alone.
+/// The same without figures, since 10 words instead of 11 ask for nothing else.
 fn alike(rule: &Rule) -> String {
-    if rule.check.is_for_a_person() {
-        return vietnamese::fold(&rule.title);
-    }
-    test(rule).chars().filter(|c| !c.is_ascii_digit()).collect()
+    let test = test(rule);
+    if rule.check.is_for_a_person() { test } else { test.chars().filter(|c| !c.is_ascii_digit()).collect() }
 }
 
 /// Whether a pack gives itself out for an official one, or for the document of one.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::vietnamese::{clock, end_of_day, is_whole_day, long_date};
+use crate::vietnamese::{clock, end_of_day, is_whole_day, long_date, moment};
 
 /// An end as it is written. `2026-12-31` is the whole of that day; `2026-12-31 00:00` is the midnight before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,9 @@ impl End {
     /// “ngày 31/12/2026”, “00:00 ngày 31/12/2026”.
     pub fn told(self) -> String {
         match self {
-            Self::Day(day) => format!("ngày {}", long_date(day)),
-            Self::Hour(moment) => format!("{} ngày {}", clock(moment.time()), long_date(moment.date())),
+            Self::Day(day) => moment(day.to_datetime(Time::midnight())),
+            Self::Hour(hour) if is_whole_day(hour) => format!("{} {}", clock(hour.time()), moment(hour)),
+            Self::Hour(hour) => moment(hour),
         }
     }
 
@@ -89,7 +90,10 @@ mod tests {
             (midnight.written(), midnight.shown()),
             ("31/12/2026 00:00".to_owned(), date(2026, 12, 30).at(23, 59, 0, 0))
         );
+        assert_eq!(midnight.told(), "00:00 ngày 31/12/2026");
+        assert_eq!(End::Hour(datetime(2026, 12, 31, 18, 0, 30, 0)).told(), "18:00:30 ngày 31/12/2026");
         let day = End::Day(date(2026, 12, 31));
+        assert_eq!(day.told(), "ngày 31/12/2026");
         assert_eq!((day.day(), day.moment()), (date(2026, 12, 31), datetime(2027, 1, 1, 0, 0, 0, 0)));
     }
 }

@@ -158,6 +158,11 @@ impl Entry {
         }
     }
 
+    /// Where a field stands; the head where it isn't written.
+    pub fn span_of(&self, field: &str) -> Span {
+        self.fields.get(field).map_or(self.head, |value| value.span)
+    }
+
     /// The day of its last change, else the day it is shown under.
     pub fn changed(&self) -> Option<Date> {
         self.common.updated.max(self.day())

@@ -37,9 +37,12 @@ pub(super) fn tell_misread(path: &SourcePath, text: &str, offset: usize, diagnos
 
 /// Warns of fields of a Vietnamese page that are Vietnamese without its marks.
 pub(super) fn tell_unmarked(path: &SourcePath, lang: Lang, fields: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+    if lang != Lang::Vi {
+        return;
+    }
     for (name, value) in fields {
         let Value::Text(text) = &value.value else { continue };
-        if lang == Lang::Vi && !name.ends_with("_en") && language::field_lacks_marks(text) {
+        if !name.ends_with("_en") && language::field_lacks_marks(text) {
             let message = "Mục này ghi bằng tiếng Việt không dấu, khó đọc và máy đọc màn hình đọc sai";
             diagnostics.push(Diagnostic::warning(Code::OtherLanguage, message).at(path, value.span).help(TYPE_MARKS));
         }

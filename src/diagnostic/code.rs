@@ -101,7 +101,7 @@ codes! {
         wrong: "[Website]: https://moet.gov.vn", right: "Website: <https://moet.gov.vn>" }
 
     LookalikeLetter = "W120" { "Chữ chỉ trông giống chữ Việt",
-        "Bộ chuyển mã cũ và bàn phím của tiếng khác để lại chữ Ð của tiếng Iceland thay cho Đ, chữ Nga thay cho a, o, c, chữ và dấu rộng gấp đôi của tiếng Nhật (Ａ, １, ：). Mắt không thấy khác nhưng máy tìm kiếm và máy đọc coi là chữ khác. Chạy congtruong fix để sửa cả tệp (chữ rộng thì gõ lại), hoặc gõ lại từ ấy.",
+        "Bộ chuyển mã cũ và bàn phím của tiếng khác để lại chữ Ð của tiếng Iceland thay cho Đ, chữ Nga thay cho a, o, c; bàn phím tiếng Trung, tiếng Nhật để lại chữ và dấu rộng gấp đôi (Ａ, １, ：). Mắt khó nhận ra nhưng máy tìm kiếm và máy đọc coi là chữ khác. Chữ rộng gấp đôi thì gõ lại; các chữ kia chạy congtruong fix là sửa cả tệp.",
         wrong: "\u{d0}ường", right: "Đường" }
 
     // 2xx: front matter
@@ -320,7 +320,7 @@ codes! {
     BrokenFile = "W616" { "Tệp rỗng hoặc bị cắt",
         "Tệp không có gì bên trong, hoặc thiếu phần cuối mà loại tệp ấy phải có: thường do chép, tải lên dở dang. Người đọc tải về không mở được, bảng đối chiếu tính là chưa có tệp. Chép lại bản đủ rồi đè lên." }
     OtherLanguage = "W617" { "Chữ không phải của ngôn ngữ trang",
-        "Trang của bản tiếng Anh phải viết bằng tiếng Anh; bài tiếng Việt phải có dấu, nếu không người đọc hiểu sai và máy đọc màn hình đọc sai.",
+        "Trang của bản tiếng Anh phải viết bằng tiếng Anh; bài tiếng Việt phải có dấu, nếu không người đọc hiểu sai và máy đọc màn hình đọc sai. Chữ thành “TrÆ°á»ng” là do tệp bị đọc sai bảng mã: chép lại từ bài gốc, lưu bằng UTF-8.",
         wrong: "Truong thong bao lich thi cuoi hoc ky", right: "Trường thông báo lịch thi cuối học kỳ" }
     Repeated = "W618" { "Một thứ đăng hai lần",
         "Một văn bản (cùng số, cùng nơi ban hành, cùng hình thức, cùng năm), một tệp của văn bản hay nội dung của một trang đã có ở chỗ khác; số liệu, báo cáo công khai đã là của năm khác; nhiều bài chỉ khác nhau con số; một mẫu đơn cho mọi thủ tục. Bảng đối chiếu chỉ tính một lần.",

@@ -35,20 +35,25 @@ const FOLDERS_OF_PROGRAMS: [&str; 12] = [
 pub(super) fn told(site: &Folder, inside: &Path, sort: Sort) -> Option<Diagnostic> {
     let name = inside.file_name()?.to_str().filter(|name| name.starts_with('.'))?;
     let seen = name.trim_start_matches('.');
+    if !inside.starts_with("content") {
+        return None;
+    }
+    let renamed = |is_of_posts: bool| {
+        let draft = if is_of_posts { "; bài viết dở thì ghi vào phần khai báo: draft: true" } else { "" };
+        format!("Đổi tên thành {seen}{draft}; không cần thì xóa đi")
+    };
     let (message, help) = match sort {
-        _ if !inside.starts_with("content") => return None,
         Sort::File if let Some(meant) = not_fetched(seen) => (
             "iCloud chưa tải tệp này về máy nên nó không được đọc".to_owned(),
             format!("Mở thư mục bằng Finder, bấm vào đám mây cạnh “{meant}” để tải về rồi chạy lại lệnh"),
         ),
         Sort::File if is_of_people(name) => (
             "Tên tệp bắt đầu bằng dấu chấm nên tệp bị ẩn, không được đọc".to_owned(),
-            format!("Đổi tên thành {seen}; bài viết dở thì ghi vào phần khai báo: draft: true; không cần thì xóa đi"),
+            renamed(seen.to_lowercase().ends_with(".md")),
         ),
-        Sort::Folder if has_posts(site, inside, name) => (
-            "Tên thư mục bắt đầu bằng dấu chấm nên các bài trong đó bị ẩn, không được đọc".to_owned(),
-            format!("Đổi tên thành {seen}; bài viết dở thì ghi vào phần khai báo: draft: true; không cần thì xóa đi"),
-        ),
+        Sort::Folder if has_posts(site, inside, name) => {
+            ("Tên thư mục bắt đầu bằng dấu chấm nên các bài trong đó bị ẩn, không được đọc".to_owned(), renamed(true))
+        }
         _ => return None,
     };
     let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();

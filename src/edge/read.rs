@@ -56,7 +56,7 @@ pub fn read(root: &Path, now: impl Into<DateTime>) -> io::Result<Inputs> {
 pub fn texts(root: &Path, now: DateTime, wanted: impl Fn(&SourcePath) -> bool + Sync) -> io::Result<Inputs> {
     let folder = Folder::open(root)?;
     let read = found(&folder)?.into_par_iter().filter_map(|found| match found.and_then(|found| regular(&found)) {
-        Ok(path) if !wanted(&path) || reading(&path) == Reading::Facts => None,
+        Ok(path) if !wanted(&path) || reading(&path) != Reading::Text => None,
         Ok(path) => unless_gone(&path, load(&folder, &path)).map(|read| read.map(|source| (path, source))),
         Err(refusal) => refusal.place.as_ref().is_none_or(|place| wanted(&place.path)).then_some(Err(refusal)),
     });
@@ -230,10 +230,9 @@ pub(super) enum Reading {
 
 /// How a file of the site's own folders is read.
 pub(super) fn reading(path: &SourcePath) -> Reading {
-    let is_text =
-        path.as_str().starts_with("theme/") || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv");
     match path.extension().as_str() {
-        _ if is_text => Reading::Text,
+        _ if path.as_str().starts_with("theme/") => Reading::Text,
+        "md" | "yaml" | "yml" | "csv" => Reading::Text,
         "txt" | "json" | "ics" | "vtt" => Reading::Plain,
         _ => Reading::Facts,
     }

@@ -9,17 +9,19 @@ const ENOUGH: usize = 64 << 10;
 
 /// The text of a file: in UTF-8, in UTF-16 with a mark or without, in an encoding of before Unicode.
 pub fn readable(bytes: &[u8]) -> Cow<'_, str> {
-    let text = match utf16(bytes) {
-        Some(text) => Cow::Owned(text),
-        None => match simdutf8::basic::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => Cow::Owned(of_windows(bytes)),
-        },
-    };
-    match vietnamese::legacy_encoding(&text[..text.floor_char_boundary(ENOUGH)]) {
-        Some((legacy, _)) => Cow::Owned(legacy.repair(&text)),
-        None => text,
+    if let Some(text) = utf16(bytes) {
+        return Cow::Owned(legacy(&text).unwrap_or(text));
     }
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => legacy(text).map_or(Cow::Borrowed(text), Cow::Owned),
+        Err(_) => Cow::Owned(of_windows(bytes)),
+    }
+}
+
+/// A text of before Unicode in its letters; `None` for any other.
+fn legacy(text: &str) -> Option<String> {
+    let (legacy, _) = vietnamese::legacy_encoding(&text[..text.floor_char_boundary(ENOUGH)])?;
+    Some(legacy.repair(text))
 }
 
 /// How two bytes are a unit of UTF-16.
@@ -48,8 +50,8 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 /// The Vietnamese of old Windows: Latin letters, five marks behind their letters, a few letters of its own.
 fn of_windows(bytes: &[u8]) -> String {
     let latin: String = bytes.iter().copied().map(char::from).collect();
-    if vietnamese::legacy_encoding(&latin[..latin.floor_char_boundary(ENOUGH)]).is_some() {
-        return latin;
+    if let Some(text) = legacy(&latin) {
+        return text;
     }
     let letter = |byte: &u8| match byte {
         0xc3 => 'Ă',

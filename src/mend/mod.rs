@@ -66,7 +66,9 @@ impl Mending {
             }
             "yaml" | "yml" => &[Self::LineEnds, Self::Letters, Self::Lookalikes, Self::OldEncoding],
             // Cells of a table may hold line ends of their own.
-            _ => &[Self::Letters, Self::Lookalikes, Self::OldEncoding],
+            "csv" => &[Self::Letters, Self::Lookalikes, Self::OldEncoding],
+            // What is passed on as it is.
+            _ => &[],
         }
     }
 
@@ -110,6 +112,10 @@ pub fn concerns(path: &SourcePath) -> bool {
 /// # Errors
 /// When it isn't text that can be read, with the reason for its author.
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Result<Option<Mended>, Vec<Diagnostic>> {
+    let mendings = Mending::of(path);
+    if mendings.is_empty() {
+        return Ok(None);
+    }
     let mut told = Vec::new();
     let Some(file) = decode_written(path, bytes, &mut told) else { return Err(told) };
     let as_it_is = match file.text {
@@ -119,7 +125,7 @@ pub fn mend(path: &SourcePath, bytes: &[u8]) -> Result<Option<Mended>, Vec<Diagn
     };
     let mut text = None::<String>;
     let mut done = Vec::new();
-    for step in Mending::of(path) {
+    for step in mendings {
         if let Some(mended) = step.done(path, text.as_deref().unwrap_or(as_it_is)) {
             text = Some(mended);
             done.push(*step);

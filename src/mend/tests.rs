@@ -38,6 +38,14 @@ fn a_configuration_and_a_table_have_their_letters_mended_alone() {
 }
 
 #[test]
+fn what_is_passed_on_stays_as_it_is() {
+    for name in ["content/a.txt", "content/lich.ics", "content/so-lieu.json"] {
+        assert_eq!(mended(name, "ho\u{323}c, Tr\u{ad}êng, Ðội".as_bytes()), None, "{name}");
+        assert_eq!(mend(&SourcePath::new(name).unwrap(), b"\xff\xfea\0").unwrap(), None, "{name}");
+    }
+}
+
+#[test]
 fn what_is_no_text_is_told() {
     let path = SourcePath::new(POST).unwrap();
     assert!(mend(&path, b"---\ntitle: \xff\n---\n").is_err());

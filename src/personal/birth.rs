@@ -23,8 +23,8 @@ pub(super) fn find(text: &str) -> Vec<FullDate> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let dates = date::all(text).into_iter().chain(date::shortened(text));
-    dates.filter(|date| is_called(text, date.at.start)).collect()
+    let (full, shortened) = date::both(text);
+    full.into_iter().chain(shortened).filter(|date| is_called(text, date.at.start)).collect()
 }
 
 /// Whether the words before a date, which begins at a byte, call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
@@ -32,19 +32,20 @@ pub(super) fn is_called(text: &str, at: usize) -> bool {
     let near = words::end_of(&text[..at], NEAR);
     // What another sentence says is of another date.
     let near = near.rsplit([';', '\n']).next().unwrap_or_default();
-    let mut last: Vec<(Range<usize>, &str)> = words::all(near).rev().take(7).collect();
-    let lower = |last: &[(Range<usize>, &str)], index: usize| last.get(index).map(|(_, word)| fold(word));
-    while lower(&last, 0).is_some_and(|word| BEFORE_DATES.contains(&word.as_str())) {
-        if lower(&last, 0).as_deref() == Some("ngay") && lower(&last, 1).as_deref() == Some("sinh") {
-            break;
-        }
-        last.remove(0);
+    let last: Vec<(Range<usize>, &str)> = words::all(near).rev().take(7).collect();
+    let folded: Vec<String> = last.iter().map(|(_, word)| fold(word)).collect();
+    let at = |index: usize| folded.get(index).map(String::as_str);
+    let mut from = 0;
+    while at(from).is_some_and(|word| BEFORE_DATES.contains(&word))
+        && !(at(from) == Some("ngay") && at(from + 1) == Some("sinh"))
+    {
+        from += 1;
     }
-    match (lower(&last, 0).as_deref(), lower(&last, 1).as_deref()) {
+    match (at(from), at(from + 1)) {
         // “Ngày sinh”, “năm sinh” before the date, whatever stands before them.
         (Some("sinh"), Some("ngay" | "nam" | "thang")) => true,
-        (Some("sinh"), Some(_)) => !is_compound(near, &last),
-        (Some("ngay"), Some("sinh")) => !is_compound(near, &last[1..]),
+        (Some("sinh"), Some(_)) => !is_compound(near, &last[from..]),
+        (Some("ngay"), Some("sinh")) => !is_compound(near, &last[from + 1..]),
         (Some("sinh" | "sn" | "ns" | "dob" | "nsinh" | "ntns" | "born" | "birth" | "birthday" | "birthdate"), _) => {
             true
         }

@@ -38,32 +38,26 @@ type Follows<'t> = (u16, u16, usize, &'t str);
 
 /// Every full date of a text, its year in four digits.
 pub(super) fn all(text: &str) -> Vec<FullDate> {
-    found(text, |digits| digits != 2)
+    both(text).0
 }
 
-/// Every date whose year has two digits, as in `05/03/14`: only what stands before tells it from other numbers.
-pub(super) fn shortened(text: &str) -> Vec<FullDate> {
-    found(text, |digits| digits == 2)
-}
-
-/// Every date of a text whose year has so many digits.
-fn found(text: &str, is_wanted: impl Fn(usize) -> bool) -> Vec<FullDate> {
+/// The full dates of a text, and those whose year has two digits, as in `05/03/14`: only what stands before these tells
+/// them from other numbers.
+pub(super) fn both(text: &str) -> (Vec<FullDate>, Vec<FullDate>) {
     let bytes = text.as_bytes();
-    let (mut at, mut found) = (0, Vec::new());
+    let (mut at, mut full, mut shortened) = (0, Vec::new(), Vec::new());
     while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
         let start = at + start;
         let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = start + digits;
         let is_free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
-        let date = is_free.then(|| date_at(text, start, digits)).flatten();
-        match date.filter(|(_, digits)| is_wanted(*digits)) {
-            Some((date, _)) => {
-                at = date.at.end;
-                found.push(date);
-            }
-            None => at = start + digits,
+        let Some((date, length)) = is_free.then(|| date_at(text, start, digits)).flatten() else { continue };
+        let alike: &mut Vec<FullDate> = if length == 2 { &mut shortened } else { &mut full };
+        if alike.last().is_none_or(|last| last.at.end <= start) {
+            alike.push(date);
         }
     }
-    found
+    (full, shortened)
 }
 
 /// The date that begins with these digits, and how many its year has.
@@ -195,10 +189,10 @@ mod tests {
 
     #[test]
     fn years_of_two_digits_are_of_this_century_or_the_last() {
-        assert_eq!(shortened("5/3/14").first().map(|date| date.year), Some(2014));
-        assert_eq!(shortened("05.03.75").first().map(|date| date.year), Some(1975));
+        assert_eq!(both("5/3/14").1.first().map(|date| date.year), Some(2014));
+        assert_eq!(both("05.03.75").1.first().map(|date| date.year), Some(1975));
         for text in ["5/3/2014", "5/3/14/2", "05.03.145", "35/3/14"] {
-            assert!(shortened(text).is_empty(), "{text}");
+            assert!(both(text).1.is_empty(), "{text}");
         }
     }
 }

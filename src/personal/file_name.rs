@@ -2,7 +2,7 @@
 
 use super::number::has_digits;
 use super::{Finding, Kind, Weight, citizen, mobile, name};
-use crate::vietnamese::bare_words;
+use crate::vietnamese::{bare_words, capitalised};
 
 /// Folded: words of a name that make somebody a pupil.
 const PUPILS: [&str; 9] =
@@ -15,7 +15,8 @@ pub fn in_file_name(file: &str) -> Option<Finding<()>> {
         return None;
     }
     let words = bare_words(file);
-    let spoken = capitalised(&words);
+    // Each word with a capital, as names are written.
+    let spoken = words.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
     let is_named = name::find(&spoken).iter().any(|name| !name.is_shortened);
     let phones: Vec<String> = mobile::find(&words).into_iter().map(|at| mobile::dialled(&words[at])).collect();
     let has_identity = !citizen::find(&words).is_empty();
@@ -26,21 +27,6 @@ pub fn in_file_name(file: &str) -> Option<Finding<()>> {
     let is_of_pupil = PUPILS.iter().any(|pupils| words.contains(pupils));
     let weight = if is_of_pupil { Weight::Unmistakable } else { Weight::Possible };
     (is_named && !kinds.is_empty()).then_some(Finding { weight, kinds, count: 1, phones, place: () })
-}
-
-/// Each word with a capital, as names are written.
-fn capitalised(words: &str) -> String {
-    let mut written = String::with_capacity(words.len());
-    let mut is_first = true;
-    for c in words.chars() {
-        if is_first {
-            written.extend(c.to_uppercase());
-        } else {
-            written.push(c);
-        }
-        is_first = c == ' ';
-    }
-    written
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::number::{self, has_digits};
 use super::prose::{self, DIGITS};
-use super::{Context, Kind, Weight, birth, citizen, mobile, spelt, words};
+use super::{Context, birth, citizen, mobile, spelt, words};
 
 /// Stands for each hidden letter or digit.
 const HIDDEN: char = '•';
@@ -33,7 +33,7 @@ pub fn masked_line(line: &str) -> String {
 /// A sentence as reports tell it: one with a pupil's data, or with a citizen's number, is masked as a line is.
 pub fn masked_sentence(sentence: &mut String) {
     let found = prose::in_text(sentence, Context::default);
-    if found.is_some_and(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity)) {
+    if found.is_some_and(|found| found.is_grave()) {
         *sentence = masked_line(sentence);
     }
 }
@@ -45,7 +45,7 @@ pub fn without_citizens(sentence: String) -> String {
         return sentence;
     }
     let places = citizen::find(&plain);
-    if places.is_empty() { sentence } else { hidden(&sentence, places) }
+    if places.is_empty() { sentence } else { hidden(&sentence, &plain, places) }
 }
 
 /// A text whose citizens' numbers, mobile telephones and birthdays are hidden, and nothing else.
@@ -56,30 +56,24 @@ pub fn masked_numbers(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let births = birth::find(&plain).into_iter().map(|date| date.at);
-    let mut places: Vec<Range<usize>> =
+    let places: Vec<Range<usize>> =
         citizen::find(&plain).into_iter().chain(mobile::find(&plain)).chain(births).collect();
     if places.is_empty() {
         return Cow::Borrowed(text);
     }
-    places.sort_by_key(|place| place.start);
-    Cow::Owned(hidden(text, places))
+    Cow::Owned(hidden(text, &plain, places))
 }
 
-/// A text with hidden digits at these places, which are in order.
-fn hidden(text: &str, places: Vec<Range<usize>>) -> String {
-    let (mut masked, mut done) = (String::with_capacity(text.len()), 0);
-    for place in places {
-        if place.start < done {
-            continue;
-        }
-        // A wide digit ends later than the plain one in its place.
-        let (start, end) = (text.floor_char_boundary(place.start), text.ceil_char_boundary(place.end));
-        masked.push_str(&text[done..start]);
-        masked.extend(text[start..end].chars().map(|c| if c.is_numeric() { HIDDEN } else { c }));
-        done = end;
-    }
-    masked.push_str(&text[done..]);
-    masked
+/// A text with hidden digits at these places of its plain form.
+fn hidden(text: &str, plain: &str, mut places: Vec<Range<usize>>) -> String {
+    places.sort_by_key(|place| place.start);
+    let mut places = places.into_iter().peekable();
+    let hidden = text.chars().zip(plain.char_indices()).map(|(c, (at, _))| {
+        while places.next_if(|place| place.end <= at).is_some() {}
+        let is_inside = places.peek().is_some_and(|place| place.start <= at);
+        if is_inside && c.is_numeric() { HIDDEN } else { c }
+    });
+    hidden.collect()
 }
 
 #[cfg(test)]
@@ -96,6 +90,7 @@ mod tests {
     #[test]
     fn wide_digits_are_hidden_as_plain_ones() {
         assert_eq!(masked_numbers("gọi ０９０００００１９９ nhé"), "gọi •••••••••• nhé");
+        assert_eq!(masked_numbers("sinh ngày １２/０５/２０１４."), "sinh ngày ••/••/••••.");
         assert_eq!(without_citizens("“０７９２１４０００１９９”".to_owned()), "“••••••••••••”");
     }
 

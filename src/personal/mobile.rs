@@ -82,7 +82,6 @@ fn is_without_nought(digits: &str) -> bool {
 /// Whether people cut a mobile number so: its first group has three digits or more, or all have two or one. With two
 /// digits begin lines of an office (08 3800 0199) and draws of a lottery.
 fn is_cut_so(written: &str) -> bool {
-    let written = written.replace(number::FILLER, "");
     let groups: Vec<usize> =
         written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::len).collect();
     let gaps = written.chars().filter(|c| !c.is_ascii_digit()).count();

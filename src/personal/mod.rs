@@ -38,7 +38,7 @@ pub use table::{in_table, is_heading_of_data};
 
 /// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
 pub fn may_hold(text: &str) -> bool {
-    number::has_digits(text, prose::DIGITS) || home::is_likely(text)
+    number::has_digits(&number::plain_digits(text), prose::DIGITS) || home::is_likely(text)
 }
 
 /// What kind of personal data something is.
@@ -116,6 +116,11 @@ impl<P> Finding<P> {
     pub fn at<Q>(self, place: impl FnOnce(P) -> Q) -> Finding<Q> {
         let Self { weight, kinds, count, phones, place: here } = self;
         Finding { weight, kinds, count, phones, place: place(here) }
+    }
+
+    /// Whether it is nothing that may be shown: a pupil's data, or a citizen's number.
+    pub fn is_grave(&self) -> bool {
+        self.weight == Weight::Unmistakable || self.kinds.contains(&Kind::Identity)
     }
 
     /// Whether all of it are telephones that somebody knows by what is dialled behind the first nought.

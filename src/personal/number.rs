@@ -3,33 +3,38 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::vietnamese::narrow;
+
 /// Longest run of digits that is looked at: a page of figures is no number.
 const LONGEST: usize = 64;
 
 /// Signs that part the groups of few numbers; most often they part numbers.
 pub(super) const RARE_GAPS: [char; 5] = ['/', '_', ',', '·', '•'];
 
-/// Stands behind a digit that was wider, so that a text keeps its length.
-pub(super) const FILLER: char = '\u{ad}';
+/// How signs of full width begin in UTF-8, but for the space.
+const WIDE: &[u8] = &[0xef, 0xbc];
 
-/// A text with the wide digits of other keyboards (０９) as plain ones, at the same bytes.
-pub(super) fn plain_digits(text: &str) -> Cow<'_, str> {
-    if memchr::memmem::find(text.as_bytes(), WIDE).is_none() {
-        return Cow::Borrowed(text);
-    }
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        let digit = u32::from(c).checked_sub(u32::from('０')).and_then(|value| char::from_digit(value, 10));
-        match digit {
-            Some(digit) => plain.extend([digit, FILLER]),
-            None => plain.push(c),
-        }
-    }
-    Cow::Owned(plain)
+/// Whether a text has signs of full width among which digits are.
+pub(super) fn is_wide(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), WIDE).is_some()
 }
 
-/// How wide digits begin in UTF-8.
-const WIDE: &[u8] = &[0xef, 0xbc];
+/// A text with the wide digits and signs of other keyboards (０９) as plain ones, one for one.
+pub(super) fn plain_digits(text: &str) -> Cow<'_, str> {
+    if is_wide(text) { Cow::Owned(text.chars().map(narrow).collect()) } else { Cow::Borrowed(text) }
+}
+
+/// Where a place of the plain text stands in the written one.
+pub(super) fn in_written(plain: &str, written: &str, at: Range<usize>) -> Range<usize> {
+    if plain.len() == written.len() {
+        return at;
+    }
+    let byte = |end: usize| {
+        let nth = plain[..end].chars().count();
+        written.char_indices().nth(nth).map_or(written.len(), |(at, _)| at)
+    };
+    byte(at.start)..byte(at.end)
+}
 
 /// Digits that belong together, with the bytes that they stand at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +154,6 @@ fn gap(rest: &str) -> Option<usize> {
             {
                 length += c.len_utf8();
             }
-            FILLER => length += c.len_utf8(),
             // Beside another sign these part what doesn't belong together.
             c if count == 0
                 && RARE_GAPS.contains(&c)

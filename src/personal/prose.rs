@@ -1,5 +1,6 @@
 //! Running text: whose number, birthday or home stands there.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::date::{self, FullDate};
@@ -78,8 +79,8 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     let plain = number::plain_digits(written);
     let text = plain.as_ref();
     let has_numbers = has_digits(text, DIGITS);
-    let dates = if has_numbers { date::all(text) } else { Vec::new() };
-    let mut data = if has_numbers { numbers(text, &dates) } else { Vec::new() };
+    let (dates, shortened) = if has_numbers { date::both(text) } else { Default::default() };
+    let mut data = if has_numbers { numbers(text, &dates, &shortened) } else { Vec::new() };
     data.extend(home::find(text).into_iter().map(|at| Datum::of(Kind::Home, at)));
     let in_words = spelt::find(text).into_iter().filter(|at| birth::is_called(text, at.start));
     data.extend(in_words.map(Datum::birth_in_words));
@@ -93,22 +94,20 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     let names: Vec<Person> = name::find(text).into_iter().map(|name| Person::of(text, name)).collect();
     // Whatever they are called.
     data.extend(of_children.into_iter().filter(|date| is_beside_name(text, date, &names)));
+    let is_public = LazyCell::new(|| is_public(text));
     let weighed = data.into_iter().filter_map(|datum| {
         let owner = owner(text, &datum, &names, context);
-        let weight = weight(text, &datum, owner)?;
+        let weight = weight(text, &datum, owner, || *is_public)?;
         let phones =
             if datum.kind == Kind::Phone { vec![mobile::dialled(&text[datum.at.clone()])] } else { Vec::new() };
-        // A wide digit ends later than the plain one in its place.
-        let place = written.floor_char_boundary(datum.at.start)..written.ceil_char_boundary(datum.at.end);
-        Some(Finding { weight, kinds: vec![datum.kind], count: 1, phones, place })
+        Some(Finding { weight, kinds: vec![datum.kind], count: 1, phones, place: datum.at })
     });
-    Finding::together(weighed)
+    Finding::together(weighed).map(|found| found.at(|at| number::in_written(text, written, at)))
 }
 
 /// The numbers in a text that may be somebody's, and the days of birth among its dates.
-fn numbers(text: &str, dates: &[FullDate]) -> Vec<Datum> {
-    let shortened = date::shortened(text);
-    let births = dates.iter().chain(&shortened).filter(|date| birth::is_called(text, date.at.start));
+fn numbers(text: &str, dates: &[FullDate], shortened: &[FullDate]) -> Vec<Datum> {
+    let births = dates.iter().chain(shortened).filter(|date| birth::is_called(text, date.at.start));
     let mut data: Vec<Datum> = citizen::find(text).into_iter().map(|at| Datum::of(Kind::Identity, at)).collect();
     data.extend(mobile::find(text).into_iter().map(|at| Datum::of(Kind::Phone, at)));
     data.extend(births.map(|date| Datum::birth(date, true)));
@@ -117,7 +116,7 @@ fn numbers(text: &str, dates: &[FullDate]) -> Vec<Datum> {
 
 /// Whether nothing but signs and a class stands between a name and a date: “Trần Hoa Sen - 6A - 05/03/2014”.
 fn is_beside_name(text: &str, date: &Datum, people: &[Person]) -> bool {
-    let before = people.iter().rfind(|person| person.at.end <= date.at.start);
+    let before = before(people, date);
     before.is_some_and(|person| {
         let between = &text[person.at.end..date.at.start];
         let is_of_class = |word: &str| {
@@ -130,11 +129,16 @@ fn is_beside_name(text: &str, date: &Datum, people: &[Person]) -> bool {
     })
 }
 
+/// The nearest person before something; people stand in order, and none in another.
+fn before<'p>(people: &'p [Person], datum: &Datum) -> Option<&'p Person> {
+    people[..people.partition_point(|person| person.at.end <= datum.at.start)].last()
+}
+
 /// Whose it is: of the nearest person before it, else of one just behind it; `None` where nobody is named.
 fn owner(text: &str, datum: &Datum, people: &[Person], context: Context) -> Option<Role> {
-    let before = people.iter().rfind(|person| person.at.end <= datum.at.start);
+    let before = before(people, datum);
     let before = before.filter(|person| is_told_of(&text[person.at.end..datum.at.start], datum.kind));
-    let behind = people.iter().find(|person| person.at.start >= datum.at.end);
+    let behind = people.get(people.partition_point(|person| person.at.start < datum.at.end));
     let behind = behind.filter(|person| is_close(&text[datum.at.end..person.at.start]));
     let pupil = behind.filter(|person| person.role == Some(Role::Pupil));
     let role = pupil.or(before).or(behind)?.role?;
@@ -155,7 +159,7 @@ fn is_close(between: &str) -> bool {
 }
 
 /// How sure it is; `None` for what is no secret.
-fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
+fn weight(text: &str, datum: &Datum, owner: Option<Role>, is_public: impl Fn() -> bool) -> Option<Weight> {
     let is_child = datum.kind == Kind::Birth && datum.year >= CHILDREN_SINCE;
     let is_grown_up = datum.kind == Kind::Birth && datum.year < PUPILS_SINCE && !is_of_parent(text, datum);
     let owner = if is_grown_up && owner == Some(Role::Pupil) { Some(Role::Unknown) } else { owner };
@@ -167,7 +171,7 @@ fn weight(text: &str, datum: &Datum, owner: Option<Role>) -> Option<Weight> {
         (_, Some(Role::Pupil)) => Some(Weight::Unmistakable),
         (Kind::Identity, _) => Some(Weight::Possible),
         (Kind::Birth, Some(_)) if is_child => Some(Weight::Possible),
-        (Kind::Birth, Some(Role::Unknown)) if datum.year >= PAST && !is_public(text) => Some(Weight::Possible),
+        (Kind::Birth, Some(Role::Unknown)) if datum.year >= PAST && !is_public() => Some(Weight::Possible),
         (Kind::Phone, Some(Role::Unknown)) if !is_contact(text, datum) => Some(Weight::Possible),
         (Kind::Phone, None) if is_of_pupil(text, datum) => Some(Weight::Possible),
         _ => None,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words;
+use super::words::{self, Words};
 
 /// What a person is to a school's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Role {
 }
 
 /// What pupils, and their parents as such, are called; in lower case.
-const PUPILS: [&str; 32] = [
+static PUPILS: Words = Words::of(&[
     "em",
     "cháu",
     "bé",
@@ -49,10 +49,10 @@ const PUPILS: [&str; 32] = [
     "lớp phó",
     "pupil",
     "student",
-];
+]);
 
 /// What adults are called who are there by office, or simply adults; in lower case.
-const OFFICIALS: [&str; 100] = [
+static OFFICIALS: Words = Words::of(&[
     "cô",
     "thầy",
     "giáo viên",
@@ -153,10 +153,10 @@ const OFFICIALS: [&str; 100] = [
     "thượng tướng",
     "đại tướng",
     "nguyên",
-];
+]);
 
 /// Who went to school once, in lower case: grown up since.
-const FORMER: [&str; 8] = [
+static FORMER: Words = Words::of(&[
     "cựu học sinh",
     "cựu hs",
     "cựu nữ sinh",
@@ -165,10 +165,10 @@ const FORMER: [&str; 8] = [
     "học sinh cũ",
     "học trò cũ",
     "cựu sinh viên",
-];
+]);
 
 /// What stands right behind the name of a pupil; in lower case.
-const BEHIND: [&str; 13] = [
+static BEHIND: Words = Words::of(&[
     "học sinh",
     "hs",
     "lớp",
@@ -182,7 +182,10 @@ const BEHIND: [&str; 13] = [
     "student",
     "a pupil",
     "a student",
-];
+]);
+
+/// Whom one is told to ask, when it stands before the name.
+static ASKED: Words = Words::of(&["liên hệ"]);
 
 /// With these before it “em” or “cháu” is none of a school.
 const NO_PUPILS: [&str; 5] = ["anh em", "chị em", "anh chị em", "con cháu", "trẻ con"];
@@ -196,35 +199,19 @@ pub(super) fn of(text: &str, name: &Range<usize>) -> Role {
     let after = after.trim_start_matches([' ', '\u{a0}', ',', '(', '-', '–', ':', '\n']).to_lowercase();
     let clause = words::end_of(&text[..name.start], NEAR);
     let clause = clause.rsplit(['.', ';', '\n', '!', '?', ')']).next().unwrap_or_default().to_lowercase();
-    let (pupil, official) =
-        (nearest(&clause, &PUPILS), nearest(&clause, &OFFICIALS).max(nearest(&clause, &["liên hệ"])));
-    if begins_with(&after, &OFFICIALS) || begins_with(&after, &FORMER) || after.starts_with("chủ nhiệm") {
+    let (pupil, official) = (PUPILS.last_end(&clause), OFFICIALS.last_end(&clause).max(ASKED.last_end(&clause)));
+    if OFFICIALS.begin(&after) || FORMER.begin(&after) || after.starts_with("chủ nhiệm") {
         return Role::Official;
     }
-    let is_former = pupil.is_some() && nearest(&clause, &FORMER) >= pupil;
+    let is_former = pupil.is_some() && FORMER.last_end(&clause) >= pupil;
     if official > pupil || is_former {
         return Role::Official;
     }
     let is_pupil = pupil.is_some() && !words::ends_with(&clause, &NO_PUPILS);
-    if is_pupil || begins_with(&after, &BEHIND) || is_class(&after) {
+    if is_pupil || BEHIND.begin(&after) || is_class(&after) {
         return Role::Pupil;
     }
     Role::Unknown
-}
-
-/// Where the nearest of these words ends before a name; more is nearer.
-fn nearest(clause: &str, words: &[&str]) -> Option<usize> {
-    let whole = |at: usize, word: &str| {
-        let (before, after) = (&clause[..at], &clause[at + word.len()..]);
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-    };
-    let last =
-        |word: &&str| clause.rmatch_indices(*word).find(|(at, _)| whole(*at, word)).map(|(at, _)| at + word.len());
-    words.iter().filter_map(last).max()
-}
-
-fn begins_with(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// `6a1)`, `9/2`: a class begins the text.

@@ -2,7 +2,7 @@
 
 use super::day_parts::DayParts;
 use super::heading::{self, Column, Hint};
-use super::number::has_digits;
+use super::number::{self, has_digits};
 use super::prose::{self, CHILDREN_SINCE, PUPILS_SINCE};
 use super::{Context, Finding, Kind, Weight, birth, cell, date, mobile, name, turned};
 
@@ -21,6 +21,16 @@ enum Rows {
 /// What is found in a table of text, with row and column of the first of it; `context` says what stands above it,
 /// and is asked only where there is something to judge.
 pub fn in_table<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) -> Option<Finding<(usize, usize)>> {
+    if !rows.iter().flatten().any(|cell| number::is_wide(cell.as_ref())) {
+        return in_plain(rows, context);
+    }
+    let plain = |row: &Vec<S>| row.iter().map(|cell| number::plain_digits(cell.as_ref()).into_owned()).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(plain).collect();
+    in_plain(&rows, context)
+}
+
+/// The same of a table whose digits are plain.
+fn in_plain<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) -> Option<Finding<(usize, usize)>> {
     // A table of figures has no number as long as a person's, and nobody's home.
     if !rows.iter().flatten().any(|cell| cell::may_hold(cell.as_ref())) {
         return None;
@@ -148,7 +158,12 @@ fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows, parts: Option<
         if !found.is_empty() {
             first = first.or(Some(at));
             if found.contains(&Kind::Phone) {
-                phones.push(mobile::dialled(cell));
+                let called = mobile::find(cell);
+                // Without its first nought a number is only known by the heading.
+                if called.is_empty() {
+                    phones.push(mobile::dialled(cell));
+                }
+                phones.extend(called.into_iter().map(|at| mobile::dialled(&cell[at])));
             }
             kinds.extend(found);
         }

@@ -13,11 +13,11 @@ pub(super) fn upright<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<Vec<&str>>> 
         return None;
     }
     let columns: Vec<Column> = rows.iter().filter_map(|row| Some(known(row.first()?.as_ref()))).collect();
-    let beside = rows.first()?.iter().skip(1).filter(|cell| is_heading(known(cell.as_ref()))).count();
+    let is_headed = rows.first()?.iter().skip(1).any(|cell| is_heading(known(cell.as_ref())));
     let has_data = columns.iter().any(|column| matches!(column, Column::Data(_) | Column::Figures));
     let headings = columns.iter().filter(|column| is_heading(**column)).count();
     // Where a heading stands beside the first one, the first row holds them.
-    if !has_data || headings < 2 || beside > 0 {
+    if !has_data || headings < 2 || is_headed {
         return None;
     }
     let column = |at: usize| rows.iter().map(|row| row.get(at).map_or("", AsRef::as_ref)).collect();

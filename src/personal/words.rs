@@ -29,6 +29,16 @@ impl Words {
         self.all(text).map(|at| at.start).min()
     }
 
+    /// Where the last of them ends in a text.
+    pub(super) fn last_end(&self, text: &str) -> Option<usize> {
+        self.all(text).map(|at| at.end).max()
+    }
+
+    /// Whether a text begins with one of them.
+    pub(super) fn begin(&self, text: &str) -> bool {
+        self.all(text).any(|at| at.start == 0)
+    }
+
     /// Each of them that stands in a text as whole words, by its end; one may lie in another.
     pub(super) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         // Only more words than memory has addresses for can't be searched for.

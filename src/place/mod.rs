@@ -100,12 +100,18 @@ impl Gazetteer {
 
 /// The place that a text names: “TP.HCM”, “tỉnh Đắc Lắc”, “Bà Rịa-Vũng Tàu”.
 pub fn find(text: &str) -> Option<Place> {
+    let whole = key(text);
     let named = |text: &str| NAMES.get(&key(text)).copied();
     // “Bình Dương (cũ)”; “phường Thuận Hóa, thành phố Huế”: the widest stands last.
     let bare = || text.split('(').next().filter(|bare| bare.len() < text.len());
     // “thanhphohochiminh”: typed like the name of a host.
-    let joined = || JOINED.iter().find_map(|title| NAMES.get(key(text).strip_prefix(title)?).copied());
-    named(text).or_else(|| named(bare()?)).or_else(|| text.rsplit([',', ';']).find_map(named)).or_else(joined)
+    let joined = || JOINED.iter().find_map(|title| NAMES.get(whole.strip_prefix(title)?).copied());
+    NAMES
+        .get(&whole)
+        .copied()
+        .or_else(|| named(bare()?))
+        .or_else(|| text.rsplit([',', ';']).find_map(named))
+        .or_else(joined)
 }
 
 /// The name that a text is probably a misspelling of.

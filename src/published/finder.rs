@@ -1,5 +1,6 @@
 //! Where what stood at an address went.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::known::{Published, Trace, head};
@@ -23,13 +24,16 @@ pub(super) struct Finder<'f> {
     sketches: BTreeMap<EntryId, Sketch>,
     by_head: BTreeMap<Fingerprint, Vec<EntryId>>,
     by_slug: BTreeMap<&'f str, Vec<EntryId>>,
+    /// What is known of the last publication by its files; made where it is needed.
+    by_source: OnceCell<BTreeMap<&'f SourcePath, (&'f Route, &'f Trace)>>,
 }
 
 impl<'f> Finder<'f> {
     /// Looks at what is new in a site.
     pub fn new(last: &'f Published, site: &'f Site) -> Self {
         let (by_mark, sketches) = (BTreeMap::new(), BTreeMap::new());
-        let mut finder = Self { last, site, by_mark, sketches, by_head: BTreeMap::new(), by_slug: BTreeMap::new() };
+        let (by_head, by_slug, by_source) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
+        let mut finder = Self { last, site, by_mark, sketches, by_head, by_slug, by_source };
         for id in site.ids().filter(|id| !last.pages.contains_key(&site.entry(*id).route())) {
             finder.add(id);
         }
@@ -57,10 +61,18 @@ impl<'f> Finder<'f> {
     /// What was found earlier, or what took its place since.
     fn heir(&self, heir: &SourcePath) -> Option<EntryId> {
         let moved_on = || {
-            let (route, trace) = self.last.pages.iter().find(|(_, trace)| trace.source.as_ref() == Some(heir))?;
+            let (route, trace) = self.by_source().get(heir)?;
             self.found_by_signs(route, trace)
         };
         self.site.by_path(heir).or_else(moved_on)
+    }
+
+    fn by_source(&self) -> &BTreeMap<&'f SourcePath, (&'f Route, &'f Trace)> {
+        self.by_source.get_or_init(|| {
+            // Of the addresses of one file the first.
+            let known = self.last.pages.iter().rev();
+            known.filter_map(|(route, trace)| Some((trace.source.as_ref()?, (route, trace)))).collect()
+        })
     }
 
     fn found_by_signs(&self, route: &Route, trace: &Trace) -> Option<EntryId> {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
 use crate::lang::Lang;
 use crate::schema::{address_list, bare};
-use crate::site::{EntryId, Facet, Site, tags_route};
+use crate::site::{EntryId, Facet, Site, is_within, tags_route};
 use crate::source::SourcePath;
 use crate::vietnamese;
 
@@ -84,10 +84,7 @@ impl<'l> Losses<'l> {
 
     /// Whether the school says that it, or all around it, is gone for good.
     fn is_given_up(&self, route: &Route) -> bool {
-        self.site.config.gone.iter().any(|gone| {
-            let (gone, route) = (gone.value.trim_end_matches('/'), route.as_str());
-            route.strip_prefix(gone).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        self.site.config.gone.iter().any(|gone| is_within(route, &gone.value))
     }
 
     /// Whether it is that of a list, which comes and goes with what it lists.

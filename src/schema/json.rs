@@ -102,7 +102,8 @@ fn of_type(ty: &FieldType) -> Value {
         FieldType::Week => pattern(r"^\d{4}-W\d{1,2}$"),
         FieldType::Url => json!({ "type": "string", "format": "uri", "pattern": "^https?://" }),
         FieldType::Email => json!({ "type": "string", "format": "email" }),
-        FieldType::Phone => pattern(r"^[0-9 .()+/-]{3,}.*$"),
+        // A number, and perhaps words with an extension of it.
+        FieldType::Phone => pattern(r"^[0-9 .()+/-]{3,}([^0-9]{2,}[0-9]{1,5}\)?)?$"),
         FieldType::Colour => pattern("^#[0-9A-Fa-f]{6}$"),
         FieldType::Slug => pattern("^[a-z0-9]+(-[a-z0-9]+)*$"),
         FieldType::Path => pattern("^/"),

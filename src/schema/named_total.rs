@@ -2,9 +2,8 @@
 //! “Tổng số học sinh”. A row of such a name that has the sum of the others is left out; any other is one of them, and told
 //! where nothing else can be meant.
 
-use super::number::figure;
-use super::total::{is_name, is_same};
-use super::value::{Table, Value};
+use super::total::{figure_at, head, is_name, is_same, numeric};
+use super::value::Table;
 use crate::vietnamese;
 
 /// What follows “Tổng” in the name of a post or of something that isn't a sum.
@@ -36,52 +35,49 @@ enum Name {
 
 /// The rows of a table that are called as sums are.
 pub(super) fn named(table: &Table) -> Named {
-    let name = |row: &Vec<_>| kind_of(&head(row));
+    let name = |row: &Vec<_>| kind_of(head(row));
     let names: Vec<Option<Name>> = table.rows.iter().map(name).collect();
-    let columns: Vec<usize> = (0..table.columns.len()).filter(|index| table.columns[*index].numeric).collect();
+    let columns = numeric(table);
     if columns.is_empty() || names.iter().all(Option::is_none) {
         return Named::default();
     }
-    let figures = |row: usize| -> Vec<Option<f64>> {
-        let cell = |index: &usize| table.rows[row].get(*index)?.as_ref().and_then(|cell| figure(&cell.value));
-        columns.iter().map(cell).collect()
+    let add = |sums: &mut [f64], row: usize| {
+        let figures = columns.iter().map(|column| figure_at(&table.rows[row], *column).unwrap_or_default());
+        sums.iter_mut().zip(figures).for_each(|(sum, figure)| *sum += figure);
     };
-    let plain: Vec<usize> = (0..names.len()).filter(|row| names[*row].is_none()).collect();
-    let has_sum = |row: usize, others: &[usize]| {
-        let mut sums = vec![0.0; columns.len()];
-        for other in others {
-            sums.iter_mut().zip(figures(*other)).for_each(|(sum, figure)| *sum += figure.unwrap_or_default());
-        }
-        let own = figures(row);
-        let agrees = own.iter().zip(&sums).all(|(own, sum)| own.is_none_or(|own| is_same(own, *sum)));
-        agrees && own.iter().flatten().any(|own| *own > 0.0)
+    let has_sum = |row: usize, sums: &[f64]| {
+        let own = || columns.iter().map(|column| figure_at(&table.rows[row], *column));
+        let agrees = own().zip(sums).all(|(own, sum)| own.is_none_or(|own| is_same(own, *sum)));
+        agrees && own().flatten().any(|own| own > 0.0)
     };
+    let none = vec![0.0; columns.len()];
+    let (mut all, mut plain) = (none.clone(), 0);
+    for row in (0..names.len()).filter(|row| names[*row].is_none()) {
+        add(&mut all, row);
+        plain += 1;
+    }
     // Units and other words in a row mean that its figures are of different things.
     let is_of_one_thing = columns.len() + 1 == table.columns.len();
-    let (mut found, mut group) = (Named::default(), 0);
-    for (row, name) in names.iter().enumerate().filter_map(|(row, name)| Some((row, (*name)?))) {
-        let above: Vec<usize> = (group..row).collect();
+    let (mut found, mut group, mut above) = (Named::default(), none.clone(), 0);
+    for (row, name) in names.iter().enumerate() {
+        let Some(name) = *name else {
+            add(&mut group, row);
+            above += 1;
+            continue;
+        };
         let least = match name {
             Name::Sure => 1,
             Name::Maybe => 2,
             Name::Short => 3,
         };
-        if [&plain, &above].into_iter().any(|others| others.len() >= least && has_sum(row, others)) {
+        if (plain >= least && has_sum(row, &all)) || (above >= least && has_sum(row, &group)) {
             found.left_out.push(row);
         } else if name == Name::Sure && is_of_one_thing {
             found.doubtful.push(row);
         }
-        group = row + 1;
+        (group, above) = (none.clone(), 0);
     }
     found
-}
-
-/// What a row is called.
-fn head(row: &[Option<crate::source::Spanned<Value>>]) -> String {
-    match row.first().and_then(Option::as_ref).map(|cell| &cell.value) {
-        Some(Value::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
 }
 
 fn kind_of(name: &str) -> Option<Name> {
@@ -90,6 +86,12 @@ fn kind_of(name: &str) -> Option<Name> {
     }
     if is_name(name) {
         return Some(Name::Sure);
+    }
+    // With these marks they are other words: “Tổng công ty”, “Công tơ điện”, “Cổng chung”.
+    let lower = name.to_lowercase();
+    let lower = vietnamese::composed(&lower);
+    if ["công", "cổng", "cống"].iter().any(|word| lower.contains(word)) {
+        return None;
     }
     let folded = vietnamese::fold(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -120,8 +122,18 @@ mod tests {
         for name in ["Tổng số HS", "Tổng diện tích", "Cả trường", "Toàn trường (2 điểm)"] {
             assert!(kind_of(name) == Some(Name::Maybe), "{name}");
         }
-        for name in ["Tổng phụ trách Đội", "Cộng tác viên", "Tổng hợp", "Trung cấp", "6A", "", "Công nhân"]
-        {
+        for name in [
+            "Tổng phụ trách Đội",
+            "Cộng tác viên",
+            "Tổng hợp",
+            "Trung cấp",
+            "6A",
+            "",
+            "Công nhân",
+            "Tổng công ty Hoa Phượng",
+            "Công tơ điện",
+            "Cổng chung",
+        ] {
             assert!(kind_of(name).is_none(), "{name}");
         }
     }

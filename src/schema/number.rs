@@ -49,7 +49,11 @@ impl NumberRange {
             let help = match (as_thousands(text), size.fract() == 0.0) {
                 (Some(thousands), _) => format!("Nếu là {thousands} thì ghi: {thousands}"),
                 (None, true) => format!("Bỏ phần lẻ, ghi: {size}"),
-                (None, false) => format!("Ghi số nguyên, như {}", size.round()),
+                (None, false) => {
+                    let (min, max) = (self.min.unwrap_or(f64::MIN), self.max.unwrap_or(f64::MAX));
+                    // Added to nought, so that none is written with a sign.
+                    format!("Ghi số nguyên, như {}", size.round().max(min).min(max) + 0.0)
+                }
             };
             return Err(fault(format!("cần số nguyên, đang là “{shown}”"), &help, true));
         }
@@ -105,8 +109,10 @@ pub(super) fn doubt(text: &str, read: &Value) -> Option<NumberFault> {
     // What ends with zeros needn't have three digits; what doesn't is clear with a fourth.
     let short = vietnamese::amount(number);
     let decimals = if as_thousands(&short).is_some() { format!("{short}0") } else { short.clone() };
+    // Written as it is read it would say nothing.
+    let read_as = if short == text.trim() { "số có phần lẻ" } else { &short };
     Some(NumberFault {
-        message: format!("“{}” được đọc là {short}; Excel tiếng Anh viết hàng nghìn như thế", text.trim()),
+        message: format!("“{}” được đọc là {read_as}; Excel tiếng Anh viết hàng nghìn như thế", text.trim()),
         help: format!("Nếu là {thousands} thì ghi {thousands}; nếu đúng là {short} thì ghi {decimals}"),
         is_number: true,
     })

@@ -103,7 +103,8 @@ fn key_in_list(of: &FieldType) -> Key {
     match of {
         FieldType::Phone => |value| match value {
             Value::Text(text) => {
-                telephone::digits(text).unwrap_or_else(|| text.chars().filter(char::is_ascii_digit).collect())
+                let digits = || text.chars().filter(char::is_ascii_digit).collect();
+                telephone::digits(text).map_or_else(digits, |digits| telephone::national(&digits))
             }
             _ => String::new(),
         },

@@ -130,17 +130,17 @@ impl Checker<'_> {
                 .help("Nếu là dòng tổng: đặt ở cuối bảng và ghi “Tổng” ở ô đầu, hoặc xóa đi")
         });
         self.diagnostics.extend(told);
-        let told = named.doubtful.iter().filter(|row| !sums.contains(row)).map(|row| {
+        let told = named.doubtful.iter().filter(|row| sums.binary_search(row).is_err()).map(|row| {
             Diagnostic::warning(
                 Code::PossibleTotal,
-                "Dòng này mang tên dòng tổng mà không bằng tổng dòng nào, nên được tính thêm như một dòng",
+                "Dòng này mang tên dòng tổng nhưng không bằng tổng các dòng khác, nên được tính như một dòng số liệu",
             )
             .at(path, span(*row).unwrap_or_default())
             .help("Nếu là dòng tổng thì sửa cho đúng hoặc xóa đi, chương trình tự cộng; nếu không thì đổi tên")
         });
         self.diagnostics.extend(told);
         let mut number = 0..;
-        table.rows.retain(|_| number.next().is_none_or(|row| !named.left_out.contains(&row)));
+        table.rows.retain(|_| number.next().is_none_or(|row| named.left_out.binary_search(&row).is_err()));
     }
 }
 

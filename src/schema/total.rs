@@ -37,11 +37,29 @@ pub(super) struct Mismatch<'t> {
     pub sum: f64,
 }
 
+/// What a row is called: the words of its first cell.
+pub(super) fn head(row: &[Option<Spanned<Value>>]) -> &str {
+    match row.first().and_then(Option::as_ref).map(|cell| &cell.value) {
+        Some(Value::Text(text)) => text,
+        _ => "",
+    }
+}
+
+/// The columns of figures, by their numbers.
+pub(super) fn numeric(table: &Table) -> Vec<usize> {
+    (0..table.columns.len()).filter(|index| table.columns[*index].numeric).collect()
+}
+
+/// The figure that a row has in a column.
+pub(super) fn figure_at(row: &[Option<Spanned<Value>>], column: usize) -> Option<f64> {
+    figure(&row.get(column)?.as_ref()?.value)
+}
+
 /// Holds a row of totals against the rows of the table; its cells are those of the table's columns.
 pub(super) fn mismatches<'t>(table: &'t Table, totals: &[String]) -> Vec<Mismatch<'t>> {
     let columns = table.columns.iter().zip(totals).enumerate().filter(|(_, (column, _))| column.numeric);
     let wrong = columns.filter_map(|(index, (column, told))| {
-        let sum = table.rows.iter().filter_map(|row| figure(row.get(index)?.as_ref().map(|cell| &cell.value)?)).sum();
+        let sum = table.rows.iter().filter_map(|row| figure_at(row, index)).sum();
         let told_sum = parse_number(told).and_then(|value| figure(&value));
         let is_right = told.trim().is_empty() || told_sum.is_some_and(|told| is_same(told, sum));
         (!is_right).then(|| Mismatch { label: &column.label, told: told.clone(), sum })
@@ -57,20 +75,16 @@ const UNSUMMED: [&str; 11] =
 /// numbered lines or sums in between, say too little about what is added up.
 pub(super) fn typed_mismatches(table: &Table) -> Vec<Mismatch<'_>> {
     let Some((last, rows)) = table.rows.split_last() else { return Vec::new() };
-    let head = |row: &[Option<Spanned<Value>>]| match row.first().and_then(Option::as_ref).map(|cell| &cell.value) {
-        Some(Value::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
     let is_plain = |row: &Vec<Option<Spanned<Value>>>| {
         let name = head(row);
-        !name.is_empty() && !is_name(&name) && !is_step(&name)
+        !name.is_empty() && !is_name(name) && !is_step(name)
     };
-    if rows.len() < 2 || !is_name(&head(last)) || !rows.iter().all(is_plain) {
+    if rows.len() < 2 || !is_name(head(last)) || !rows.iter().all(is_plain) {
         return Vec::new();
     }
     let columns = table.columns.iter().enumerate().filter(|(_, column)| column.numeric && is_summed(&column.label));
     let wrong = columns.filter_map(|(index, column)| {
-        let cell = |row: &Vec<Option<Spanned<Value>>>| row.get(index)?.as_ref().and_then(|cell| figure(&cell.value));
+        let cell = |row: &Vec<Option<Spanned<Value>>>| figure_at(row, index);
         let (told, figures): (f64, Vec<f64>) = (cell(last)?, rows.iter().filter_map(cell).collect());
         let sum: f64 = figures.iter().sum();
         // Figures of fractions were rounded, each by less than a tenth.
@@ -95,16 +109,13 @@ fn is_summed(label: &str) -> bool {
 }
 
 /// The rows that have the sum of at least three rows above them in every column of figures, whatever they are called; none
-/// of those that are left out.
+/// of those that are left out, whose numbers ascend.
 pub(super) fn subtotals(table: &Table, left_out: &[usize]) -> Vec<usize> {
-    let columns: Vec<usize> = (0..table.columns.len()).filter(|index| table.columns[*index].numeric).collect();
+    let columns = numeric(table);
     let mut sums = vec![0.0; columns.len()];
     let (mut summed, mut found) = (0, Vec::new());
-    for (number, row) in table.rows.iter().enumerate().filter(|(number, _)| !left_out.contains(number)) {
-        let figures: Vec<f64> = columns
-            .iter()
-            .map(|index| row.get(*index).and_then(Option::as_ref).and_then(|cell| figure(&cell.value)).unwrap_or(0.0))
-            .collect();
+    for (number, row) in table.rows.iter().enumerate().filter(|(number, _)| left_out.binary_search(number).is_err()) {
+        let figures: Vec<f64> = columns.iter().map(|column| figure_at(row, *column).unwrap_or_default()).collect();
         let has_any = figures.iter().any(|figure| *figure > 0.0);
         let is_sum = has_any && figures.iter().zip(&sums).all(|(figure, sum)| is_same(*figure, *sum));
         if summed >= LEAST && is_sum {

@@ -24,12 +24,9 @@ pub(super) fn cut_numbers(text: &str) -> impl Iterator<Item = String> {
         let start = if text[..at].ends_with('(') { at - 1 } else { at };
         let number = telephone::at_start(&text[start..]).or_else(|| telephone::at_start(&text[at..]))?;
         done = start + number.length;
-        (number.length > number.digits.len() || number.digits.starts_with('+')).then(|| national(&number.digits))
+        (number.length > number.digits.len() || number.digits.starts_with('+'))
+            .then(|| telephone::national(&number.digits))
     })
-}
-
-fn national(digits: &str) -> String {
-    digits.strip_prefix("+84").map_or_else(|| digits.to_owned(), |rest| format!("0{rest}"))
 }
 
 /// A query with each telephone number in one piece.

@@ -71,8 +71,11 @@ impl Base {
     fn differs_in_host_alone(&self, written: &str) -> bool {
         let is_web = |scheme: &str| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
         written.split_once("://").is_some_and(|(scheme, rest)| {
-            let path = &rest[rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())..];
-            is_web(scheme) && path.strip_prefix(&self.folder).is_some_and(|rest| rest.is_empty() || rest == "/")
+            let (host, path) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
+            // Nobody's password belongs into an address.
+            is_web(scheme)
+                && !host.contains('@')
+                && path.strip_prefix(&self.folder).is_some_and(|rest| rest.is_empty() || rest == "/")
         })
     }
 
@@ -161,6 +164,7 @@ mod tests {
             assert_eq!(base.root(), taken, "{written}");
         }
         assert!(!Base::parse("https://a.vn/").unwrap().is_of_this_machine());
+        assert!(Base::parse("http://ten:mat-khau@localhost/").is_err());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::vietnamese;
 
 /// Endings of what was before.
 const OF_BACKUPS: [&str; 7] = ["bak", "orig", "old", "tmp", "rej", "backup", "temp"];
-/// What such programs write in brackets behind a name, without marks: among other words, or with a number at most.
+/// What such programs write in brackets behind a name, without marks: among other words, or alone.
 const ANYWHERE: [&str; 4] = ["conflicted copy", "ban sao xung dot", "ban sao bi xung dot", "ban xung dot"];
 const ALONE: [&str; 3] = ["case conflict", "conflict", "conflicted"];
 /// What they write before and behind the name of a file that lies beside it, without marks.
@@ -127,7 +127,7 @@ fn beside<'i>(inputs: &'i Inputs, path: &SourcePath, stem: &str) -> Option<&'i S
 /// What the name of a file tells of its being a copy.
 fn copy(name: &str) -> Option<Copy<'_>> {
     let (stem, ending) = name.rsplit_once('.')?;
-    if OF_BACKUPS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+    if is_of_backups(ending) {
         return Some(Copy::ByName);
     }
     // Names as people are told to choose them, but for those of copies that were mended.
@@ -148,6 +148,10 @@ fn copy(name: &str) -> Option<Copy<'_>> {
     without_number(stem, ' ').map(Copy::Numbered)
 }
 
+fn is_of_backups(ending: &str) -> bool {
+    OF_BACKUPS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// The names that a name may be made of.
 fn originals(stem: &str) -> Vec<&str> {
     let bracketed = in_brackets(stem);
@@ -159,13 +163,15 @@ fn originals(stem: &str) -> Vec<&str> {
     stems.extend(BEHIND.iter().filter_map(|words| without_end(behind, words)));
     stems.extend(BEFORE.iter().flat_map(|words| [stem, behind].map(|name| without_beginning(name, words))).flatten());
     stems.extend(BEFORE_NUMBERED.iter().filter_map(|words| without_numbered_beginning(stem, words)));
-    stems.extend(stem.rsplit_once('.').filter(|(_, ending)| OF_BACKUPS.contains(ending)).map(|(bare, _)| bare));
+    stems.extend(stem.rsplit_once('.').filter(|(_, ending)| is_of_backups(ending)).map(|(bare, _)| bare));
     stems.extend(bracketed.filter(|(_, inside)| is_copy_in_brackets(inside)).map(|(bare, _)| bare));
     stems.extend(
         stem.match_indices('-').filter(|(dash, _)| is_computer(&stem[dash + 1..])).map(|(dash, _)| &stem[..dash]),
     );
     // A mended name may end in a dash where signs stood.
-    stems.extend(stems.clone().into_iter().map(|stem| stem.trim_end_matches(['-', '_', ' '])));
+    let trimmed = stems.iter().map(|stem| stem.trim_end_matches(['-', '_', ' ']));
+    let trimmed: Vec<&str> = trimmed.filter(|bare| !stems.contains(bare)).collect();
+    stems.extend(trimmed);
     stems
 }
 
@@ -185,11 +191,7 @@ fn is_conflict(stem: &str) -> bool {
     let bracketed = || {
         in_brackets(stem).map(|(_, inside)| vietnamese::fold(inside)).is_some_and(|inside| {
             let is_stamped = inside.contains("conflict") && inside.contains(|c: char| c.is_ascii_digit());
-            let is_alone =
-                |words: &str| inside.strip_prefix(words).is_some_and(|rest| rest.is_empty() || is_digits(rest.trim()));
-            is_stamped
-                || ANYWHERE.iter().any(|words| inside.contains(words))
-                || ALONE.iter().any(|words| is_alone(words))
+            is_stamped || ANYWHERE.iter().any(|words| inside.contains(words)) || ALONE.contains(&inside.as_str())
         })
     };
     synced || merged() || ended() || bracketed()

@@ -39,6 +39,6 @@ impl Site {
 }
 
 /// A document that names no day takes effect when it is issued.
-fn takes_effect(document: &Document) -> Date {
+pub(super) fn takes_effect(document: &Document) -> Date {
     document.effective.unwrap_or(document.issued)
 }

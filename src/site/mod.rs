@@ -43,6 +43,7 @@ pub use effect::Effect;
 pub use exports::Export;
 pub use facets::{Facet, FacetValue};
 pub use files::{Attachment, referred};
+pub use given_up::is_within;
 pub use indexing::is_candidate_list;
 pub use links::Resolved;
 pub use next_change::NextChange;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::effect::takes_effect;
 use super::visibility;
 use crate::content::Entry;
 use crate::content::kinds::{Calendar, Consultation, Document, Enrolment, Post, PostEvent, State, Step};
@@ -103,11 +104,9 @@ fn period(entry: &Entry) -> (Option<DateTime>, Option<DateTime>) {
     } else if let Some(consultation) = entry.record.get::<Consultation>() {
         (Some(begins(consultation.opens)), Some(end_of_day(consultation.closes.value)))
     } else if let Some(enrolment) = entry.record.get::<Enrolment>() {
-        let closes = enrolment.closes.as_ref().map(|closes| closes.value);
-        // Without a last day the first one is all of it.
-        (enrolment.opens.map(begins), closes.or(enrolment.opens).map(end_of_day))
+        (enrolment.opens.map(begins), enrolment.last().map(end_of_day))
     } else if let Some(document) = entry.record.get::<Document>() {
-        (Some(begins(document.effective.unwrap_or(document.issued))), document.expired.map(begins))
+        (Some(begins(takes_effect(document))), document.expired.map(begins))
     } else {
         (None, None)
     }
@@ -141,7 +140,6 @@ fn days_of_week(calendar: &Calendar) -> Vec<(Turn, Date)> {
 
 /// The first day of a step of enrolment, and the one after its last.
 fn days_of_step(step: &Step) -> impl Iterator<Item = (Turn, Date)> + use<> {
-    let last = step.to.as_ref().map(|to| to.value).or(step.from);
-    let after = last.and_then(|last| last.tomorrow().ok());
+    let after = step.last().and_then(|last| last.tomorrow().ok());
     [step.from, after].into_iter().flatten().map(|day| (Turn::Passes, day))
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::config::{Config, PortalFeed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::{Inputs, Source};
-use crate::personal::{Context, Kind, Weight, in_file_name, in_text};
+use crate::personal::{Context, in_file_name, in_text};
 use crate::source::SourcePath;
 use crate::vietnamese;
 use crate::web::feed::{self, Feed, Item, Refused};
@@ -50,8 +50,8 @@ pub(super) fn read(inputs: &Inputs, config: &Config, diagnostics: &mut Vec<Diagn
 
 fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnostic>) -> Option<SavedFeed> {
     let file = &saved.file.value;
-    let mut tell = |code, message: String| {
-        let help = format!("Mở {} bằng trình duyệt rồi lưu lại thành tệp {file}", saved.url);
+    let again = format!("Mở {} bằng trình duyệt rồi lưu lại thành tệp {file}", saved.url);
+    let mut tell = |code, message: String, help: &str| {
         let diagnostic = Diagnostic::warning(code, message).help(help);
         diagnostics.push(match SourcePath::new(crate::config::FILE) {
             Some(path) => diagnostic.at(&path, saved.file.span),
@@ -60,25 +60,28 @@ fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnosti
     };
     let Some(Source::Text(bytes)) = inputs.sources.get(file) else {
         let why = "hoặc tệp không đọc được (liên kết tắt, quá 8 MB)";
-        tell(Code::UnreadFeed, format!("Không có tệp {file}, {why}, nên trang chủ thiếu tin của “{}”", saved.title));
+        let message = format!("Không có tệp {file}, {why}, nên trang chủ thiếu tin của “{}”", saved.title);
+        tell(Code::UnreadFeed, message, &again);
         return None;
     };
     let feed = match parsed(bytes, &saved.url) {
         Ok(feed) => feed,
         Err(why) => {
-            tell(Code::UnreadFeed, format!("Tệp {file} {why} nên trang chủ thiếu tin của “{}”", saved.title));
+            let message = format!("Tệp {file} {why} nên trang chủ thiếu tin của “{}”", saved.title);
+            tell(Code::UnreadFeed, message, &again);
             return None;
         }
     };
     if let Some(lack) = lack(&feed) {
-        tell(Code::UnusableItems, format!("Tệp {file} {lack}; trang chủ hiện các mục còn lại"));
+        tell(Code::UnusableItems, format!("Tệp {file} {lack}; trang chủ hiện các mục còn lại"), &again);
     }
     let count = feed.items.len();
     let items: Vec<Item> = feed.items.into_iter().filter(|item| !tells_of_somebody(item)).collect();
     if items.len() < count {
         let left_out = count - items.len();
         let why = format!("Tệp {file} có {left_out} mục mang thông tin riêng của một người");
-        tell(Code::PersonalData, format!("{why}; trang chủ không hiện các mục ấy"));
+        let help = format!("Báo nơi đăng tin gỡ các mục ấy, rồi lưu lại nguồn tin thành tệp {file}");
+        tell(Code::PersonalData, format!("{why}; trang chủ không hiện các mục ấy"), &help);
     }
     let is_there = !items.is_empty();
     is_there.then(|| SavedFeed { title: saved.title.clone(), url: saved.url.clone(), items: newest(items) })
@@ -86,10 +89,8 @@ fn read_one(inputs: &Inputs, saved: &PortalFeed, diagnostics: &mut Vec<Diagnosti
 
 /// Whether an item shows somebody's number, or a pupil's data: it is another's to mend, and not this site's to repeat.
 fn tells_of_somebody(item: &Item) -> bool {
-    let found = in_text(&item.title, Context::default).map(|found| found.at(|_| ()));
-    found
-        .or_else(|| in_file_name(item.address.as_str()))
-        .is_some_and(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity))
+    in_text(&item.title, Context::default).is_some_and(|found| found.is_grave())
+        || in_file_name(item.address.as_str()).is_some_and(|found| found.is_grave())
 }
 
 /// The feed, if there is anything to show of it; else why not.

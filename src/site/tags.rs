@@ -121,7 +121,6 @@ fn collect_anew(entries: &[Arc<Entry>]) -> Tags {
     let mut tags = Tags::new();
     for (index, entry) in entries.iter().enumerate() {
         for name in &entry.common.tags {
-            let is_new = !keys.contains_key(&(entry.lang, name.as_str()));
             let key = keys.entry((entry.lang, name)).or_insert_with(|| TagKey::of(entry.lang, name));
             let Some(key) = key else { continue };
             if !tags.contains_key(key) {
@@ -132,10 +131,11 @@ fn collect_anew(entries: &[Arc<Entry>]) -> Tags {
             if tag.entries.last() != Some(&EntryId(index)) {
                 tag.entries.push(EntryId(index));
             }
-            if is_new {
-                tag.spellings.extend(TagKey::as_written(entry.lang, name).filter(|written| written != key));
-            }
         }
+    }
+    for ((lang, name), key) in &keys {
+        let Some((key, tag)) = key.as_ref().and_then(|key| Some((key, tags.get_mut(key)?))) else { continue };
+        tag.spellings.extend(TagKey::as_written(*lang, name).filter(|written| written != key));
     }
     tags.par_iter_mut().for_each(|(_, tag)| {
         tag.entries.sort_by_cached_key(|id| (std::cmp::Reverse(entries[id.0].date), *id));

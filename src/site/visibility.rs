@@ -25,7 +25,7 @@ impl Hidden {
         match self {
             Self::Draft => "còn là bản nháp".to_owned(),
             Self::Until(moment) => format!("đến {} mới đăng", vietnamese::moment(moment)),
-            Self::Since(End::Day(day)) => format!("đã hết hạn hiển thị từ {}", vietnamese::long_date(day)),
+            Self::Since(End::Day(day)) => format!("chỉ hiển thị đến hết ngày {}", vietnamese::long_date(day)),
             Self::Since(end) => format!("đã hết hạn hiển thị lúc {}", end.told()),
         }
     }

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{Base, Site};
 use crate::address::{OutPath, Route};
+use crate::web::without_www;
 
 /// Endings that pages have on other systems.
 const ENDINGS: [&str; 2] = [".html", ".htm"];
@@ -64,9 +65,9 @@ impl<'s> Whereabouts<'s> {
 fn own_path<'a>(base: &Base, address: &'a str) -> Option<&'a str> {
     let (scheme, rest) = address.split_once("://")?;
     let (written, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let bare = |host: &str| host.to_ascii_lowercase().trim_start_matches("www.").to_owned();
+    let is_own = || without_www(written).eq_ignore_ascii_case(without_www(base.host()));
     let is_web = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    let inside = path.strip_prefix(base.folder.as_str()).filter(|_| is_web && bare(written) == bare(base.host()))?;
+    let inside = path.strip_prefix(base.folder.as_str()).filter(|_| is_web && is_own())?;
     (inside.is_empty() || inside.starts_with(['/', '?', '#'])).then_some(inside)
 }
 

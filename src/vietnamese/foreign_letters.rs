@@ -97,8 +97,11 @@ pub fn native_letter(c: char) -> char {
 
 /// The Latin letter that one of Cyrillic or Greek looks like.
 pub(super) fn latin(c: char) -> Option<char> {
-    let is_of_such_script = c >= '\u{370}';
-    LATIN.iter().filter(|_| is_of_such_script).find(|(foreign, _)| *foreign == c).map(|(_, latin)| *latin)
+    // Greek and Cyrillic; the letters of Vietnamese stand around them.
+    if !matches!(c, '\u{370}'..='\u{52f}') {
+        return None;
+    }
+    LATIN.iter().find(|(foreign, _)| *foreign == c).map(|(_, latin)| *latin)
 }
 
 /// A text as search and addresses read it: letters of Cyrillic and Greek that look like Latin ones are those where Latin

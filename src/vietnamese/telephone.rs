@@ -23,6 +23,11 @@ pub fn without_extension(text: &str) -> &str {
     if is_one { number.trim_end_matches([' ', '\u{a0}', '(', ',', ';', '-', '/', '.']) } else { text }
 }
 
+/// The digits of a number as it is dialled within the country.
+pub fn national(digits: &str) -> String {
+    digits.strip_prefix("+84").map_or_else(|| digits.to_owned(), |rest| format!("0{rest}"))
+}
+
 /// A telephone number at the beginning of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Telephone {

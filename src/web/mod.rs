@@ -11,7 +11,7 @@ mod references;
 mod scheme;
 
 pub use contact::{fault_of_mailto, fault_of_telephone};
-pub use host::is_this_machine;
+pub use host::{is_this_machine, without_www};
 pub use references::signs;
 pub use scheme::misspelt;
 

@@ -77,7 +77,7 @@ fn head(facts: Facts<'_>, board: &Record) -> Outcome {
     if let Some(fault) = undecided(facts, board) {
         return Outcome::fail(fault);
     }
-    let head = board.members.iter().find(|member| member.role.key == "truong-ban");
+    let head = board.members.iter().find(|member| member.role.key == "truong-ban" && is_a_name(&member.name));
     let fault = match (count(board, "truong-ban"), head) {
         (1, Some(head)) if leads(facts, &head.name) => None,
         (1, Some(head)) => Some(format!(

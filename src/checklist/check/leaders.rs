@@ -1,5 +1,7 @@
 //! Who leads the unit.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::fields_filled::FieldsFilled;
@@ -31,11 +33,9 @@ impl Test for Leaders {
             .map(|(entry, person)| (entry, words(&person.position)))
             .filter(|(_, position)| self.is_head(position))
             .collect();
-        let mut names: Vec<String> = leaders.iter().map(|entry| words(&entry.title)).collect();
-        names.sort_unstable();
-        if let Some(twice) = names.windows(2).find(|two| two[0] == two[1]) {
-            let title = leaders.iter().find(|entry| words(&entry.title) == twice[0]).map_or("", |entry| &entry.title);
-            return Outcome::fail(format!("Có hai trang lãnh đạo cùng tên {title}"))
+        let mut names = BTreeSet::new();
+        if let Some(twice) = leaders.iter().find(|entry| !names.insert(words(&entry.title))) {
+            return Outcome::fail(format!("Có hai trang lãnh đạo cùng tên {}", twice.title))
                 .seen_at(facts.site, leaders.into_iter().map(Entry::route));
         }
         if heads.is_empty() {

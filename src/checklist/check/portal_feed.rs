@@ -26,11 +26,11 @@ impl PortalFeed {
             Real::is_of_the_sector(&host) && facts.real.is_address(address) || facts.real.is_example(&host)
         };
         let items: Vec<&SavedItem> = feed.items.iter().filter(|item| is_of_the_sector(&item.url)).collect();
-        if !items.is_empty() && !items.iter().any(|item| wording::says_something(&item.title)) {
-            return Some(format!("tin của “{}” không có tiêu đề nào đọc được", feed.title));
-        }
         if items.is_empty() || !is_of_the_sector(&feed.url) {
             return Some(format!("nguồn “{}” không phải của ngành (tên miền gov.vn hoặc edu.vn)", feed.title));
+        }
+        if !items.iter().any(|item| wording::says_something(&item.title)) {
+            return Some(format!("không tin nào của “{}” có tiêu đề thật", feed.title));
         }
         let oldest = facts.today().saturating_sub(i64::from(self.within_days).days());
         let newest = items.iter().filter_map(|item| item.date).filter(|day| *day <= facts.today()).max();

@@ -37,7 +37,8 @@ impl Posts {
         posts.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         // Besides the newest, only what lies in the time that is looked at is asked for.
         let months = facts.today().first_of_month().saturating_sub(12.months());
-        let from = self.since(facts.today()).min(months);
+        let since = self.since(facts.today());
+        let from = if self.each_month.is_some() { since.min(months) } else { since };
         let asked = posts.partition_point(|entry| entry.day().is_some_and(|day| day >= from));
         posts.truncate(asked.max(1));
         // One text is one article, however often it is posted, of whatever day.

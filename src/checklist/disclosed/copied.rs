@@ -43,12 +43,16 @@ impl Copies {
             let Some(asked) = asked_for(demands, record) else { continue };
             let year = asked.year_of_deadline(record);
             for piece in evidence::pieces(site, entry, record, asked.shown_by) {
-                copies.holders.entry(piece.key).or_default().push(Holder {
-                    path: entry.path.clone(),
-                    period: asked.period(year),
-                    item: asked.item.clone(),
-                    year,
-                });
+                let holders = copies.holders.entry(piece.key).or_default();
+                // A record that shows something twice is one holder.
+                if holders.last().is_none_or(|last| last.path != entry.path) {
+                    holders.push(Holder {
+                        path: entry.path.clone(),
+                        period: asked.period(year),
+                        item: asked.item.clone(),
+                        year,
+                    });
+                }
             }
         }
         copies
@@ -57,8 +61,10 @@ impl Copies {
     /// Who showed something of another year that a record shows again; `None` where it is the record's own, or may
     /// honestly stand as it was.
     pub fn before(&self, entry: &Entry, record: &Disclosure, asked: &Asked, piece: &Piece) -> Option<&Holder> {
-        let may_stand = asked.nature == Nature::Standing || asked.nature == Nature::Yearly && says_unchanged(entry);
-        let holders = self.holders.get(&piece.key).filter(|holders| holders.len() > 1 && !may_stand)?;
+        let holders = self.holders.get(&piece.key).filter(|holders| holders.len() > 1)?;
+        if asked.nature == Nature::Standing || asked.nature == Nature::Yearly && says_unchanged(entry) {
+            return None;
+        }
         let year = asked.year_of_deadline(record);
         let named = if let What::File(name) = &piece.what { named_year::of(name) } else { None };
         let before = holders.iter().filter(|other| {
@@ -86,23 +92,24 @@ impl Copies {
         for (entry, record) in records {
             let Some(asked) = asked_for(demands, record) else { continue };
             let pieces = evidence::pieces(site, entry, record, asked.shown_by);
-            let copied: Vec<_> =
-                pieces.iter().filter_map(|piece| Some((piece, self.before(entry, record, asked, piece)?))).collect();
-            let is_all = copied.len() == pieces.len();
+            let judged: Vec<_> = pieces.iter().map(|piece| (piece, self.before(entry, record, asked, piece))).collect();
+            let is_all = judged.iter().all(|(_, before)| before.is_some());
             // Beside figures of its own a record may be introduced in last year's words.
             let is_told = |piece: &Piece| is_all || asked.nature == Nature::Results && piece.what != What::Text;
-            diagnostics.extend(copied.iter().filter(|(piece, _)| is_told(piece)).map(|(piece, other)| {
-                again(piece, other, &asked.period(asked.year_of_deadline(record))).at(&entry.path, piece.span)
-            }));
-            let own = pieces.iter().filter(|piece| copied.iter().all(|(other, _)| other != piece));
-            diagnostics
-                .extend(own.filter_map(|piece| Some(misnamed(piece, asked, record)?.at(&entry.path, piece.span))));
+            let period = asked.period(asked.year_of_deadline(record));
+            for (piece, before) in judged {
+                let told = match before {
+                    Some(other) => is_told(piece).then(|| again(piece, other, &period)),
+                    None => misnamed(piece, asked, record),
+                };
+                diagnostics.extend(told.map(|told| told.at(&entry.path, piece.span)));
+            }
         }
     }
 }
 
 fn asked_for<'l>(demands: &[Demand<'l>], record: &Disclosure) -> Option<&'l Asked> {
-    demands.iter().map(|demand| demand.asked).find(|asked| asked.is_item_of(record))
+    Demand::of(demands, record).map(|demand| demand.asked)
 }
 
 fn says_unchanged(entry: &Entry) -> bool {
@@ -116,8 +123,7 @@ fn again(piece: &Piece, other: &Holder, period: &str) -> Diagnostic {
         What::Table => "Mọi con số của bảng này".to_owned(),
         What::Text => "Bài này".to_owned(),
     };
-    let message =
-        format!("{what} đã là nội dung của {} ở {}; bảng đối chiếu chỉ tính một lần", other.period, other.path);
+    let message = format!("{what} đã dùng cho {} ở {}; bảng đối chiếu chỉ tính một lần", other.period, other.path);
     Diagnostic::warning(Code::Repeated, message).help(match &piece.what {
         What::File(_) => format!("Đính kèm tệp của {period}, hoặc xóa bài này nếu chưa có"),
         _ => format!("Nhập số liệu thật của {period}, hoặc xóa bài này nếu chưa có"),
@@ -136,13 +142,13 @@ fn misnamed(piece: &Piece, asked: &Asked, record: &Disclosure) -> Option<Diagnos
         (Some(start), _) => {
             let is_own = start == record.school_year.map_or(own, |year| year.start)
                 || record.school_year.is_none() && start == own - 1;
-            (!is_own).then(|| SchoolYear { start }.to_string())
+            (!is_own).then(|| format!("năm học {}", SchoolYear { start }))
         }
-        (None, Some(year)) => (year < own).then(|| year.to_string()),
+        (None, Some(year)) => (year < own).then(|| format!("năm {year}")),
         _ => None,
     }?;
     let period = asked.period(own + 1);
-    let message = format!("Tệp {name} mang tên của năm {named} mà nội dung là của {period}");
+    let message = format!("Tên tệp {name} ghi {named} mà bài công khai là của {period}");
     let help = format!("Đính kèm tệp của {period}; nếu tệp đúng thì đổi tên tệp cho khớp");
     Some(Diagnostic::warning(Code::DoubtfulDate, message).help(help))
 }

@@ -1,6 +1,7 @@
 //! What a rule demands of public disclosure.
 
 use super::asked::Asked;
+use crate::content::kinds::Disclosure;
 
 /// An item that a rule asks a school for.
 #[derive(Clone, Debug)]
@@ -11,4 +12,11 @@ pub struct Demand<'l> {
     pub citation: String,
     /// The item itself.
     pub asked: &'l Asked,
+}
+
+impl Demand<'_> {
+    /// What asks for a record.
+    pub fn of<'d>(demands: &'d [Self], record: &Disclosure) -> Option<&'d Self> {
+        demands.iter().find(|demand| demand.asked.is_item_of(record))
+    }
 }

@@ -9,11 +9,11 @@ use crate::vietnamese::long_date;
 /// Tells of them.
 pub(super) fn check(demands: &[Demand<'_>], records: &[(&Entry, &Disclosure)], diagnostics: &mut Vec<Diagnostic>) {
     for (entry, record) in records {
-        let Some(demand) = demands.iter().find(|demand| demand.asked.is_item_of(record)) else { continue };
+        let Some(demand) = Demand::of(demands, record) else { continue };
         let asked = demand.asked;
         let Some(known) = asked.known_from(record).filter(|known| record.published < *known) else { continue };
         let message = format!(
-            "Kết quả của {} không thể có ngày {}; bảng đối chiếu chưa tính bài này",
+            "Kết quả của {} chưa thể có vào ngày {}; bảng đối chiếu chưa tính bài này",
             asked.period(asked.year_of_deadline(record)),
             long_date(record.published)
         );
@@ -21,7 +21,7 @@ pub(super) fn check(demands: &[Demand<'_>], records: &[(&Entry, &Disclosure)], d
             "Ghi ngày công khai thật, từ ngày {} trở đi (mốc của chương trình); nếu là số liệu của năm trước thì sửa năm",
             long_date(known)
         );
-        let span = entry.fields.get("published").map_or(entry.head, |value| value.span);
+        let span = entry.span_of("published");
         diagnostics.push(Diagnostic::warning(Code::DoubtfulDate, message).help(help).at(&entry.path, span));
     }
 }

@@ -44,15 +44,15 @@ const COUNTING: [&str; 10] = [
     " dien tich ",
 ];
 
-/// A table as text: the heads of its columns, and its rows.
+/// A table as text: the bare words of the heads of its columns, and its rows.
 struct Sheet<'t> {
-    heads: Vec<Cow<'t, str>>,
+    heads: Vec<String>,
     rows: Vec<Vec<Cow<'t, str>>>,
 }
 
 /// Whether a table of the front matter says something.
 pub(super) fn shows(table: &Table) -> bool {
-    let heads = table.columns.iter().map(|column| Cow::Borrowed(column.label.as_str())).collect();
+    let heads = table.columns.iter().map(|column| bare_words(&column.label)).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(|value| cell(value.as_ref())).collect()).collect();
     Sheet { heads, rows }.says_something()
 }
@@ -76,7 +76,8 @@ pub(super) fn rows_show(rows: &[Vec<String>]) -> bool {
         [heads, rows @ ..] if !rows.is_empty() => (heads.as_slice(), rows),
         rows => (&[][..], rows),
     };
-    Sheet { heads: borrowed(heads), rows: rows.iter().map(|row| borrowed(row)).collect() }.says_something()
+    let heads = heads.iter().map(|head| bare_words(head)).collect();
+    Sheet { heads, rows: rows.iter().map(|row| borrowed(row)).collect() }.says_something()
 }
 
 impl Sheet<'_> {
@@ -117,14 +118,18 @@ impl Sheet<'_> {
         self.is_naming(at) || self.column(at).all(is_code) || (at == 0 || is_long()) && counts()
     }
 
+    fn head(&self, at: usize) -> &str {
+        self.heads.get(at).map_or("", String::as_str)
+    }
+
     fn is_naming(&self, at: usize) -> bool {
-        let head = self.heads.get(at).map_or_else(String::new, |head| bare_words(head));
+        let head = self.head(at);
         let is_of_years = || head.contains(" nam ") && self.column(at).all(is_year);
-        NAMING.contains(&head.as_str()) || is_of_years()
+        NAMING.contains(&head) || is_of_years()
     }
 
     fn is_counting(&self, at: usize) -> bool {
-        let head = self.heads.get(at).map_or_else(String::new, |head| bare_words(head));
+        let head = self.head(at);
         COUNTING.iter().any(|words| head.contains(words))
     }
 }

@@ -25,7 +25,7 @@ fn years_after(day: Date) -> Date {
 pub(super) fn check(site: &Site, demands: &[Demand<'_>], diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let Some(record) = entry.record.get::<Disclosure>() else { continue };
-        let Some(demand) = demands.iter().find(|demand| demand.asked.is_item_of(record)) else { continue };
+        let Some(demand) = Demand::of(demands, record) else { continue };
         let year = demand.asked.year_of_deadline(record);
         let Some(deadline) = demand.asked.deadline.in_year(year, &site.config) else { continue };
         let expires = entry.common.expires.as_ref().map(|expires| ("expires", expires.value.day(), expires.span));

@@ -22,7 +22,7 @@ const PAPERS: [&str; 13] = [
 /// The only year that a name says by itself; `None` for a paper that may be older than what it is about.
 pub(super) fn only(name: &str) -> Option<i16> {
     let words = vietnamese::bare_words(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let is_paper = || PAPERS.iter().any(|paper| format!(" {words} ").contains(&format!(" {paper} ")));
+    let is_paper = || PAPERS.iter().any(|paper| words.contains(&format!(" {paper} ")));
     let mut years = words.split(' ').filter(|word| word.len() == 4).filter_map(year);
     let only = years.next().filter(|_| years.next().is_none())?;
     (!is_paper()).then_some(only)
@@ -32,7 +32,9 @@ pub(super) fn only(name: &str) -> Option<i16> {
 pub(super) fn of(name: &str) -> Option<i16> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let groups: Vec<&str> = stem.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
-    groups.windows(2).rev().find_map(|two| {
+    // Beside a year in full two short numbers are a day and a month.
+    let is_full = groups.iter().any(|digits| digits.len() == 4);
+    groups.windows(2).rev().filter(|two| !is_full || two[0].len() == 4).find_map(|two| {
         let (first, second) = (year(two[0])?, year(two[1])?);
         (first + 1 == second).then_some(first)
     })
@@ -58,9 +60,16 @@ mod tests {
         {
             assert_eq!(of(name), Some(2024), "{name}");
         }
-        for name in
-            ["bao-cao-2024.pdf", "ke-hoach-2025-2030.pdf", "09-2024-tt-bgddt.pdf", "bao-cao.pdf", "12-03-2025.pdf"]
-        {
+        assert_eq!(of("cong-khai-2025-2026-11-12.pdf"), Some(2025));
+        for name in [
+            "bao-cao-2024.pdf",
+            "ke-hoach-2025-2030.pdf",
+            "09-2024-tt-bgddt.pdf",
+            "bao-cao.pdf",
+            "12-03-2025.pdf",
+            "bao-cao-11-12-2025.pdf",
+            "2025-11-12.pdf",
+        ] {
             assert_eq!(of(name), None, "{name}");
         }
     }

@@ -6,8 +6,8 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::asked::{Asked, Shown};
-use super::copied::Copies;
-use super::evidence;
+use super::copied::{Copies, Holder};
+use super::evidence::{self, Piece};
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::site::Site;
@@ -45,21 +45,20 @@ pub(super) fn flaw(site: &Site, entry: &Entry, record: &Disclosure, asked: &Aske
     if asked.is_too_early(record) {
         return Some(Flaw::Early(record.published));
     }
-    if let Some(flaw) = emptiness(site, entry, record, asked.shown_by) {
+    let pieces = evidence::pieces(site, entry, record, asked.shown_by);
+    if let Some(flaw) = emptiness(site, entry, record, &pieces) {
         return Some(flaw);
     }
-    let pieces = evidence::pieces(site, entry, record, asked.shown_by);
-    let before: Option<Vec<String>> =
-        pieces.iter().map(|piece| Some(copies.before(entry, record, asked, piece)?.period.clone())).collect();
-    before.and_then(|before| before.into_iter().next()).map(Flaw::Copied)
+    let before: Option<Vec<&Holder>> = pieces.iter().map(|piece| copies.before(entry, record, asked, piece)).collect();
+    before?.first().map(|holder| Flaw::Copied(holder.period.clone()))
 }
 
 /// What keeps an entry from showing anything.
-fn emptiness(site: &Site, entry: &Entry, record: &Disclosure, shown: Shown) -> Option<Flaw> {
+fn emptiness(site: &Site, entry: &Entry, record: &Disclosure, pieces: &[Piece]) -> Option<Flaw> {
     if let Some(name) = evidence::broken(site, entry) {
         return Some(Flaw::File(name.to_owned()));
     }
-    if !evidence::pieces(site, entry, record, shown).is_empty() {
+    if !pieces.is_empty() {
         return None;
     }
     Some(if record.tables(&entry.fields).is_empty() { Flaw::Nothing } else { Flaw::Tables })
@@ -67,5 +66,5 @@ fn emptiness(site: &Site, entry: &Entry, record: &Disclosure, shown: Shown) -> O
 
 /// Whether an entry shows anything at all, whatever its item asks for.
 pub fn shows_something(site: &Site, entry: &Entry, record: &Disclosure) -> bool {
-    emptiness(site, entry, record, Shown::Text).is_none()
+    emptiness(site, entry, record, &evidence::pieces(site, entry, record, Shown::Text)).is_none()
 }

@@ -85,7 +85,7 @@ fn told(alike: &[&Entry], what: &str, help: &str) -> Option<Diagnostic> {
     if alike.iter().all(|entry| entry.body.html == first.body.html) {
         return None;
     }
-    let message = format!("{} {what} chỉ khác nhau con số, ngày hay tên, như {}", alike.len(), first.path);
+    let message = format!("{} {what} chỉ khác nhau ở con số, ngày hay tên riêng, như {}", alike.len(), first.path);
     Some(Diagnostic::warning(Code::Repeated, message).help(help).at(&last.path, last.head))
 }
 
@@ -115,7 +115,7 @@ fn yearbooks(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             figures.school_year, first.school_year
         );
         let help = format!("Nhập số liệu thật của năm học {} vào bảng pupils", figures.school_year);
-        let span = entry.fields.get("pupils").map_or(entry.head, |value| value.span);
+        let span = entry.span_of("pupils");
         diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&entry.path, span));
     }
 }

@@ -11,7 +11,7 @@ use crate::site::Site;
 /// Warns of them.
 pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (_, entry, document) in site.of_kind::<Document>(Lang::Vi) {
-        let span = |field: &str| entry.fields.get(field).map_or(entry.head, |value| value.span);
+        let span = |field: &str| entry.span_of(field);
         match real.repeated().get(&entry.path) {
             Some(Repeated::Number(first)) => {
                 let message =
@@ -36,7 +36,7 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
     let heads: BTreeMap<_, _> = site.entries.iter().map(|entry| (&entry.path, entry.head)).collect();
     for (path, borrowed) in real.borrowed() {
         let message = format!(
-            "Chỉ {} trong {} chữ của trang này là của riêng trang; phần còn lại đã có ở {}",
+            "Chỉ {} trong {} chữ của trang này là của riêng trang; nhiều chữ còn lại đã có ở nơi khác, như {}",
             borrowed.own, borrowed.words, borrowed.from
         );
         let help = "Viết điều riêng của trang này, hoặc xóa nội dung chép và dẫn liên kết tới trang kia";

@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn fault(entry: &Entry, post: &Post) -> Option<(String, Span)> {
-    let span = |field: &str| entry.fields.get(field).map_or(entry.head, |value| value.span);
+    let span = |field: &str| entry.span_of(field);
     match post.source.as_deref() {
         Some(source) if author::is_nobody(source) => {
             Some((format!("“{source}” không phải nguồn: người đọc không tìm lại được bài gốc"), span("source")))

@@ -11,7 +11,7 @@ const YEARS_AHEAD: i16 = 1;
 /// Warns of them.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
-        let span = |field: &str| entry.fields.get(field).map_or(entry.head, |value| value.span);
+        let span = |field: &str| entry.span_of(field);
         for disorder in disorder(entry, site.today()) {
             diagnostics.push(
                 Diagnostic::warning(Code::DoubtfulDate, disorder.message)

@@ -24,7 +24,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         for (name, _) in entry.fields.iter().filter(|(name, value)| is_hollow(name, &value.value)) {
             let field = site.kind(entry).and_then(|kind| kind.fields.get(name));
             let label = field.map_or_else(|| name.clone(), |field| lower_first(&field.label));
-            let message = format!("Mục {label} chỉ dẫn đi nơi khác, bảng đối chiếu tính là chưa có");
+            let message = format!("Mục {label} chỉ bảo người đọc xem ở nơi khác; bảng đối chiếu tính là chưa có");
             diagnostics.push(hollow(entry, name, message, "Ghi ngay ở đây điều người đọc cần biết"));
         }
         if let Some(document) = entry.record.get::<Document>() {
@@ -57,10 +57,11 @@ fn tell_number(entry: &Entry, field: &str, number: &str, diagnostics: &mut Vec<D
         return;
     }
     let message = format!("“{number}” chưa phải là số của văn bản, bảng đối chiếu tính là chưa có");
-    diagnostics.push(hollow(entry, field, message, "Ghi số như trên bản giấy, như: number: 05/QĐ-THCS"));
+    diagnostics.push(hollow(entry, field, message, "Ghi đúng số trên bản giấy, ví dụ number: 05/QĐ-THCS"));
 }
 
-fn hollow(entry: &Entry, field: &str, message: String, help: &str) -> Diagnostic {
-    let span = entry.fields.get(field).map_or(entry.head, |value| value.span);
+/// What is told of a field that says nothing.
+pub(super) fn hollow(entry: &Entry, field: &str, message: impl Into<String>, help: &str) -> Diagnostic {
+    let span = entry.span_of(field);
     Diagnostic::warning(Code::UnrealValue, message).at(&entry.path, span).help(help)
 }

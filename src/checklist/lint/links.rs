@@ -19,14 +19,14 @@ pub fn system_of(level: &str) -> &str {
 pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (_, entry, link) in site.of_kind::<Link>(Lang::Vi) {
         if let Some(why) = real.misleads(&link.system.key, &link.url) {
-            let span = entry.fields.get("url").map_or(entry.head, |value| value.span);
+            let span = entry.span_of("url");
             diagnostics.push(misleading(&link.url, why).at(&entry.path, span));
         }
     }
     for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
         let online = procedure.online.as_ref().filter(|online| real.is_own_home(&online.url));
         if let Some(online) = online {
-            let span = entry.fields.get("online").map_or(entry.head, |value| value.span);
+            let span = entry.span_of("online");
             let why = "là trang chủ của chính đơn vị, người đọc không nộp được hồ sơ ở đó";
             diagnostics.push(misleading(&online.url, why).at(&entry.path, span));
         }

@@ -39,7 +39,7 @@ fn tell<'e>(
     }
     for entries in same.into_values().filter(|entries| entries.len() >= MANY) {
         let (first, again) = (entries[0], entries[1]);
-        let span = again.fields.get(field).map_or(again.head, |value| value.span);
+        let span = again.span_of(field);
         let message = format!("Mục này giống hệt nhau ở {} bài, như ở {}", entries.len(), first.path);
         diagnostics.push(Diagnostic::warning(Code::Repeated, message).at(&again.path, span).help(help));
     }

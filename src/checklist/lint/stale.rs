@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::hollow::hollow;
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, Question};
 use crate::content::real::{answer, wording};
@@ -51,11 +52,6 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 pub fn is_answered(entry: &Entry, question: &Question) -> bool {
     let is_told = question.answer.as_deref().is_some_and(answer::says_something);
     is_told || (!entry.placeholder && entry.body.has_words(1) && answer::says_something(&entry.body.plain_text()))
-}
-
-fn hollow(entry: &Entry, field: &str, message: &str, help: &str) -> Diagnostic {
-    let span = entry.fields.get(field).map_or(entry.head, |value| value.span);
-    Diagnostic::warning(Code::UnrealValue, message).at(&entry.path, span).help(help)
 }
 
 fn overdue(entry: &Entry, message: String, help: &str) -> Diagnostic {

@@ -37,7 +37,7 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
         let has_words = enrolment.quota.as_deref().is_some_and(|quota| !wording::is_dummy(quota));
         if has_words && !real.is_given(site, entry, "quota") {
             let help = "Ghi số học sinh sẽ tuyển, như: quota: 360 học sinh / 8 lớp";
-            let diagnostic = unreal("Chỉ tiêu không có con số nào".to_owned(), help);
+            let diagnostic = unreal("Chỉ tiêu không có con số nào, hoặc con số không thể có".to_owned(), help);
             diagnostics.push(diagnostic.at(&entry.path, span(entry, "quota")));
         }
     }
@@ -59,5 +59,5 @@ fn unreal(message: String, help: &str) -> Diagnostic {
 }
 
 fn span(entry: &Entry, field: &str) -> Span {
-    entry.fields.get(field).map_or(entry.head, |value| value.span)
+    entry.span_of(field)
 }

@@ -83,7 +83,7 @@ fn of_disclosure(disclosure: &Disclosure, today: Date, found: &mut Vec<Disorder>
     ahead(found, "as_of", "Ngày của số liệu", as_of, today);
     let year = disclosure.fiscal_year.or(disclosure.school_year.map(|year| year.start));
     if let Some(year) = year.filter(|year| as_of.year() >= EARLIEST && as_of.year() < year.saturating_sub(1)) {
-        let message = format!("Số liệu ngày {} có trước năm {year} quá lâu", long_date(as_of));
+        let message = format!("Số liệu ngày {} quá cũ so với năm {year}", long_date(as_of));
         found.push(Disorder::new("as_of", message));
     }
 }
@@ -91,7 +91,7 @@ fn of_disclosure(disclosure: &Disclosure, today: Date, found: &mut Vec<Disorder>
 fn of_consultation(consultation: &Consultation, today: Date, found: &mut Vec<Disorder>) {
     let closes = consultation.closes.value;
     if closes.year() > today.year() + LONGEST_CONSULTATION {
-        let message = format!("Lấy ý kiến tới tận ngày {}", long_date(closes));
+        let message = format!("Hạn góp ý ngày {} còn quá xa", long_date(closes));
         found.push(Disorder::new("closes", message));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Real;
 use crate::content::real::host;
+use crate::web::without_www;
 
 /// Why an address for examples is no link, as the end of a sentence that begins with the address.
 pub const EXAMPLE: &str = "là địa chỉ để làm ví dụ, không dẫn tới đâu";
@@ -44,11 +45,12 @@ impl Real<'_> {
 
     /// Whether an address is that of the unit's own home page, where no system is.
     pub fn is_own_home(&self, address: &str) -> bool {
+        let base = &self.site.base;
         let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
-        matches!(path, "" | "trang-chu") && bare(host) == bare(self.own_host())
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        let path = rest.find('/').map_or("", |at| rest[at..].trim_end_matches('/'));
+        let is_home = matches!(path.strip_prefix(base.folder.as_str()), Some("" | "/trang-chu"));
+        is_home && without_www(&host::of(address)) == without_www(&host::of(&base.origin))
     }
 
     fn own_host(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline::outline;
+use super::outline::{beginning, outline};
 use crate::content::Entry;
 use crate::site::Site;
 
@@ -22,7 +22,7 @@ impl<'s> PostText<'s> {
 
     /// Of its beginning, which is quickly read: articles that differ here are two.
     pub fn beginning(site: &'s Site, entry: &Entry) -> Self {
-        Self { words: outline(&entry.body.excerpt), files: files(site, entry) }
+        Self { words: beginning(&entry.body.excerpt), files: files(site, entry) }
     }
 }
 

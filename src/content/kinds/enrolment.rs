@@ -118,9 +118,9 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// Where a period stands; one without an end is a single day. `None` for a period without days.
-    fn of(from: Option<Date>, to: Option<Date>, today: Date) -> Option<Self> {
-        let last = to.or(from)?;
+    /// Where a period stands. `None` for one without days.
+    fn of(from: Option<Date>, last: Option<Date>, today: Date) -> Option<Self> {
+        let last = last?;
         Some(if today > last {
             Self::Done
         } else if from.is_some_and(|from| today < from) {
@@ -132,16 +132,26 @@ impl Phase {
 }
 
 impl Step {
+    /// Its last day; without one the first is all of it.
+    pub fn last(&self) -> Option<Date> {
+        self.to.as_ref().map(|to| to.value).or(self.from)
+    }
+
     /// Where the step stands on a day; `None` for a step without days.
     pub fn phase(&self, today: Date) -> Option<Phase> {
-        Phase::of(self.from, self.to.as_ref().map(|to| to.value), today)
+        Phase::of(self.from, self.last(), today)
     }
 }
 
 impl Enrolment {
+    /// The last day for applications; without one the first is all of the time.
+    pub fn last(&self) -> Option<Date> {
+        self.closes.as_ref().map(|closes| closes.value).or(self.opens)
+    }
+
     /// Where the time for applications stands on a day; `None` where the entry names none.
     pub fn phase(&self, today: Date) -> Option<Phase> {
-        Phase::of(self.opens, self.closes.as_ref().map(|closes| closes.value), today)
+        Phase::of(self.opens, self.last(), today)
     }
 
     /// Whether it is the notice that tells how to apply.

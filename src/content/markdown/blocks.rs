@@ -1,6 +1,7 @@
 //! What a reader reads of our HTML, piece by piece: headings, texts, tables.
 
 use super::plain;
+use crate::personal::dialled;
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +83,8 @@ impl Reader {
     /// A telephone or letter behind other words is read with them.
     fn end_link(&mut self) {
         let Some((contact, start)) = self.contact.take() else { return };
-        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-        let shown = digits(self.text.get(start..).unwrap_or_default());
-        if !shown.ends_with(&digits(&contact)) {
+        let shown = dialled(self.text.get(start..).unwrap_or_default());
+        if !shown.ends_with(&dialled(&contact)) {
             self.text.push(' ');
             self.text.push_str(&contact);
             self.text.push(' ');
@@ -113,17 +113,16 @@ impl Reader {
     }
 }
 
-/// Words that stand in a tag.
 /// What a link leads to that somebody may be called or written by.
 fn contact(tag: &str) -> Option<String> {
     let address = tag.split_once(" href=\"")?.1.split('"').next()?;
     let behind = CONTACTS.iter().find_map(|begin| address.strip_prefix(begin))?;
-    let decoded = percent_encoding::percent_decode_str(behind).decode_utf8_lossy();
-    let words = decoded.split_once('?').map_or(&*decoded, |(_, words)| words);
+    let words = percent_encoding::percent_decode_str(behind).decode_utf8_lossy().replace(['?', '&', '=', ';'], " ");
     // A mailbox by itself says nothing of anybody.
-    words.bytes().any(|byte| byte.is_ascii_digit()).then(|| words.replace(['&', '=', ';'], " "))
+    words.bytes().any(|byte| byte.is_ascii_digit()).then_some(words)
 }
 
+/// Words that stand in a tag.
 fn attributes(tag: &str, visit: &mut impl FnMut(Block<'_>)) {
     for name in READ {
         let Some((_, value)) = tag.split_once(name) else { continue };
@@ -155,5 +154,18 @@ mod tests {
             "Text(\"Cuối\")",
         ];
         assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn what_a_link_calls_is_read_once() {
+        let read = |link: &str| {
+            let mut read = Vec::new();
+            each(&format!("<p>{link}</p>"), &mut |block| read.push(format!("{block:?}")));
+            read
+        };
+        let zalo = "<a href=\"https://zalo.me/0900000199?src=qr\">Nhắn mẹ em</a>";
+        assert_eq!(read(zalo), ["Text(\"Nhắn mẹ em 0900000199 src qr\")"]);
+        let call = "<a href=\"tel:+84900000199\">0900 000 199</a>";
+        assert_eq!(read(call), ["Text(\"0900 000 199\")"]);
     }
 }

@@ -104,7 +104,7 @@ pub fn uncredited(body: &Body) -> Option<String> {
 fn uncredited_line(text: &str) -> Option<&str> {
     let pieces = text.lines().flat_map(|line| line.split(['(', ')']).chain(credit_at_end(line)));
     pieces.map(str::trim).filter(|piece| is_nobody(piece)).find(|piece| {
-        let bare = format!(" {} ", vietnamese::bare_words(piece).trim());
+        let bare = vietnamese::bare_words(piece);
         !OF_PICTURES.iter().any(|word| bare.contains(word)) && CREDITS.iter().any(|word| bare.contains(word))
     })
 }

@@ -27,12 +27,12 @@ const BEGINNINGS: [&str; 16] = [
 ];
 
 /// Bare words that name nothing.
-const IDLE: [&str; 83] = [
+const IDLE: [&str; 82] = [
     "theo", "quy", "dinh", "hien", "hanh", "phan", "cong", "su", "cua", "cap", "tren", "nha", "truong", "ban", "giam",
-    "hieu", "lien", "he", "de", "biet", "them", "chi", "tiet", "xem", "tep", "file", "dinh", "kem", "van", "trong",
-    "o", "tai", "day", "duoi", "thuc", "te", "yeu", "cau", "huong", "dan", "phap", "luat", "nhu", "cac", "va", "thoa",
-    "thuan", "thong", "bao", "noi", "dung", "vui", "long", "xin", "truc", "tiep", "voi", "phong", "chuc", "nang",
-    "tham", "quyen", "lanh", "dao", "duoc", "giao", "nhiem", "vu", "ke", "hoach", "quyet", "ve", "pdf", "word", "link",
+    "hieu", "lien", "he", "de", "biet", "them", "chi", "tiet", "xem", "tep", "file", "kem", "van", "trong", "o", "tai",
+    "day", "duoi", "thuc", "te", "yeu", "cau", "huong", "dan", "phap", "luat", "nhu", "cac", "va", "thoa", "thuan",
+    "thong", "bao", "noi", "dung", "vui", "long", "xin", "truc", "tiep", "voi", "phong", "chuc", "nang", "tham",
+    "quyen", "lanh", "dao", "duoc", "giao", "nhiem", "vu", "ke", "hoach", "quyet", "ve", "pdf", "word", "link",
     "duong", "nay", "khac", "tung", "so", "dien", "thoai", "can",
 ];
 

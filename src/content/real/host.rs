@@ -1,6 +1,8 @@
 //! Hosts: those that are kept free for examples, those that anybody is given for nothing, and those of the state and of
 //! schools.
 
+use crate::web::without_www;
+
 /// Labels that stand for no name of anybody's: kept for examples, or typed in the place of a name.
 const EXAMPLES: [&str; 9] =
     ["example", "localhost", "invalid", "test", "tenmien", "tentruong", "yourdomain", "yoursite", "domain"];
@@ -84,7 +86,7 @@ pub fn is_below(host: &str, whole: &str) -> bool {
 
 /// Whether a host is called as the sites of schools are.
 pub fn is_a_school(host: &str) -> bool {
-    let name = host.strip_prefix("www.").unwrap_or(host);
+    let name = without_www(host);
     let first = name.split('.').next().unwrap_or_default();
     // Examinations of the whole country are called so too.
     let is_national = first.contains("quocgia") || first.contains("qg");

@@ -137,11 +137,15 @@ impl Record {
         }
     }
 
+    /// What of the files is believed: after a crash of the machine nothing but their bytes.
+    fn trust(&self) -> Trust {
+        if self.safe || self.boot == system::boot() { Trust::Stamps } else { Trust::Bytes }
+    }
+
     /// Whether every file stands as it was left and nothing worth keeping is to be learnt of them.
     pub fn stands(&self, disk: &Disk, out: &Path) -> bool {
-        let is_believed = self.safe || self.boot == system::boot();
         let unsettled = self.files.values().filter(|filed| !filed.settled).count();
-        if !is_believed || unsettled > FEW {
+        if self.trust() == Trust::Bytes || unsettled > FEW {
             return false;
         }
         // What is read now is settled by no clock, and need not be: it is read again the next time.
@@ -159,7 +163,7 @@ impl Record {
         if !is_folder(out) || !folders.par_iter().all(|folder| is_folder(&out.join(folder))) {
             return None;
         }
-        let trust = if self.safe || self.boot == system::boot() { Trust::Stamps } else { Trust::Bytes };
+        let trust = self.trust();
         let verified = |(path, filed): (&OutPath, &Filed)| {
             Some((path.clone(), filed.verified(disk, &out.join(path), trust, now)?))
         };

@@ -1,5 +1,7 @@
 //! An item while it is being read, and what comes of it.
 
+use crate::web::without_www;
+
 use jiff::civil::Date;
 use url::Url;
 
@@ -122,8 +124,7 @@ fn begins_with_host(written: &str, base: Option<&Url>) -> bool {
     if !name.contains('.') || !name.split('.').all(is_label) || !port.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
-    let is_home = || base.and_then(Url::host_str).is_some_and(|host| bare(host) == bare(name));
+    let is_home = || base.and_then(Url::host_str).is_some_and(|host| without_www(host) == without_www(name));
     let last = name.rsplit('.').next().unwrap_or_default();
     name.starts_with("www.") || KNOWN.contains(&last) || is_home()
 }

@@ -24,6 +24,10 @@ impl<'t> Entities<'t> {
     pub fn define(&mut self, doctype: &'t str) {
         for definition in doctype.split("<!ENTITY").skip(1) {
             let Some((name, rest)) = definition.trim_start().split_once(char::is_whitespace) else { continue };
+            // What every reader of XML knows stays what it is, however it is defined.
+            if ["amp", "lt", "gt", "quot", "apos"].contains(&name) {
+                continue;
+            }
             let rest = rest.trim_start();
             let quoted = rest.strip_prefix(['"', '\'']).and_then(|inner| inner.split_once(&rest[..1]));
             let words = quoted.map(|(words, _)| signs(words)).filter(|words| is_plain(words)).unwrap_or_default();
@@ -75,6 +79,8 @@ mod tests {
              <!ENTITY % p \"x\"><!ENTITY so \"Khác\"><!ENTITY",
         );
         assert_eq!(entities.read("&so; &a;: &b;&c; &d; & &amp;"), "Sở Thử:  &d; & &amp;");
+        entities.define("<!DOCTYPE rss [<!ENTITY amp \"&#38;#38;\"> <!ENTITY lt \"&#38;#60;\">]>");
+        assert_eq!(entities.read("?a=1&amp;b=2 &lt;"), "?a=1&amp;b=2 &lt;");
         assert_eq!(Entities::default().read("&so;"), "&so;");
         let many = "&so;".repeat(200_000);
         assert!(entities.read(&many).len() <= MOST);

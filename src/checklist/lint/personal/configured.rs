@@ -7,14 +7,14 @@ use super::kinds;
 use crate::content::Found;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inputs::Inputs;
-use crate::personal::{Context, Kind, Weight, in_text, may_hold};
+use crate::personal::{Context, Weight, in_text, may_hold};
 use crate::source::{SourcePath, Span};
 
 /// Everything that is found; who answers for a site is there by office.
 pub(super) fn find(inputs: &Inputs) -> Vec<Found> {
     let paths = inputs.sources.keys().filter(|path| is_shown(path));
     let found = paths.flat_map(|path| inputs.text(path).map_or_else(Vec::new, |text| in_file(path, &text)));
-    found.filter(|found| found.weight == Weight::Unmistakable || found.kinds.contains(&Kind::Identity)).collect()
+    found.filter(Found::is_grave).collect()
 }
 
 pub(super) fn told(found: &Found) -> Diagnostic {

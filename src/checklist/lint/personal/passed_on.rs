@@ -1,5 +1,6 @@
 //! Files that are passed on as they are: tables and plain texts with personal data in them, names that tell of somebody.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::content::{Entry, Found};
@@ -21,9 +22,14 @@ pub(super) struct PassedOn<'s> {
 /// Looks through what a site passes on.
 pub(super) fn find<'s>(site: &'s Site, inputs: &Inputs) -> PassedOn<'s> {
     let paths = || site.attachments.keys();
+    let about = LazyCell::new(|| about(site, inputs));
     let inside = paths().filter_map(|path| {
         let Some(Source::Text(bytes)) = inputs.sources.get(path) else { return None };
-        let found = if path.has_extension("csv") { in_sheet(site, inputs, path, bytes) } else { in_plain(path, bytes) };
+        let found = if path.has_extension("csv") {
+            in_sheet(path, bytes, || about.get(path).copied())
+        } else {
+            in_plain(path, bytes)
+        };
         (!found.is_empty()).then_some((path, found))
     });
     let named = paths().filter_map(|path| Some((path, in_file_name(path.stem())?)));
@@ -45,22 +51,27 @@ impl PassedOn<'_> {
     }
 }
 
-fn in_sheet(site: &Site, inputs: &Inputs, path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
-    let (rows, spans): (Vec<_>, Vec<_>) = sheet::rows(bytes).into_iter().unzip();
-    let context = || titles(site, inputs, path).fold(Context::of(path.stem()), Context::or);
-    let found = in_table(&rows, context);
-    found.map(|found| found.at(|(row, _)| (path.clone(), spans[row].unwrap_or_default()))).into_iter().collect()
+/// Whom the entries are about that refer to each file.
+fn about(site: &Site, inputs: &Inputs) -> BTreeMap<SourcePath, Context> {
+    let mut about: BTreeMap<SourcePath, Context> = BTreeMap::new();
+    for entry in &site.entries {
+        for (path, _) in referred(inputs, entry) {
+            let known = about.entry(path).or_default();
+            *known = known.or(Context::of(&entry.title));
+        }
+    }
+    about
 }
 
-/// Whom the entries are about that refer to a file.
-fn titles(site: &Site, inputs: &Inputs, path: &SourcePath) -> impl Iterator<Item = Context> {
-    let refers = move |entry: &&std::sync::Arc<Entry>| referred(inputs, entry).iter().any(|(file, _)| file == path);
-    site.entries.iter().filter(refers).map(|entry| Context::of(&entry.title))
+fn in_sheet(path: &SourcePath, bytes: &[u8], about: impl Fn() -> Option<Context>) -> Vec<Found> {
+    let (rows, spans): (Vec<_>, Vec<_>) = sheet::rows(bytes).into_iter().unzip();
+    let found = in_table(&rows, || Context::of(path.stem()).or(about().unwrap_or_default()));
+    found.map(|found| found.at(|(row, _)| (path.clone(), spans[row].unwrap_or_default()))).into_iter().collect()
 }
 
 /// A text piece by piece, and as the table that it may be.
 fn in_plain(path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
-    let text = readable(bytes);
+    let text = readable(bytes).replace("\r\n", "\n");
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let context = || Context::of(first).or(Context::of(path.stem()));
     if first.contains('\t') || first.matches([',', ';', '|']).count() >= 2 {
