@@ -86,6 +86,9 @@ enum Kept {
 }
 
 fn keeps_a_place(sentence: &str) -> Option<Kept> {
+    if !may_hold_one(sentence) {
+        return None;
+    }
     let lower = sentence.to_lowercase();
     if lower.contains(WHOLE) {
         return Some(Kept::Whole);

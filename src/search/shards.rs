@@ -64,16 +64,17 @@ struct Cutter<'i> {
     // Kept from term to term, which are half a million.
     coded: Vec<(u32, u8)>,
     bytes: Vec<u8>,
+    forms: Forms,
 }
 
 impl<'i> Cutter<'i> {
     fn new(start: &'i str, sizes: Sizes, weights: &'i Weights) -> Self {
         let (shards, last, coded, bytes) = <_>::default();
-        Self { start, sizes, weights, shards, last, coded, bytes }
+        Self { start, sizes, weights, shards, last, coded, bytes, forms: Forms([0; 256]) }
     }
 
     fn add(&mut self, term: &str, postings: &[Posting]) {
-        let usual = usual(postings);
+        let usual = self.forms.usual(postings);
         let mut coded = std::mem::take(&mut self.coded);
         coded.clear();
         coded.extend(postings.iter().map(|posting| (posting.page, self.weights.code(posting, usual))));
@@ -127,18 +128,23 @@ fn keep_weightiest(coded: &mut Vec<(u32, u8)>, most: usize) {
     });
 }
 
-/// The marked form that most pages have; most terms have only one.
-fn usual(postings: &[Posting]) -> u8 {
-    let first = postings.first().map_or(0, |posting| posting.exact);
-    if postings.iter().all(|posting| posting.exact == first) {
-        return first;
+/// How many pages have each marked form of a term.
+struct Forms([u32; 256]);
+
+impl Forms {
+    /// The marked form that most pages have; most terms have only one.
+    fn usual(&mut self, postings: &[Posting]) -> u8 {
+        let first = postings.first().map_or(0, |posting| posting.exact);
+        let forms = || postings.iter().map(|posting| posting.exact);
+        if forms().all(|form| form == first) {
+            return first;
+        }
+        forms().for_each(|form| self.0[usize::from(form)] += 1);
+        let most = forms().max_by_key(|form| (self.0[usize::from(*form)], std::cmp::Reverse(*form)));
+        // Only what was counted is cleared: most terms have few pages.
+        forms().for_each(|form| self.0[usize::from(form)] = 0);
+        most.unwrap_or(first)
     }
-    let mut counts = [0_u32; 256];
-    for posting in postings {
-        counts[usize::from(posting.exact)] += 1;
-    }
-    let most = (0..=u8::MAX).max_by_key(|hash| (counts[usize::from(*hash)], std::cmp::Reverse(*hash)));
-    most.unwrap_or_default()
 }
 
 /// How many bytes two terms share from their beginning, at a boundary of letters.

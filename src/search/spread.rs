@@ -3,25 +3,28 @@
 //! A term is the folded form, then a hash of the marked form in two control characters, so that all ways of writing one
 //! folded form stand side by side, before any longer form.
 
+use memchr::memchr;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::telephone::cut_numbers;
-use super::words::{together, words};
+use super::words::{Word, each_word, together};
 
 /// How many bytes of a term are the hash of its marked form.
 const MARKS: usize = 2;
 
 /// The words of a text as terms with spaces between them, and how many they are; its telephone numbers come once more.
 pub(super) fn spelt(text: &str) -> (String, usize) {
-    let mut words = words(text);
-    words.extend(cut_numbers(text).flat_map(|number| super::words::words(&number)));
-    let mut spelt = String::with_capacity(words.len() * 9);
-    for word in &words {
+    let mut spelt = String::with_capacity(text.len() * 3 / 2);
+    let mut count = 0;
+    let mut add = |word: &Word| {
         spelt.push_str(&word.folded);
         push_marks(&mut spelt, word.exact);
         spelt.push(' ');
-    }
-    (spelt, words.len())
+        count += 1;
+    };
+    each_word(text, &mut add);
+    cut_numbers(text).for_each(|number| each_word(&number, &mut add));
+    (spelt, count)
 }
 
 /// Appends a hash as two characters between U+0001 and U+0010.
@@ -66,7 +69,9 @@ impl TokenStream for Spreading<'_> {
             push_marks(&mut self.token.text, together(a, b));
             return true;
         }
-        let Some((term, rest)) = self.rest.split_once(' ') else { return false };
+        // A space is a byte of its own wherever it stands.
+        let Some(end) = memchr(b' ', self.rest.as_bytes()) else { return false };
+        let (term, rest) = (&self.rest[..end], &self.rest[end + 1..]);
         self.rest = rest;
         let word = unspelt(term);
         let adjacent = self.last.map(|last| (last, word));

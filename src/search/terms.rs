@@ -47,6 +47,10 @@ pub(super) fn terms(bytes: &[u8]) -> Option<Terms> {
 
 /// A text's first UTF-16 units, in which the browser counts.
 pub(super) fn beginning(text: &str, mut units: usize) -> &str {
+    // No letter has more units than bytes.
+    if text.len() <= units {
+        return text;
+    }
     let end = text.find(|letter: char| {
         let over = units < letter.len_utf16();
         units = units.saturating_sub(letter.len_utf16());

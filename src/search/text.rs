@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::terms::beginning;
 use crate::content::kinds::{Document, TypedRecord};
 use crate::content::{Entry, Role};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::schema::{Field, FieldType, Fields, Value};
 use crate::site::{Site, is_candidate_list};
 
-/// Longest text kept for excerpts, in characters.
+/// Longest text kept for excerpts, in UTF-16 units.
 const LONGEST: usize = 20_000;
 
-/// Longest title that results show, in characters.
+/// Longest title that results show, in UTF-16 units.
 const TITLE: usize = 300;
 
 /// A page that can be found.
@@ -56,10 +57,10 @@ impl Page {
         let text = if text.is_empty() { body.trim().to_owned() } else { text };
         Self {
             url: site.base.href(&entry.route()),
-            title: entry.title.chars().take(TITLE).collect(),
+            title: beginning(&entry.title, TITLE).to_owned(),
             kind: entry.kind.clone(),
             date: date(entry),
-            text: text.chars().take(LONGEST).collect(),
+            text: beginning(&text, LONGEST).to_owned(),
             head: head(entry),
             body,
         }

@@ -10,7 +10,7 @@ use crate::vietnamese::{TONES, in_latin, is_alphanumeric, is_lone_y, narrow};
 const LONGEST: usize = 40;
 
 /// One word of a text, folded for the index, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Lower case without marks, `đ` as `d`, a lone `y` as `i` where textbooks write it so.
     pub folded: String,
@@ -39,52 +39,73 @@ impl Word {
 /// standing together.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    let mut folded = String::new();
-    let mut marked = Marked::default();
-    let mut finish = |folded: &mut String, marked: &mut Marked| {
-        let (exact, marked) = std::mem::take(marked).finish();
-        if !folded.is_empty() {
-            let lone_y = is_lone_y(folded);
-            if lone_y {
-                folded.pop();
-                folded.push('i');
-            }
-            words.push(Word { folded: std::mem::take(folded), lone_y, exact, marked });
-        }
-    };
-    let mut letter = |c: char, folded: &mut String, marked: &mut Marked| {
-        if !c.is_ascii() && is_combining_mark(c) {
-            marked.mark(c);
-            return;
-        }
-        if !is_alphanumeric(c) {
-            return finish(folded, marked);
-        }
-        if c.is_ascii() {
-            let c = c.to_ascii_lowercase();
-            marked.letter(c);
-            if folded.len() < LONGEST {
-                folded.push(c);
-            }
-            return;
-        }
-        for c in c.to_lowercase() {
-            marked.letter(c);
-            let plain = if c == 'đ' { 'd' } else { c };
-            if folded.len() + plain.len_utf8() <= LONGEST {
-                folded.push(plain);
-            }
-        }
-    };
+    each_word(text, |word| words.push(word.clone()));
+    words
+}
+
+/// Shows each of the [`words`] of a text, without room of its own for every one: a site has millions.
+pub(super) fn each_word(text: &str, visit: impl FnMut(&Word)) {
+    let mut reading = Reading { word: Word::default(), marked: Marked::default(), visit };
     for c in in_latin(text).chars().map(narrow) {
         if c.is_ascii() {
-            letter(c, &mut folded, &mut marked);
+            reading.plain(c);
         } else {
-            decompose_canonical(c, |c| letter(c, &mut folded, &mut marked));
+            decompose_canonical(c, |c| reading.letter(c));
         }
     }
-    letter(' ', &mut folded, &mut marked);
-    words
+    reading.finish();
+}
+
+/// The word that is being read.
+struct Reading<V> {
+    word: Word,
+    marked: Marked,
+    visit: V,
+}
+
+impl<V: FnMut(&Word)> Reading<V> {
+    fn letter(&mut self, c: char) {
+        if c.is_ascii() {
+            self.plain(c);
+        } else if is_combining_mark(c) {
+            self.marked.mark(c);
+        } else if is_alphanumeric(c) {
+            c.to_lowercase().for_each(|c| self.lower(c, if c == 'đ' { 'd' } else { c }));
+        } else {
+            self.finish();
+        }
+    }
+
+    fn plain(&mut self, c: char) {
+        if c.is_ascii_alphanumeric() {
+            let c = c.to_ascii_lowercase();
+            self.lower(c, c);
+        } else {
+            self.finish();
+        }
+    }
+
+    fn lower(&mut self, c: char, plain: char) {
+        self.marked.letter(c);
+        if self.word.folded.len() + plain.len_utf8() <= LONGEST {
+            self.word.folded.push(plain);
+        }
+    }
+
+    fn finish(&mut self) {
+        let (exact, marked) = std::mem::take(&mut self.marked).finish();
+        let word = &mut self.word;
+        if word.folded.is_empty() {
+            return;
+        }
+        (word.exact, word.marked, word.lone_y) = (exact, marked, is_lone_y(&word.folded));
+        if word.lone_y {
+            word.folded.pop();
+            word.folded.push('i');
+        }
+        (self.visit)(word);
+        word.folded.clear();
+    }
 }
 
 /// A word with its marks, the tone at the end: FNV-1a of the code points, as far as it is read.

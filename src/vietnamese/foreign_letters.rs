@@ -2,10 +2,7 @@
 //! it.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-use memchr::memchr3;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -59,25 +56,6 @@ const LATIN: [(char, char); 46] = [
     ('Χ', 'X'),
     ('ο', 'o'),
     ('ν', 'v'),
-];
-
-/// Letters, and beginnings of Greek ones with marks, that begin with bytes which letters of Vietnamese begin with too.
-const AMONG_VIETNAMESE: [&[u8]; 15] = [
-    "Ð".as_bytes(),
-    "ð".as_bytes(),
-    "Ɖ".as_bytes(),
-    "Ɗ".as_bytes(),
-    "Ƌ".as_bytes(),
-    "ƌ".as_bytes(),
-    "Ƣ".as_bytes(),
-    "ƣ".as_bytes(),
-    "ı".as_bytes(),
-    "Ɑ".as_bytes(),
-    "₫".as_bytes(),
-    &[0xe1, 0xbc],
-    &[0xe1, 0xbd],
-    &[0xe1, 0xbe],
-    &[0xe1, 0xbf],
 ];
 
 /// The letter of Vietnamese for one of another language that looks the same and that no word here has; any other is
@@ -138,14 +116,22 @@ fn without_sign_of_currency(text: &str) -> String {
     out
 }
 
-/// Whether a text has a byte that such a letter begins with.
+/// Whether a text has bytes that such a letter begins with: the letters of Vietnamese stand among them, so that the second
+/// byte is looked at where one of theirs comes first.
 pub(super) fn is_suspect(bytes: &[u8]) -> bool {
-    static AMONG: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(AMONG_VIETNAMESE).ok());
-    // ǎ; ɖ; Greek; Cyrillic.
-    memchr3(0xc7, 0xc9, 0xce, bytes).is_some()
-        || memchr3(0xcf, 0xd0, 0xd1, bytes).is_some()
-        || memchr3(0xd2, 0xd3, 0xd4, bytes).is_some()
-        || AMONG.as_ref().is_none_or(|among| among.is_match(bytes))
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        ..0xc3 => false,
+        // ð; ı; Ɖ to ƌ, ƣ.
+        0xc3 => matches!(bytes.get(at + 1), Some(0x90 | 0xb0)),
+        0xc4 => bytes.get(at + 1) == Some(&0xb1),
+        0xc6 => matches!(bytes.get(at + 1), Some(0x89..=0x8c | 0xa2 | 0xa3)),
+        // ǎ; ɖ; Greek and Cyrillic; Greek with marks.
+        0xc7 | 0xc9 | 0xce..=0xd4 => true,
+        0xe1 => matches!(bytes.get(at + 1), Some(0xbc..)),
+        // ₫; Ɑ.
+        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x82, 0xab] | [0xb1, 0xad])),
+        _ => false,
+    })
 }
 
 /// Whether a sign is part of a word.
