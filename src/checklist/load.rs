@@ -1,6 +1,7 @@
 //! The built-in packs and a site's own `schemas/checklist/`, read and checked the same way.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::check::Named;
 use super::choice;
@@ -16,18 +17,28 @@ use crate::vietnamese;
 /// Where packs are kept, in the program and in a site.
 const FOLDER: &str = "schemas/checklist";
 
+/// A pack with the file it is read from, or what is wrong there.
+type Read = Result<(SourcePath, Pack), Diagnostic>;
+
+/// The packs that the program comes with; tests hold that they can be read.
+static OFFICIAL: LazyLock<Vec<Read>> = LazyLock::new(|| {
+    embedded("checklist").into_iter().map(|(path, text)| read(path, text, Whose::Official, None)).collect()
+});
+
+fn read(path: SourcePath, text: &str, whose: Whose, file: Option<SourcePath>) -> Read {
+    let pack = read_schema::<Pack>(&path, text)?;
+    Ok((path, Pack { whose, file, hash: sha256(text.as_bytes()), ..pack }))
+}
+
 /// Every sound pack, the official ones first. What the site adds takes nobody's place: a pack or a rule of its own that
 /// has the id of an official one is told and left out.
 pub fn packs(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pack> {
-    let official = embedded("checklist").into_iter().map(|(path, text)| (path, text, Whose::Official));
-    let own = own_files(inputs, FOLDER, diagnostics).into_iter().map(|(path, text)| (path, text, Whose::Own));
+    let own = own_files(inputs, FOLDER, diagnostics);
+    let own = own.into_iter().map(|(path, text)| read(path.clone(), text, Whose::Own, Some(path)));
     let mut packs: Vec<(SourcePath, Pack)> = Vec::new();
-    for (path, text, whose) in official.chain(own) {
-        match read_schema::<Pack>(&path, text) {
-            Ok(pack) => {
-                let file = if whose == Whose::Own { Some(path.clone()) } else { None };
-                packs.push((path, Pack { whose, file, hash: sha256(text.as_bytes()), ..pack }));
-            }
+    for read in OFFICIAL.iter().cloned().chain(own) {
+        match read {
+            Ok(pack) => packs.push(pack),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }

@@ -6,12 +6,13 @@ use indexmap::IndexMap;
 
 use super::built_in::embedded;
 use super::field::{Field, FieldType};
-use super::kind::{Kind, KindName, KindYaml};
-use super::loader::{EVERY, Loader};
+use super::kind::{Kind, KindName};
+use super::loader::Loader;
+use super::of_program::OfProgram;
 use super::own_kind::KindsOfSite;
 use super::own_section;
 use super::seen::check_description;
-use super::structure::{Structure, StructureYaml};
+use super::structure::Structure;
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -58,28 +59,29 @@ impl Schemas {
         let own_kinds = own_files(inputs, "schemas/content", diagnostics);
         let own = own_files(inputs, "schemas", diagnostics);
         let words = Words::of(inputs);
+        let program = OfProgram::said(&words);
+        diagnostics.extend(program.diagnostics.iter().cloned());
         let mut loader = Loader { words: &words, diagnostics };
         let mut schemas = Self {
-            kinds: BTreeMap::new(),
-            structure: Structure { sections: Vec::new(), menu: Vec::new(), quick: Vec::new() },
-            site: IndexMap::new(),
-            confirmations: IndexMap::new(),
+            kinds: program.kinds.clone(),
+            structure: program.structure.clone(),
+            site: program.site.clone(),
+            confirmations: program.confirmations.clone(),
             words: words.clone(),
             fingerprint: Self::fingerprint(inputs),
         };
-        schemas.add_built_in(&mut loader);
-        let official = schemas.structure.clone();
+        let official = &program.structure;
         let mut structures = loader.structures(&own);
-        let placed = structures.iter().flat_map(|(_, yaml)| yaml.kinds_beside(&official)).collect();
-        let kinds = KindsOfSite::new(&placed).add(own_kinds, &mut schemas.kinds, &mut loader);
+        let placed = structures.iter().flat_map(|(_, yaml)| yaml.kinds_beside(official)).collect();
+        let kinds = KindsOfSite::new(&placed, &program).add(own_kinds, &mut schemas.kinds, &mut loader);
         for (_, yaml) in &mut structures {
-            yaml.rename(&official, &|kind| kinds.beside.get(kind).cloned());
+            yaml.rename(official, &|kind| kinds.beside.get(kind).cloned());
         }
         // The site's own structure comes last: it may say otherwise of a section that a kind names.
         own_section::add(&kinds.sections, &mut schemas.structure, loader.diagnostics);
         for (path, yaml) in structures {
             let mut idle = Vec::new();
-            yaml.extend(&mut schemas.structure, &official, &mut idle);
+            yaml.extend(&mut schemas.structure, official, &mut idle);
             loader.tell_idle(&path, "các chuyên mục có sẵn", &idle);
         }
         schemas.add_fields_of_site(&own, &mut loader);
@@ -100,28 +102,6 @@ impl Schemas {
                 units.iter().map(|(key, label)| (key.clone(), label.vi.clone())).collect()
             }
             _ => IndexMap::new(),
-        }
-    }
-
-    fn add_built_in(&mut self, loader: &mut Loader<'_>) {
-        let every = loader.every();
-        for (path, text) in loader.built_in("content").into_iter().filter(|(path, _)| path.stem() != EVERY) {
-            let Some(yaml) = loader.read::<KindYaml>(&path, &text) else { continue };
-            if let Some(kind) = loader.built(&path, yaml.build(&every)) {
-                self.kinds.insert(kind.name.clone(), kind);
-            }
-        }
-        let nothing = self.structure.clone();
-        for (path, text) in loader.built_in("") {
-            match path.stem() {
-                "structure" => {
-                    let Some(yaml) = loader.read::<StructureYaml>(&path, &text) else { continue };
-                    yaml.extend(&mut self.structure, &nothing, &mut Vec::new());
-                }
-                "site" => loader.fields(&path, &text, &mut self.site),
-                "xac-nhan" => loader.fields(&path, &text, &mut self.confirmations),
-                _ => {}
-            }
         }
     }
 

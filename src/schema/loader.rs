@@ -35,12 +35,6 @@ impl Loader<'_> {
         embedded(folder).into_iter().map(|(path, text)| (path, self.words.said(text))).collect()
     }
 
-    /// The fields that every kind has.
-    pub(super) fn every(&mut self) -> EveryKindYaml {
-        let file = self.built_in("content").into_iter().find(|(path, _)| path.stem() == EVERY);
-        file.and_then(|(path, text)| self.read(&path, &text)).unwrap_or_default()
-    }
-
     /// The site's own sections and menus, where they can be used.
     pub(super) fn structures(&mut self, own: &[(SourcePath, &str)]) -> Vec<(SourcePath, StructureYaml)> {
         let files = own.iter().filter(|(path, _)| path.stem() == "structure");

@@ -18,6 +18,7 @@ mod markup;
 mod named_total;
 mod nameless;
 mod number;
+mod of_program;
 mod official;
 mod once;
 mod own_kind;

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind::{EveryKindYaml, Kind, KindName, KindYaml};
+use super::kind::{Kind, KindName, KindYaml};
 use super::loader::{EVERY, Loader};
+use super::of_program::OfProgram;
 use super::official::{Keys, Overlay, is_another, name_beside};
 use super::own_section::OwnSection;
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,8 +15,9 @@ use crate::source::SourcePath;
 pub(super) struct KindsOfSite<'p> {
     /// Kinds that the site's structure puts into sections of its own.
     placed: &'p BTreeSet<KindName>,
-    /// The program's own, with what was added so far.
-    official: BTreeMap<KindName, KindYaml>,
+    program: &'p OfProgram,
+    /// The program's own with what was added so far, where anything was.
+    added: BTreeMap<KindName, KindYaml>,
     taken: TakenKinds,
 }
 
@@ -29,8 +31,8 @@ pub(super) struct TakenKinds {
 }
 
 impl<'p> KindsOfSite<'p> {
-    pub(super) fn new(placed: &'p BTreeSet<KindName>) -> Self {
-        Self { placed, official: BTreeMap::new(), taken: TakenKinds::default() }
+    pub(super) fn new(placed: &'p BTreeSet<KindName>, program: &'p OfProgram) -> Self {
+        Self { placed, program, added: BTreeMap::new(), taken: TakenKinds::default() }
     }
 
     /// Adds the kinds of these files to those of the program.
@@ -40,33 +42,26 @@ impl<'p> KindsOfSite<'p> {
         kinds: &mut BTreeMap<KindName, Kind>,
         loader: &mut Loader<'_>,
     ) -> TakenKinds {
-        if files.is_empty() {
-            return self.taken;
-        }
-        let every = loader.every();
-        let built_in = loader.built_in("content").into_iter().filter(|(path, _)| path.stem() != EVERY);
-        self.official = built_in
-            .filter_map(|(path, text)| loader.read::<KindYaml>(&path, &text))
-            .map(|yaml| (yaml.kind.clone(), yaml))
-            .collect();
         for (path, text) in files {
             if path.stem() == EVERY {
                 loader.tell_unused(
                     &path,
                     "Xóa tệp này; mục nào cần thêm thì ghi vào tệp của loại dùng nó, như schemas/content/post.yaml",
                 );
-            } else if let Some(kind) = self.kind(&path, text, &every, loader) {
+            } else if let Some(kind) = self.kind(&path, text, loader) {
                 kinds.insert(kind.name.clone(), kind);
             }
         }
         self.taken
     }
 
-    fn kind(&mut self, path: &SourcePath, text: &str, every: &EveryKindYaml, loader: &mut Loader<'_>) -> Option<Kind> {
+    fn kind(&mut self, path: &SourcePath, text: &str, loader: &mut Loader<'_>) -> Option<Kind> {
+        let every = &self.program.every;
         let mut yaml = loader.read::<KindYaml>(path, text)?;
         let section = yaml.section.take();
         let has_place = section.is_some() || self.placed.contains(&yaml.kind);
-        let kind = match self.official.get(&yaml.kind) {
+        let official = self.added.get(&yaml.kind).or_else(|| self.program.described.get(&yaml.kind));
+        let kind = match official {
             None => loader.built(path, yaml.build(every))?,
             Some(official) if has_place && is_another(&yaml, official) => {
                 let (written, name) = (yaml.kind.clone(), name_beside(&yaml.kind));
@@ -81,7 +76,7 @@ impl<'p> KindsOfSite<'p> {
                 let whole = overlay.kind(yaml, official, every);
                 let kind = loader.built(path, whole.clone().build(every))?;
                 loader.tell_idle(path, &format!("loại “{}”", kind.name), &overlay.idle);
-                self.official.insert(whole.kind.clone(), whole);
+                self.added.insert(whole.kind.clone(), whole);
                 kind
             }
         };

@@ -8,7 +8,7 @@ use crate::name;
 use crate::vietnamese;
 
 /// The sections in the order of the site map, flattened, parents before children.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Structure {
     /// Every section.
     pub sections: Vec<SectionSchema>,

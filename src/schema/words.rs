@@ -1,6 +1,7 @@
 //! Words that follow the kind of unit: who learns at a preschool isn't called as at a school (`schemas/words.yaml`).
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -21,8 +22,10 @@ struct Otherwise {
     words: IndexMap<String, String>,
 }
 
+static ALL: LazyLock<Vec<Otherwise>> = LazyLock::new(|| built_in("words"));
+
 /// The words of a site's kind of unit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// What is written, and what is said instead, in order.
     instead: Vec<(String, String)>,
@@ -32,10 +35,9 @@ impl Words {
     /// Those of the unit that `site.yaml` names. It is looked for by itself: what checks the file is itself in these words.
     pub fn of(inputs: &Inputs) -> Self {
         let Some(unit) = unit(inputs) else { return Self::default() };
-        let all: Vec<Otherwise> = built_in("words");
-        let ours = all.into_iter().find(|other| other.units.iter().any(|wide| units::is_within(unit, wide)));
-        let pairs = ours.into_iter().flat_map(|other| other.words);
-        let both = |(from, to): (String, String)| [(capitalised(&from), capitalised(&to)), (from, to)];
+        let ours = ALL.iter().find(|other| other.units.iter().any(|wide| units::is_within(unit, wide)));
+        let pairs = ours.into_iter().flat_map(|other| &other.words);
+        let both = |(from, to): (&String, &String)| [(capitalised(from), capitalised(to)), (from.clone(), to.clone())];
         Self { instead: pairs.flat_map(both).collect() }
     }
 
@@ -89,9 +91,8 @@ mod tests {
     #[test]
     fn every_unit_that_is_named_is_one() {
         let known = super::super::Schemas::built_in().units();
-        let all: Vec<Otherwise> = built_in("words");
-        assert!(!all.is_empty());
-        for unit in all.iter().flat_map(|other| &other.units) {
+        assert!(!ALL.is_empty());
+        for unit in ALL.iter().flat_map(|other| &other.units) {
             assert!(known.contains_key(unit), "{unit}");
         }
     }

@@ -1,6 +1,8 @@
 //! The words of the interface in Vietnamese and English, from `themes/chuan/strings.yaml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 use tera::Value;
@@ -52,11 +54,26 @@ impl Word {
 /// Key → language → words.
 type Strings = IndexMap<String, IndexMap<String, String>>;
 
+/// The file of the site's own words.
+const FILE: &str = "theme/strings.yaml";
+
+/// The program's own; tests hold that they can be read.
+static BUILT_IN: LazyLock<Strings> = LazyLock::new(|| {
+    let text = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8);
+    let read = SourcePath::new(FILE).zip(text).and_then(|(path, text)| read_schema(&path, text).ok());
+    read.unwrap_or_default()
+});
+
 /// The words by language; those of the site's own `theme/strings.yaml` replace the built-in ones.
 pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Value> {
-    let mut strings = Strings::new();
-    let built_in = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8);
-    let own = SourcePath::new("theme/strings.yaml").and_then(|path| match inputs.sources.get(&path)? {
+    let unit = Words::of(inputs);
+    let mut strings = BUILT_IN.clone();
+    strings.values_mut().flat_map(IndexMap::values_mut).for_each(|words| {
+        if let Cow::Owned(said) = unit.said(words) {
+            *words = said;
+        }
+    });
+    let own = SourcePath::new(FILE).and_then(|path| match inputs.sources.get(&path)? {
         Source::Text(bytes) => {
             let text = decode(&path, bytes, diagnostics)?;
             check_description(&path, text.text, text.offset, diagnostics);
@@ -64,9 +81,7 @@ pub(super) fn load(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
         }
         Source::File(_) => None,
     });
-    let built_in = built_in.map(|text| Words::of(inputs).said(text));
-    for text in built_in.as_deref().into_iter().chain(own) {
-        let Some(path) = SourcePath::new("theme/strings.yaml") else { continue };
+    if let (Some(text), Some(path)) = (own, SourcePath::new(FILE)) {
         match read_schema::<Strings>(&path, text) {
             Ok(read) => read.into_iter().for_each(|(key, words)| strings.entry(key).or_default().extend(words)),
             Err(diagnostic) => diagnostics.push(diagnostic),
@@ -93,9 +108,7 @@ mod tests {
 
     #[test]
     fn every_word_is_told_in_both_languages() {
-        let path = SourcePath::new("theme/strings.yaml").unwrap();
-        let text = EMBEDDED.get_file("strings.yaml").and_then(include_dir::File::contents_utf8).unwrap();
-        let strings: Strings = read_schema(&path, text).unwrap();
+        let strings = &*BUILT_IN;
         for word in [
             Word::Home,
             Word::NotFound,

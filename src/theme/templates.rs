@@ -2,7 +2,7 @@
 //! at its place, all of them at once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use tera::{ErrorKind, Tera};
@@ -51,10 +51,13 @@ struct Blamed {
     fault: TemplateFault,
 }
 
+/// The built-in templates alone, which most sites are rendered with; tests hold that they can be read.
+static BUILT_IN: LazyLock<Option<Arc<Tera>>> = LazyLock::new(|| Own::default().read().map(Arc::new).ok());
+
 /// Templates that can be rendered.
 #[derive(Debug)]
 pub(super) struct Templates {
-    pub tera: Tera,
+    pub tera: Arc<Tera>,
     pub own: Own,
     /// The names of those that the site's own have a part in: through them its faults show.
     pub reached: BTreeSet<String>,
@@ -192,7 +195,7 @@ impl Own {
     }
 
     /// The templates together. What stands in the way is told and left out, until the rest can stand.
-    fn joined(mut self, texts: &BTreeMap<String, &str>, faults: &mut Vec<TemplateFault>) -> Option<Tera> {
+    fn joined(mut self, texts: &BTreeMap<String, &str>, faults: &mut Vec<TemplateFault>) -> Option<Arc<Tera>> {
         let mut gone: BTreeSet<String> = texts.keys().filter(|name| !self.0.contains_key(*name)).cloned().collect();
         loop {
             let error = match self.with_built_in() {
@@ -225,7 +228,14 @@ impl Own {
     }
 
     /// All of them, read together.
-    fn with_built_in(&self) -> tera::TeraResult<Tera> {
+    fn with_built_in(&self) -> tera::TeraResult<Arc<Tera>> {
+        match &*BUILT_IN {
+            Some(tera) if self.0.is_empty() => Ok(Arc::clone(tera)),
+            _ => self.read().map(Arc::new),
+        }
+    }
+
+    fn read(&self) -> tera::TeraResult<Tera> {
         let mut tera = with_filters();
         tera.add_raw_templates(self.texts())?;
         Ok(tera)
