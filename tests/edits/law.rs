@@ -73,7 +73,10 @@ impl Made {
     /// A file that was another one when it had the same fingerprint: built again, the site would keep the old one.
     fn stale(&self, known: &mut BTreeMap<(String, Fingerprint), Fingerprint>) -> Option<String> {
         let stale = self.fingerprints.iter().find(|(path, fingerprint)| {
-            let now = Fingerprint::of(format!("{:?}", self.files[*path]).as_bytes());
+            let now = match &self.files[*path] {
+                Ok(Product::Bytes(bytes)) => Fingerprint::of(bytes),
+                other => Fingerprint::of(format!("{other:?}").as_bytes()),
+            };
             let then = known.entry(((*path).clone(), **fingerprint)).or_insert(now);
             *then != now
         });
