@@ -80,9 +80,9 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
     let applied = applied(&packs, site);
-    let ledger = Ledger::new(site, demands(&applied, site));
-    ledger.check(site, diagnostics);
     let real = Real::of(site);
+    let ledger = Ledger::new(&real, demands(&applied, site));
+    ledger.check(&real, diagnostics);
     let facts = Facts { site, inputs, index, ledger: &ledger, diagnostics, real: &real };
     let requirements = Requirements::built_in();
     let mut report = Report {

@@ -312,7 +312,7 @@ codes! {
         "Mục parts cho biết phần nào của quy chế đứng dưới đề mục nào, dùng khi đề mục viết theo cách riêng. Đề mục phải chép đúng như trong bài; không có đề mục ấy thì bảng đối chiếu chỉ đọc được những đề mục tự nói rõ nội dung.",
         wrong: "heading: Chương 2", right: "heading: Chương II. Quy trình cập nhật thông tin" }
     UnrealValue = "W614" { "Thông tin chưa có thật",
-        "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, hay bảng toàn số 0. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
+        "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, danh sách trống, bảng toàn số 0, toàn một con số hay của việc khác, khối lớp mà trường không có, trang giới thiệu nói về trường khác. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
         wrong: "phone: \"0000 000 000\"", right: "phone: \"0299 000 1998\"" }
     UnrealLink = "W615" { "Liên kết không tới nơi đã nêu",
         "Địa chỉ để làm ví dụ (example.com), trang miễn phí ai cũng mở được hoặc trang của nơi khác không phải hệ thống hay cơ quan mà liên kết nêu tên. Bộ ở moet.gov.vn; cơ quan quản lý ở tên miền gov.vn hoặc edu.vn.",
@@ -323,7 +323,7 @@ codes! {
         "Trang của bản tiếng Anh phải viết bằng tiếng Anh; bài tiếng Việt phải có dấu, nếu không người đọc hiểu sai và máy đọc màn hình đọc sai. Chữ thành “TrÆ°á»ng” là do tệp bị đọc sai bảng mã: chép lại từ bài gốc, lưu bằng UTF-8.",
         wrong: "Truong thong bao lich thi cuoi hoc ky", right: "Trường thông báo lịch thi cuối học kỳ" }
     Repeated = "W618" { "Một thứ đăng hai lần",
-        "Một văn bản (cùng số, cùng nơi ban hành, cùng hình thức, cùng năm), một tệp của văn bản hay nội dung của một trang đã có ở chỗ khác; số liệu, báo cáo công khai đã là của năm khác; nhiều bài chỉ khác nhau con số; một mẫu đơn cho mọi thủ tục. Bảng đối chiếu chỉ tính một lần.",
+        "Một văn bản (cùng số, cùng nơi ban hành, cùng hình thức, cùng năm), một tệp của văn bản hay nội dung của một trang đã có ở chỗ khác; số liệu, báo cáo công khai đã là của năm khác; nhiều bài chỉ khác nhau con số hay tiêu đề; một mẫu đơn cho mọi thủ tục; lịch tuần chép của tuần trước; tệp của văn bản khác đính kèm thay cho quyết định, quy chế, nội dung công khai. Bảng đối chiếu chỉ tính một lần.",
         wrong: "content/van-ban/12-qd.md và content/van-ban/ban-sao.md: number: 12/QĐ-THCS", right: "content/van-ban/12-qd.md: number: 12/QĐ-THCS" }
 }
 

@@ -63,6 +63,9 @@ fn undecided(facts: Facts<'_>, board: &Record) -> Option<String> {
     if !number::is_given(&decision.number) {
         return Some(format!("Quyết định thành lập ghi số “{}”, chưa phải là số quyết định", decision.number));
     }
+    if let Some(other) = facts.real.instead_of_decision(board) {
+        return Some(format!("Tệp của quyết định thành lập là tệp của “{}”", other.title));
+    }
     let issued = vietnamese::long_date(decision.issued);
     let is_ahead = decision.issued > facts.today();
     is_ahead.then(|| format!("Quyết định thành lập ghi ngày ký {issued}, ngày ấy chưa tới"))

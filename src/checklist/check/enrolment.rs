@@ -96,7 +96,10 @@ impl Enrolment {
                 (!is_planned).then_some("nội dung kế hoạch")
             }
             "danh-sach" | "ket-qua" => {
-                let is_listed = has_file || is_told("candidates") || record.lookup.is_some() && is_told("lookup");
+                // An empty table is shown as the list, whatever stands beside it.
+                let is_empty = entry.fields.get("candidates").is_some() && !is_told("candidates");
+                let is_listed =
+                    !is_empty && (has_file || is_told("candidates") || record.lookup.is_some() && is_told("lookup"));
                 (!is_listed).then_some("danh sách (bảng, tệp hoặc địa chỉ tra cứu)")
             }
             _ => None,

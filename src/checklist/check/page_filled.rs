@@ -28,7 +28,9 @@ impl Test for PageFilled {
         let repeats = words == 0 && facts.pages(&self.route).any(|page| page.body.has_words(1));
         let outcome = match (words, kept) {
             (0, true) => Outcome::fail(format!("Trang “{title}” mới có câu giữ chỗ")),
-            (0, false) if repeats => Outcome::fail(format!("Trang “{title}” lặp lại nội dung của trang khác")),
+            (0, false) if repeats => {
+                Outcome::fail(format!("Trang “{title}” chỉ có liên kết, hoặc lặp lại nội dung của trang khác"))
+            }
             (0, false) => Outcome::fail(format!("Trang “{title}” chưa có nội dung")),
             _ => Outcome::fail(format!("Trang “{title}” mới có {words} chữ của riêng nó, cần ít nhất {}", self.words))
                 .measured(),

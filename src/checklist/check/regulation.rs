@@ -99,6 +99,14 @@ impl Of {
         }
     }
 
+    /// Whose file stands in the place of the regulation's.
+    fn instead<'f>(self, facts: Facts<'f>, board: &Board) -> Option<&'f Entry> {
+        match self {
+            Self::Site => facts.real.instead_of_regulation(board),
+            Self::Email => None,
+        }
+    }
+
     fn described(self) -> &'static Described {
         static READ: LazyLock<Regulations> = LazyLock::new(|| built_in::<Regulations>("regulations").bare());
         match self {
@@ -110,11 +118,15 @@ impl Of {
 
 impl Test for Regulation {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let path = facts.site.of_kind::<Board>(Lang::Vi).find_map(|(_, _, board)| self.of.page(board));
+        let boards = || facts.site.of_kind::<Board>(Lang::Vi).map(|(_, _, board)| board);
+        let path = boards().find_map(|board| self.of.page(board));
         let Some(entry) = path.and_then(|path| facts.site.by_path(path)).map(|id| facts.site.entry(id)) else {
             return Outcome::fail(format!("Chưa có trang {}", self.of.label())).seen_at(facts.site, ["/ban-bien-tap/"]);
         };
-        let outcome = if facts.is_filled(entry, 1) {
+        let instead = boards().find_map(|board| self.of.instead(facts, board));
+        let outcome = if let Some(other) = instead {
+            Outcome::fail(format!("Tệp của {} là tệp của “{}”", self.of.label(), other.title))
+        } else if facts.is_filled(entry, 1) {
             self.read(entry)
         } else {
             Outcome::fail(format!("{} chưa có nội dung", self.of.label()))

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{Facts, Named, Outcome, Test, selection_names};
 use crate::checklist::facts::Selection;
 use crate::content::kinds::Resource;
+use crate::content::real::wording;
 use crate::content::{Entry, Role};
 use crate::report::Verdict;
 
@@ -47,6 +48,7 @@ impl SectionHas {
         recent
             && facts.is_filled(entry, self.words)
             && self.with.iter().all(|field| facts.is_given(entry, field))
+            && wording::says_something(&entry.title)
             && (entry.role == Role::Entry || tells_facts(entry))
             && entry.record.get::<Resource>().is_none_or(|resource| is_reached(resource, facts))
     }

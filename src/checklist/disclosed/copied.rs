@@ -42,7 +42,7 @@ impl Copies {
         for (entry, record) in records {
             let Some(asked) = asked_for(demands, record) else { continue };
             let year = asked.year_of_deadline(record);
-            for piece in evidence::pieces(site, entry, record, asked.shown_by) {
+            for piece in evidence::pieces(site, entry, record, Some(asked)) {
                 let holders = copies.holders.entry(piece.key).or_default();
                 // A record that shows something twice is one holder.
                 if holders.last().is_none_or(|last| last.path != entry.path) {
@@ -91,7 +91,7 @@ impl Copies {
     ) {
         for (entry, record) in records {
             let Some(asked) = asked_for(demands, record) else { continue };
-            let pieces = evidence::pieces(site, entry, record, asked.shown_by);
+            let pieces = evidence::pieces(site, entry, record, Some(asked));
             let judged: Vec<_> = pieces.iter().map(|piece| (piece, self.before(entry, record, asked, piece))).collect();
             let is_all = judged.iter().all(|(_, before)| before.is_some());
             // Beside figures of its own a record may be introduced in last year's words.

@@ -8,9 +8,9 @@ use super::demand::Demand;
 use super::keeping::earliest_end;
 use super::substance::{self, Flaw};
 use crate::address::Route;
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
-use crate::site::Site;
 use crate::vietnamese::{SchoolYear, long_date};
 
 /// An item of one year.
@@ -47,7 +47,7 @@ pub enum State {
 impl<'l> Due<'l> {
     /// Looks for an item among the records of a site.
     pub(super) fn new(
-        site: &'l Site,
+        real: &Real<'l>,
         demand: Demand<'l>,
         deadline: Date,
         records: &[(&'l Entry, &'l Disclosure)],
@@ -55,13 +55,13 @@ impl<'l> Due<'l> {
     ) -> Self {
         let (mut found, mut flawed) = (Vec::new(), Vec::new());
         for (entry, record) in records.iter().filter(|(_, record)| demand.asked.is_met_by(record, deadline)) {
-            match substance::flaw(site, entry, record, demand.asked, copies) {
+            match substance::flaw(real, entry, record, demand.asked, copies) {
                 None => found.push((*entry, *record)),
                 Some(flaw) => flawed.push((*entry, flaw)),
             }
         }
         found.sort_by_key(|(_, record)| record.published);
-        Self { demand, deadline, today: site.today(), found, flawed }
+        Self { demand, deadline, today: real.site.today(), found, flawed }
     }
 
     /// The item.

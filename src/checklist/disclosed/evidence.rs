@@ -1,8 +1,9 @@
 //! What a record of disclosure shows by: the files that open, the tables with figures, a text of some length. Each has a
 //! key, by which the same is known again in another year.
 
-use super::asked::{ROUTE, Shown};
-use super::figures;
+use super::asked::{Asked, ROUTE, Shown};
+use super::figures::Sheet;
+use super::lacking;
 use crate::content::kinds::{Disclosure, Document};
 use crate::content::markdown::Block;
 use crate::content::{Attached, Entry};
@@ -41,14 +42,17 @@ pub(super) enum What {
     Text,
 }
 
-/// All that a record shows by.
-pub(super) fn pieces(site: &Site, entry: &Entry, record: &Disclosure, shown: Shown) -> Vec<Piece> {
+/// All that a record shows by for an item, or for any.
+pub(super) fn pieces(site: &Site, entry: &Entry, record: &Disclosure, asked: Option<&Asked>) -> Vec<Piece> {
     let tables = record.tables(&entry.fields);
-    let tables = tables.iter().filter(|table| figures::shows(table.data));
+    let tables = tables.iter().filter(|table| {
+        let sheet = Sheet::of(table.data);
+        sheet.says_something() && asked.is_none_or(|asked| !lacking::voids(&sheet, asked))
+    });
     let mut pieces: Vec<Piece> = tables
         .map(|table| Piece { what: What::Table, key: key_of_table(cells(table.data)), span: table.span })
         .collect();
-    if let Some(key) = body_figures(entry) {
+    if let Some(key) = body_figures(entry, asked) {
         pieces.push(Piece { what: What::Table, key, span: entry.head });
     }
     pieces.extend(
@@ -56,7 +60,8 @@ pub(super) fn pieces(site: &Site, entry: &Entry, record: &Disclosure, shown: Sho
             .map(|(file, attachment)| file_piece(&file.file.value, attachment, file.file.span)),
     );
     pieces.extend(linked(site, entry));
-    if shown == Shown::Text && !entry.placeholder && entry.body.has_words(WORDS) {
+    let may_be_text = asked.is_none_or(|asked| asked.shown_by == Shown::Text);
+    if may_be_text && !entry.placeholder && entry.body.has_words(WORDS) {
         pieces.push(Piece { what: What::Text, key: key_of_text(&entry.body.plain_text()), span: entry.head });
     }
     pieces
@@ -126,14 +131,15 @@ fn cells(table: &Table) -> impl Iterator<Item = &Value> + Clone {
 }
 
 /// The key of the tables in a text, if these say something.
-fn body_figures(entry: &Entry) -> Option<String> {
+fn body_figures(entry: &Entry, asked: Option<&Asked>) -> Option<String> {
     if !entry.body.html.contains("<td") {
         return None;
     }
     let (mut shows, mut values) = (false, Vec::new());
     entry.body.each_block(|block| {
         let Block::Table(rows) = block else { return };
-        shows |= figures::rows_show(rows);
+        let sheet = Sheet::of_rows(rows);
+        shows |= sheet.says_something() && asked.is_none_or(|asked| !lacking::voids(&sheet, asked));
         values.extend(rows.iter().flat_map(|row| row.iter().skip(1)).cloned().map(Value::Text));
     });
     shows.then(|| key_of_table(values.iter()))

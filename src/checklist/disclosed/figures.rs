@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::made_up::{are_made_up, is_typed};
 use crate::content::placeholder;
-use crate::content::real::wording;
+use crate::content::real::{elsewhere, wording};
 use crate::schema::{Table, Value, figure};
 use crate::source::Spanned;
 use crate::vietnamese::bare_words;
@@ -44,17 +45,78 @@ const COUNTING: [&str; 10] = [
     " dien tich ",
 ];
 
+/// Bare words in the heads of columns that only add to others.
+const REMARK: &str = " ghi chu ";
+
+/// Bare words in the heads of columns whose figures are honestly alike: levels, rates, parts, classes of each grade.
+const ALIKE: [&str; 10] = [
+    " muc ",
+    " cap do ",
+    " xep loai ",
+    " ty le ",
+    " ti le ",
+    " phan tram ",
+    " toi thieu ",
+    " minimum ",
+    " diem ",
+    " lop ",
+];
+
+/// Bare words of what a school has many of: one of each post or room is honest, one pupil in each grade isn't.
+const MANY: [&str; 14] = [
+    " hoc sinh ",
+    " tre ",
+    " hoc vien ",
+    " giao vien ",
+    " phong hoc ",
+    " so lop ",
+    " tong thu ",
+    " tong chi ",
+    " tong cong ",
+    " so tien ",
+    " dien tich ",
+    " kinh phi ",
+    " ngan sach ",
+    " tong so tien ",
+];
+
+/// Bare words of what no school counts nothing of.
+const NEVER_NOUGHT: [&str; 7] =
+    [" tong thu ", " tong chi ", " ngan sach ", " so lop ", " giao vien ", " phong hoc ", " dien tich "];
+
+/// Bare words of what a school is glad to have none of.
+const MAY_BE_NOUGHT: [&str; 25] = [
+    " bo hoc ",
+    " luu ban ",
+    " o lai ",
+    " chua dat ",
+    " chua hoan thanh ",
+    " chuyen ",
+    " vi pham ",
+    " ky luat ",
+    " ki luat ",
+    " tai nan ",
+    " thieu ",
+    " no ",
+    " khuyet tat ",
+    " mien ",
+    " giam ",
+    " ho tro ",
+    " tai tro ",
+    " vien tro ",
+    " hoc bong ",
+    " thi lai ",
+    " yeu ",
+    " kem ",
+    " ren luyen trong he ",
+    " dan toc ",
+    " khieu nai ",
+];
+
 /// A table as text: the bare words of the heads of its columns, and its rows.
-struct Sheet<'t> {
+pub(super) struct Sheet<'t> {
     heads: Vec<String>,
     rows: Vec<Vec<Cow<'t, str>>>,
-}
-
-/// Whether a table of the front matter says something.
-pub(super) fn shows(table: &Table) -> bool {
-    let heads = table.columns.iter().map(|column| bare_words(&column.label)).collect();
-    let rows = table.rows.iter().map(|row| row.iter().map(|value| cell(value.as_ref())).collect()).collect();
-    Sheet { heads, rows }.says_something()
 }
 
 fn cell(cell: Option<&Spanned<Value>>) -> Cow<'_, str> {
@@ -70,19 +132,27 @@ fn borrowed(row: &[String]) -> Vec<Cow<'_, str>> {
     row.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
 }
 
-/// Whether a table of the text says something, whose first row heads the others.
-pub(super) fn rows_show(rows: &[Vec<String>]) -> bool {
-    let (heads, rows) = match rows {
-        [heads, rows @ ..] if !rows.is_empty() => (heads.as_slice(), rows),
-        rows => (&[][..], rows),
-    };
-    let heads = heads.iter().map(|head| bare_words(head)).collect();
-    Sheet { heads, rows: rows.iter().map(|row| borrowed(row)).collect() }.says_something()
-}
+impl<'t> Sheet<'t> {
+    /// A table of the front matter.
+    pub(super) fn of(table: &'t Table) -> Self {
+        let heads = table.columns.iter().map(|column| bare_words(&column.label)).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(|value| cell(value.as_ref())).collect()).collect();
+        Self { heads, rows }
+    }
 
-impl Sheet<'_> {
-    fn says_something(&self) -> bool {
-        let width = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+    /// A table of the text, whose first row heads the others.
+    pub(super) fn of_rows(rows: &'t [Vec<String>]) -> Self {
+        let (heads, rows) = match rows {
+            [heads, rows @ ..] if !rows.is_empty() => (heads.as_slice(), rows),
+            rows => (&[][..], rows),
+        };
+        let heads = heads.iter().map(|head| bare_words(head)).collect();
+        Self { heads, rows: rows.iter().map(|row| borrowed(row)).collect() }
+    }
+
+    /// Whether it says something.
+    pub(super) fn says_something(&self) -> bool {
+        let width = self.width();
         let names = self.name_columns(width);
         let rest: Vec<usize> = (names..width).filter(|column| !self.is_naming(*column)).collect();
         if rest.is_empty() {
@@ -90,12 +160,61 @@ impl Sheet<'_> {
             return width > 1 && self.column(names - 1).any(|cell| cell.split_whitespace().count() >= SENTENCE);
         }
         let counting: Vec<usize> = rest.iter().copied().filter(|column| self.is_counting(*column)).collect();
-        let told_by = if counting.is_empty() { rest } else { counting };
+        self.told_by(if counting.is_empty() { rest } else { counting }).says_something()
+    }
+
+    /// Whether the cells that should hold its figures are empty, or keep their place.
+    pub(super) fn is_blank(&self) -> bool {
+        let columns = self.figure_columns();
+        self.rows.is_empty() || !columns.is_empty() && self.told_by(columns).is_nothing()
+    }
+
+    /// Whether it counts nothing of what every school has, and isn't about what may honestly be none.
+    pub(super) fn is_nought(&self, title: &str) -> bool {
+        let told = self.told_by(self.figure_columns());
+        let may_be = self.has(&MAY_BE_NOUGHT) || has(&bare_words(title), &MAY_BE_NOUGHT);
+        told.figures && !told.counted && self.has(&MANY) && (self.has(&NEVER_NOUGHT) || !may_be)
+    }
+
+    /// Whether its figures are such as nobody counted.
+    pub(super) fn is_made_up(&self) -> bool {
+        let columns = self.figure_columns().into_iter().filter(|column| !has(self.head(*column), &ALIKE));
+        let columns: Vec<Vec<&str>> = columns.map(|column| self.column(column).collect()).collect();
+        let cells = || columns.iter().flatten();
+        // One of each is honest of posts and rooms; none is of much.
+        let is_honest = || cells().all(|cell| *cell == "1") && !self.has(&MANY);
+        let is_rare = || cells().any(|cell| *cell == "0") && !self.has(&NEVER_NOUGHT);
+        are_made_up(&columns) && !is_honest() && !is_rare()
+    }
+
+    /// The bare words of its heads and of the names of its rows.
+    pub(super) fn words(&self) -> String {
+        let names = self.name_columns(self.width());
+        let cells = self.rows.iter().flat_map(|row| row.iter().take(names)).map(|cell| bare_words(cell));
+        self.heads.iter().cloned().chain(cells).collect()
+    }
+
+    fn has(&self, words: &[&str]) -> bool {
+        has(&self.words(), words)
+    }
+
+    fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or_default()
+    }
+
+    /// The columns that hold figures, if there are any: no names, no remarks.
+    fn figure_columns(&self) -> Vec<usize> {
+        let width = self.width();
+        let is_figures = |column: &usize| !self.is_naming(*column) && !self.head(*column).contains(REMARK);
+        (self.name_columns(width)..width).filter(is_figures).collect()
+    }
+
+    fn told_by(&self, columns: Vec<usize>) -> Told {
         let mut told = Told::default();
-        for cell in told_by.into_iter().flat_map(|column| self.column(column)) {
+        for cell in columns.into_iter().flat_map(|column| self.column(column)) {
             told.add(cell);
         }
-        told.says_something()
+        told
     }
 
     fn column(&self, at: usize) -> impl Iterator<Item = &str> {
@@ -107,7 +226,8 @@ impl Sheet<'_> {
     /// that has their names.
     fn name_columns(&self, width: usize) -> usize {
         let ordinal = (0..width).take_while(|column| self.is_ordinal(*column)).count();
-        let is_named = ordinal < width && (ordinal == 0 || self.column(ordinal).all(is_name));
+        let has_names = || self.is_filled(ordinal) && self.column(ordinal).all(is_name);
+        let is_named = ordinal < width && (ordinal == 0 || has_names());
         (ordinal + usize::from(is_named)).max(1)
     }
 
@@ -115,7 +235,11 @@ impl Sheet<'_> {
     fn is_ordinal(&self, at: usize) -> bool {
         let counts = || self.column(at).zip(1usize..).all(|(cell, nth)| cell.parse() == Ok(nth));
         let is_long = || self.column(at).nth(COUNTED - 1).is_some();
-        self.is_naming(at) || self.column(at).all(is_code) || (at == 0 || is_long()) && counts()
+        self.is_naming(at) || self.is_filled(at) && (self.column(at).all(is_code) || (at == 0 || is_long()) && counts())
+    }
+
+    fn is_filled(&self, at: usize) -> bool {
+        self.column(at).next().is_some()
     }
 
     fn head(&self, at: usize) -> &str {
@@ -130,13 +254,18 @@ impl Sheet<'_> {
 
     fn is_counting(&self, at: usize) -> bool {
         let head = self.head(at);
-        COUNTING.iter().any(|words| head.contains(words))
+        has(head, &COUNTING)
     }
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|words| text.contains(words))
 }
 
 /// Whether a cell has words and begins with none of the figures that a table is made for.
 fn is_name(cell: &str) -> bool {
-    cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !cell.starts_with(|c: char| c.is_ascii_digit())
+    let has_words = cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    has_words && !cell.starts_with(|c: char| c.is_ascii_digit()) && !wording::is_dummy(cell)
 }
 
 /// “A.1”, “II”, “b)”: what numbers a row and isn't a figure.
@@ -167,7 +296,7 @@ struct Told {
 
 impl Told {
     fn add(&mut self, cell: &str) {
-        if wording::is_dummy(cell) || placeholder::find(cell).is_some() {
+        if wording::is_dummy(cell) || placeholder::find(cell).is_some() || elsewhere::points(cell) || is_typed(cell) {
             return;
         }
         if cell.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -176,6 +305,10 @@ impl Told {
         } else {
             self.words |= cell.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
         }
+    }
+
+    fn is_nothing(&self) -> bool {
+        !self.figures && !self.words
     }
 
     /// Where there are figures, one of them isn't zero: units beside them say nothing.
@@ -190,7 +323,7 @@ mod tests {
 
     fn shown(table: &str) -> bool {
         let rows = table.split('/').map(|row| row.split(',').map(|cell| cell.trim().to_owned()).collect());
-        rows_show(&rows.collect::<Vec<Vec<String>>>())
+        Sheet::of_rows(&rows.collect::<Vec<Vec<String>>>()).says_something()
     }
 
     #[test]
@@ -210,6 +343,8 @@ mod tests {
             "Nội dung,Số tiền,Ghi chú/Tổng thu,...,theo dự toán",
             "STT,Nội dung/1,Tổng thu/2,Tổng chi",
             "Nội dung,Số tiền/Tổng thu,Đang cập nhật năm 2025",
+            "Nội dung,Số tiền/Tổng thu,123456789/Tổng chi,987.654.321",
+            "Khoản thu,Mức thu/Học phí,Theo quy định/Tiền ăn,Theo thỏa thuận",
         ] {
             assert!(!shown(table), "{table}");
         }

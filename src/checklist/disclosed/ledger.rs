@@ -4,7 +4,8 @@ use super::asked::Asked;
 use super::copied::Copies;
 use super::demand::Demand;
 use super::due::{Due, State};
-use super::{early, keeping, reminder};
+use super::{early, keeping, lacking, papers, reminder};
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::Diagnostic;
@@ -25,7 +26,8 @@ pub struct Ledger<'l> {
 
 impl<'l> Ledger<'l> {
     /// Holds the site against what is asked of it.
-    pub fn new(site: &'l Site, mut demands: Vec<Demand<'l>>) -> Self {
+    pub fn new(real: &Real<'l>, mut demands: Vec<Demand<'l>>) -> Self {
+        let site = real.site;
         let mut seen: Vec<&Asked> = Vec::new();
         demands.retain(|demand| {
             let is_new = !seen.contains(&demand.asked);
@@ -42,7 +44,7 @@ impl<'l> Ledger<'l> {
             let deadlines = demand.asked.deadlines(site.today(), &site.config);
             deadlines
                 .into_iter()
-                .map(|deadline| Due::new(site, demand.clone(), deadline, &records, &copies))
+                .map(|deadline| Due::new(real, demand.clone(), deadline, &records, &copies))
                 .collect::<Vec<_>>()
         });
         let dues = dues.collect();
@@ -60,10 +62,13 @@ impl<'l> Ledger<'l> {
     }
 
     /// Reminds of what comes soon, stops what would leave the site too early, and tells of what can't be of its year.
-    pub fn check(&self, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    pub fn check(&self, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let site = real.site;
         reminder::check(site, &self.dues, diagnostics);
         keeping::check(site, &self.demands, diagnostics);
         early::check(&self.demands, &self.records, diagnostics);
+        lacking::check(site, &self.demands, &self.records, diagnostics);
+        papers::check(real, &self.demands, &self.records, diagnostics);
         self.copies.check(site, &self.demands, &self.records, diagnostics);
     }
 

@@ -11,8 +11,12 @@ mod early;
 mod evidence;
 mod figures;
 mod keeping;
+mod lacking;
 mod ledger;
+mod made_up;
+mod matter;
 mod named_year;
+mod papers;
 mod reminder;
 mod substance;
 

@@ -5,9 +5,12 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::asked::{Asked, Shown};
+use super::asked::Asked;
 use super::copied::{Copies, Holder};
 use super::evidence::{self, Piece};
+use super::lacking::{self, Lacking};
+use super::papers;
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::site::Site;
@@ -20,6 +23,10 @@ pub enum Flaw {
     File(String),
     /// Its tables have no figures.
     Tables,
+    /// A table tells nothing of the item.
+    Table(Lacking),
+    /// All it shows are files of something else, which is named.
+    Elsewhere(String),
     /// It has neither table nor file, nor enough text.
     Nothing,
     /// All it shows was another year's before, which is named.
@@ -33,6 +40,8 @@ impl fmt::Display for Flaw {
         match self {
             Self::File(name) => write!(f, "tệp {name} trống hoặc hỏng"),
             Self::Tables => f.write_str("bảng chưa có số liệu"),
+            Self::Table(lacking) => lacking.fmt(f),
+            Self::Elsewhere(title) => write!(f, "tệp đưa ra là của “{title}”"),
             Self::Nothing => f.write_str("bài chưa có bảng số liệu hay tệp"),
             Self::Copied(period) => write!(f, "nội dung đưa ra là của {period}"),
             Self::Early(day) => write!(f, "ghi công khai ngày {}, khi năm ấy chưa kết thúc", long_date(*day)),
@@ -41,13 +50,31 @@ impl fmt::Display for Flaw {
 }
 
 /// What keeps an entry from showing its item at the deadline it is for; `None` when it does.
-pub(super) fn flaw(site: &Site, entry: &Entry, record: &Disclosure, asked: &Asked, copies: &Copies) -> Option<Flaw> {
+pub(super) fn flaw(
+    real: &Real<'_>,
+    entry: &Entry,
+    record: &Disclosure,
+    asked: &Asked,
+    copies: &Copies,
+) -> Option<Flaw> {
+    let site = real.site;
     if asked.is_too_early(record) {
         return Some(Flaw::Early(record.published));
     }
-    let pieces = evidence::pieces(site, entry, record, asked.shown_by);
+    if let Some(empty) = lacking::empty(site, entry, record, asked) {
+        return Some(Flaw::Table(empty));
+    }
+    let mut pieces = evidence::pieces(site, entry, record, Some(asked));
     if let Some(flaw) = emptiness(site, entry, record, &pieces) {
-        return Some(flaw);
+        let lacking = lacking::tables(site, entry, record, asked).into_iter().next();
+        return Some(lacking.filter(|_| !matches!(flaw, Flaw::File(_))).map_or(flaw, Flaw::Table));
+    }
+    let elsewhere: Vec<&Entry> = pieces
+        .extract_if(.., |piece| papers::owner(real, record, asked, piece).is_some())
+        .filter_map(|piece| papers::owner(real, record, asked, &piece))
+        .collect();
+    if let Some(owner) = elsewhere.first().filter(|_| pieces.is_empty()) {
+        return Some(Flaw::Elsewhere(owner.title.clone()));
     }
     let before: Option<Vec<&Holder>> = pieces.iter().map(|piece| copies.before(entry, record, asked, piece)).collect();
     before?.first().map(|holder| Flaw::Copied(holder.period.clone()))
@@ -66,5 +93,5 @@ fn emptiness(site: &Site, entry: &Entry, record: &Disclosure, pieces: &[Piece]) 
 
 /// Whether an entry shows anything at all, whatever its item asks for.
 pub fn shows_something(site: &Site, entry: &Entry, record: &Disclosure) -> bool {
-    emptiness(site, entry, record, &evidence::pieces(site, entry, record, Shown::Text)).is_none()
+    emptiness(site, entry, record, &evidence::pieces(site, entry, record, None)).is_none()
 }

@@ -55,7 +55,7 @@ fn forms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 /// Articles of the same words but for numbers, days and names, one note for all of them.
 fn posts(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let posts = site.of_kind::<Post>(Lang::Vi).map(|(_, entry, _)| entry).filter(|entry| entry.body.has_words(WORDS));
-    for beginning in groups(posts, |entry| PostText::beginning(site, entry)) {
+    for beginning in groups(posts, PostText::beginning) {
         for alike in groups(beginning.into_iter(), |entry| PostText::of(site, entry)) {
             diagnostics.extend(told(
                 &alike,
@@ -82,10 +82,16 @@ fn documents(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 /// What is told of entries that are alike; what is the same to the last byte is told already.
 fn told(alike: &[&Entry], what: &str, help: &str) -> Option<Diagnostic> {
     let (first, last) = (alike.first()?, alike.last()?);
-    if alike.iter().all(|entry| entry.body.html == first.body.html) {
+    if alike.iter().all(|entry| (&entry.title, &entry.body.html) == (&first.title, &first.body.html)) {
         return None;
     }
-    let message = format!("{} {what} chỉ khác nhau ở con số, ngày hay tên riêng, như {}", alike.len(), first.path);
+    let is_same = alike.iter().all(|entry| entry.body.html == first.body.html);
+    let differ = if is_same {
+        "chỉ khác nhau ở tiêu đề"
+    } else {
+        "chỉ khác nhau ở con số, ngày hay tên riêng"
+    };
+    let message = format!("{} {what} {differ}, như {}", alike.len(), first.path);
     Some(Diagnostic::warning(Code::Repeated, message).help(help).at(&last.path, last.head))
 }
 

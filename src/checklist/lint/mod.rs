@@ -1,18 +1,23 @@
 //! Warnings about the content as a whole, each at its place: what a person should look at before publishing.
 
 mod alike;
+mod borrowed_files;
 mod copies;
 mod credits;
 mod days;
 mod emails;
+mod grades;
 mod hollow;
 mod links;
+mod lists;
+mod other_school;
 mod parts;
 mod personal;
 mod place;
 mod same_words;
 mod stale;
 mod values;
+mod weeks;
 
 pub use emails::mailboxes;
 pub use links::system_of;
@@ -41,5 +46,10 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     copies::check(site, &real, diagnostics);
     alike::check(site, diagnostics);
     same_words::check(site, diagnostics);
+    borrowed_files::check(site, &real, diagnostics);
+    grades::check(site, diagnostics);
+    weeks::check(site, diagnostics);
+    lists::check(site, diagnostics);
+    other_school::check(site, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

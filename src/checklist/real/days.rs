@@ -45,7 +45,10 @@ pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
         Record::Question(question) => of_question(question, &mut found),
         Record::Disclosure(disclosure) => of_disclosure(disclosure, today, &mut found),
         Record::Board(board) => ahead(&mut found, "decision", "Ngày ký quyết định", board.decision.issued, today),
-        Record::Consultation(consultation) => of_consultation(consultation, today, &mut found),
+        Record::Consultation(consultation) => {
+            of_consultation(consultation, today, &mut found);
+            of_another_year(entry, consultation, &mut found);
+        }
         _ => {}
     }
     found
@@ -94,6 +97,23 @@ fn of_consultation(consultation: &Consultation, today: Date, found: &mut Vec<Dis
         let message = format!("Hạn góp ý ngày {} còn quá xa", long_date(closes));
         found.push(Disorder::new("closes", message));
     }
+}
+
+/// A consultation that stands in the folder of a year and was held in none beside it.
+fn of_another_year(entry: &Entry, consultation: &Consultation, found: &mut Vec<Disorder>) {
+    let Some(year) = folder_year(entry) else { return };
+    let closes = consultation.closes.value;
+    if [consultation.opens, closes].iter().all(|day| day.year().abs_diff(year) > 1) {
+        let message = format!("Hạn góp ý ngày {} mà bài nằm trong thư mục năm {year}", long_date(closes));
+        found.push(Disorder::new("closes", message));
+    }
+}
+
+/// The year that the nearest folder of an entry is called.
+fn folder_year(entry: &Entry) -> Option<i16> {
+    let folders = entry.path.as_str().rsplit('/').skip(1);
+    let years = folders.filter(|name| name.len() == 4).filter_map(|name| name.parse().ok());
+    years.into_iter().find(|year| (EARLIEST..2100).contains(year))
 }
 
 fn of_statistics(figures: &Statistics, today: Date, found: &mut Vec<Disorder>) {

@@ -6,6 +6,7 @@ mod days;
 mod document;
 mod link;
 mod outline;
+mod owners;
 mod post;
 mod text;
 mod value;
@@ -23,6 +24,7 @@ pub use yearbook::counted;
 use std::collections::BTreeMap;
 
 use document::Documents;
+use owners::Owners;
 use text::Texts;
 
 use crate::content::{Entry, Record};
@@ -34,10 +36,12 @@ use crate::source::SourcePath;
 /// What of a site is real.
 #[derive(Debug)]
 pub struct Real<'s> {
-    site: &'s Site,
+    /// The site itself.
+    pub site: &'s Site,
     /// Whether it stands in a province that nobody lives in, and may use the domains for examples.
     pub in_made_up_place: bool,
     documents: Documents<'s>,
+    owners: Owners<'s>,
     texts: Texts<'s>,
 }
 
@@ -48,6 +52,7 @@ impl<'s> Real<'s> {
             site,
             in_made_up_place: place::find(&site.config.province) == Some(Place::MadeUp),
             documents: Documents::of(site),
+            owners: Owners::of(site),
             texts: Texts::of(site),
         }
     }
@@ -63,6 +68,16 @@ impl<'s> Real<'s> {
     pub fn document_before(&self, entry: &Entry, file: &SourcePath) -> Option<&'s SourcePath> {
         let first = self.documents.first_with(self.site, file)?;
         (document::must_differ(entry) && *first != entry.path).then_some(first)
+    }
+
+    /// The documents that a file stands for.
+    pub fn owners(&self, file: &SourcePath) -> &[&'s Entry] {
+        self.site.attachments.get(file).map_or(&[], |attachment| self.owners_of(&attachment.facts.sha256))
+    }
+
+    /// The same by the SHA-256 of the file.
+    pub fn owners_of(&self, hash: &str) -> &[&'s Entry] {
+        self.owners.of_hash(hash)
     }
 
     /// Whether an entry is a document that stands there already.

@@ -5,6 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::outline::{beginning, outline};
 use crate::content::Entry;
 use crate::site::Site;
+use crate::vietnamese::bare_words;
+
+/// Bare words of texts that lead to what is attached to them.
+const FILES: [&str; 11] = [
+    " tep ",
+    " file ",
+    " dinh kem ",
+    " kem theo ",
+    " phu luc ",
+    " tai ve ",
+    " tai xuong ",
+    " van ban ",
+    " danh sach ",
+    " xem chi tiet ",
+    " toan van ",
+];
 
 /// What makes an article another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,19 +33,21 @@ pub struct PostText<'s> {
 impl<'s> PostText<'s> {
     /// Of the whole article.
     pub fn of(site: &'s Site, entry: &Entry) -> Self {
-        Self { words: outline(&entry.body.plain_text()), files: files(site, entry) }
+        let text = entry.body.plain_text();
+        let files = if leads_to_files(&text) { files(site, entry) } else { Vec::new() };
+        Self { words: outline(&text), files }
     }
 
     /// Of its beginning, which is quickly read: articles that differ here are two.
-    pub fn beginning(site: &'s Site, entry: &Entry) -> Self {
-        Self { words: beginning(&entry.body.excerpt), files: files(site, entry) }
+    pub fn beginning(entry: &Entry) -> Self {
+        Self { words: beginning(&entry.body.excerpt), files: Vec::new() }
     }
 }
 
 /// Leaves each article once, the first of those that are one.
 pub fn leave_once(site: &Site, posts: &mut Vec<&Entry>) {
     let mut sharing: BTreeMap<PostText<'_>, usize> = BTreeMap::new();
-    let beginnings: Vec<_> = posts.iter().map(|entry| PostText::beginning(site, entry)).collect();
+    let beginnings: Vec<_> = posts.iter().map(|entry| PostText::beginning(entry)).collect();
     for beginning in &beginnings {
         *sharing.entry(beginning.clone()).or_default() += 1;
     }
@@ -39,6 +57,12 @@ pub fn leave_once(site: &Site, posts: &mut Vec<&Entry>) {
         let is_alone = beginnings.next().is_some_and(|beginning| sharing.get(beginning) == Some(&1));
         is_alone || told.insert(PostText::of(site, entry))
     });
+}
+
+/// Whether a text gives over to what is attached to it: then that makes the article.
+fn leads_to_files(text: &str) -> bool {
+    let text = bare_words(text);
+    FILES.iter().any(|words| text.contains(words))
 }
 
 fn files<'s>(site: &'s Site, entry: &Entry) -> Vec<&'s str> {

@@ -1,4 +1,5 @@
-//! Whose words a page's are: sentences that an earlier page says, or the page itself before, count once.
+//! Whose words a page's are: sentences that an earlier page says, or the page itself before, count once; a page that is
+//! links for the most part has only the words beside them.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
@@ -36,6 +37,8 @@ pub(super) struct Texts<'s> {
 struct Page<'s> {
     words: usize,
     own: usize,
+    /// How many words lead elsewhere, where these are most of the page.
+    linked: usize,
     /// The page that says first what this one repeats.
     other: Option<&'s SourcePath>,
 }
@@ -46,7 +49,7 @@ impl<'s> Texts<'s> {
         let mut texts = Self::default();
         let entries = site.entries.iter().map(|entry| &**entry);
         for entry in entries.filter(|entry| entry.lang == Lang::Vi && matches!(entry.record, Record::Page(_))) {
-            let mut page = Page { words: 0, own: 0, other: None };
+            let mut page = Page { words: 0, own: 0, linked: 0, other: None };
             for sentence in entry.body.plain_text().split(['.', '!', '?', ';', '…']) {
                 let key = outline(sentence);
                 let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
@@ -62,13 +65,15 @@ impl<'s> Texts<'s> {
                     Occupied(first) => page.other = page.other.or(Some(first.get())),
                 }
             }
+            let linked = entry.body.linked_words();
+            page.linked = if linked * 2 > page.words { linked } else { 0 };
             texts.pages.insert(&entry.path, page);
         }
         texts
     }
 
     pub(super) fn own_words(&self, entry: &Entry) -> Option<usize> {
-        self.pages.get(&entry.path).map(|page| page.own)
+        self.pages.get(&entry.path).map(|page| page.own.saturating_sub(page.linked))
     }
 
     pub(super) fn borrowed(&self) -> impl Iterator<Item = (&'s SourcePath, Borrowed<'s>)> {

@@ -184,6 +184,11 @@ impl Body {
         plain::words(&self.html).count()
     }
 
+    /// How many of these are links.
+    pub fn linked_words(&self) -> usize {
+        plain::linked_words(&self.html)
+    }
+
     /// Whether a reader reads at least so many words; no more of the text is looked at than it takes to know.
     pub fn has_words(&self, least: usize) -> bool {
         least == 0 || plain::words(&self.html).nth(least - 1).is_some()

@@ -44,6 +44,18 @@ pub(super) fn words(html: &str) -> impl Iterator<Item = ()> {
     })
 }
 
+/// How many of the words that a reader reads are links.
+pub(super) fn linked_words(html: &str) -> usize {
+    let mut rest = html;
+    let mut count = 0;
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"<a ") {
+        let (link, behind) = rest[at..].split_once("</a>").unwrap_or((&rest[at..], ""));
+        count += words(link).count();
+        rest = behind;
+    }
+    count
+}
+
 /// Whether a byte of UTF-8 begins a letter or digit, as far as its first byte tells: dashes, quotation marks and other
 /// signs begin with C2 or E2. Many texts are asked, so they are not decoded.
 fn begins_letter(byte: u8) -> bool {
