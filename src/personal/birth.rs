@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::date::{self, FullDate};
-use super::words;
+use super::{spelt, words};
 use crate::vietnamese::fold;
 
 /// Folded: with “sinh” these are other words: học sinh, tuyển sinh, thí sinh, vệ sinh…
@@ -13,7 +15,8 @@ const COMPOUNDS: [&str; 18] = [
 ];
 
 /// Folded: what may stand between a word for birth and its date.
-const BEFORE_DATES: [&str; 9] = ["on", "ngay", "vao", "nam", "thang", "la", "hom", "mung", "mong"];
+const BEFORE_DATES: [&str; 16] =
+    ["on", "ngay", "vao", "nam", "thang", "la", "hom", "mung", "mong", "thu", "hai", "ba", "tu", "sau", "bay", "chu"];
 
 /// How far before a date what it is called may stand, in bytes.
 const NEAR: usize = 60;
@@ -25,6 +28,23 @@ pub(super) fn find(text: &str) -> Vec<FullDate> {
     }
     let (full, shortened) = date::both(text);
     full.into_iter().chain(shortened).filter(|date| is_called(text, date.at.start)).collect()
+}
+
+/// The days of birth in a text whose month is a word.
+pub(super) fn in_words(text: &str) -> Vec<FullDate> {
+    let has = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    // Without such a word none is called so.
+    if !["inh", "INH", "SN", "NS", "đời"].into_iter().any(has) {
+        return Vec::new();
+    }
+    spelt::find(text).into_iter().filter(|date| is_called(text, date.at.start)).collect()
+}
+
+/// The year of the day of birth that a cell below such a heading holds: there it needn't be called so.
+pub(super) fn year_below_heading(cell: &str) -> Option<u16> {
+    let (full, shortened) = date::both(cell);
+    let written = || full.into_iter().next_back().or_else(|| spelt::find(cell).pop());
+    written().or_else(|| shortened.into_iter().next_back()).map(|date| date.year)
 }
 
 /// Whether the words before a date, which begins at a byte, call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.
@@ -45,6 +65,11 @@ pub(super) fn is_called(text: &str, at: usize) -> bool {
         // “Ngày sinh”, “năm sinh” before the date, whatever stands before them.
         (Some("sinh"), Some("ngay" | "nam" | "thang")) => true,
         (Some("sinh"), Some(_)) => !is_compound(near, &last[from..]),
+        // “Chào đời”, “sinh nhật”, “n/s”, “s/n”.
+        (Some("doi"), Some("chao"))
+        | (Some("nhat"), Some("sinh"))
+        | (Some("s"), Some("n"))
+        | (Some("n"), Some("s")) => true,
         (Some("ngay"), Some("sinh")) => !is_compound(near, &last[from + 1..]),
         (Some("sinh" | "sn" | "ns" | "dob" | "nsinh" | "ntns" | "born" | "birth" | "birthday" | "birthdate"), _) => {
             true

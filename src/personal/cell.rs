@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::number::has_digits;
-use super::{Kind, birth, citizen, date, home, mobile};
+use super::{Kind, birth, citizen, home, mobile, paper};
 
 /// Longest cell that is one of a list, in bytes; a longer one is running text.
 pub(super) const LONGEST: usize = 160;
@@ -19,16 +19,11 @@ pub(super) fn is_filled(kind: Kind, cell: &str) -> bool {
     let is_masked = cell.contains(['*', '•']) || cell.to_lowercase().contains("xxx");
     match kind {
         Kind::Identity => digits() >= 9 && !is_masked,
-        Kind::Birth => !date::all(cell).is_empty() || is_short_date(cell),
+        Kind::Birth => birth::year_below_heading(cell).is_some(),
         Kind::Phone => (9..=24).contains(&digits()) && !is_masked && is_private(cell),
         Kind::Home => home::is_home(cell),
+        Kind::Insurance | Kind::Passport | Kind::Code | Kind::Account => !is_masked && paper::is_filled(kind, cell),
     }
-}
-
-/// `5/3/14`, as it is only written below a heading.
-fn is_short_date(cell: &str) -> bool {
-    let parts: Vec<&str> = cell.trim().split(['/', '-', '.']).collect();
-    parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a cell below the heading of a kind holds it as a spreadsheet left it: a day as the number of days since 1900,
@@ -36,9 +31,9 @@ fn is_short_date(cell: &str) -> bool {
 pub(super) fn is_garbled(kind: Kind, cell: &str) -> bool {
     let cell = cell.trim();
     match kind {
-        Kind::Identity | Kind::Phone => is_rounded(cell),
+        Kind::Identity | Kind::Phone | Kind::Insurance | Kind::Code => is_rounded(cell),
         Kind::Birth => cell.len() == 5 && cell.parse().is_ok_and(|days: u32| SERIALS.contains(&days)),
-        Kind::Home => false,
+        Kind::Home | Kind::Passport | Kind::Account => false,
     }
 }
 
@@ -70,5 +65,6 @@ pub(super) fn by_form(cell: &str) -> Vec<Kind> {
         (Kind::Phone, !mobile::find(cell).is_empty()),
         (Kind::Home, !home::find(cell).is_empty()),
     ];
-    found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
+    let papers = paper::find(cell).into_iter().map(|(kind, _)| kind);
+    found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).chain(papers).collect()
 }

@@ -41,8 +41,8 @@ pub(super) fn all(text: &str) -> Vec<FullDate> {
     both(text).0
 }
 
-/// The full dates of a text, and those whose year has two digits, as in `05/03/14`: only what stands before these tells
-/// them from other numbers.
+/// The full dates of a text, and those whose year has two digits, as in `05/03/14`, or whose parts nothing parts, as in
+/// `05032014`: only what stands before these tells them from other numbers.
 pub(super) fn both(text: &str) -> (Vec<FullDate>, Vec<FullDate>) {
     let bytes = text.as_bytes();
     let (mut at, mut full, mut shortened) = (0, Vec::new(), Vec::new());
@@ -51,7 +51,8 @@ pub(super) fn both(text: &str) -> (Vec<FullDate>, Vec<FullDate>) {
         let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         at = start + digits;
         let is_free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
-        let Some((date, length)) = is_free.then(|| date_at(text, start, digits)).flatten() else { continue };
+        let date = is_free.then(|| date_at(text, start, digits).or_else(|| unparted(text, start, digits))).flatten();
+        let Some((date, length)) = date else { continue };
         let alike: &mut Vec<FullDate> = if length == 2 { &mut shortened } else { &mut full };
         if alike.last().is_none_or(|last| last.at.end <= start) {
             alike.push(date);
@@ -83,9 +84,23 @@ fn date_at(text: &str, start: usize, digits: usize) -> Option<(FullDate, usize)>
     (digits != 3 && is_date && !rest.starts_with(goes_on)).then_some((date, length))
 }
 
+/// `05032014`, `20140305`, as if its year had two digits.
+fn unparted(text: &str, start: usize, digits: usize) -> Option<(FullDate, usize)> {
+    let (number, rest) = text[start..].split_at(digits);
+    let part = |at: Range<usize>| number.get(at).and_then(|part| part.parse::<u16>().ok());
+    let is_date = |(day, month, year): &(u16, u16, u16)| {
+        (1..=31).contains(day) && (1..=12).contains(month) && (1900..=2100).contains(year)
+    };
+    let last = || Some((part(0..2)?, part(2..4)?, part(4..8)?));
+    let first = || Some((part(6..8)?, part(4..6)?, part(0..4)?));
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%');
+    let (.., year) = last().filter(is_date).or_else(|| first().filter(is_date))?;
+    (digits == 8 && !rest.starts_with(goes_on)).then_some((FullDate { at: start..start + digits, year }, 2))
+}
+
 /// `/05/2014`, `-5-2014`, ` . 5 . 2014`: two more numbers behind the same sign.
 fn after_signs(rest: &str) -> Option<Follows<'_>> {
-    let sign = rest.trim_start().chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
+    let sign = rest.trim_start().chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '–' | '\\'))?;
     let (second, _, rest) = behind_sign(rest, sign)?;
     let (third, digits, rest) = behind_sign(rest, sign)?;
     Some((second, third, digits, rest))
@@ -97,13 +112,14 @@ fn behind_sign(rest: &str, sign: char) -> Option<(u16, usize, &str)> {
 
 /// ` tháng 3 năm 2014`.
 fn after_words(rest: &str) -> Option<Follows<'_>> {
-    let (second, _, rest) = behind_word(rest, ["tháng", "Tháng"])?;
-    let (third, digits, rest) = behind_word(rest, ["năm", "Năm"])?;
+    let (second, _, rest) = behind_word(rest, ["tháng", "Tháng", "thang"])?;
+    let (third, digits, rest) =
+        behind_word(rest, ["năm", "Năm", "nam"]).or_else(|| behind_gaps(rest).filter(|(_, digits, _)| *digits == 4))?;
     Some((second, third, digits, rest))
 }
 
-fn behind_word<'t>(rest: &'t str, words: [&str; 2]) -> Option<(u16, usize, &'t str)> {
-    let rest = rest.trim_start_matches(GAP).trim_start_matches(',').trim_start_matches(GAP);
+fn behind_word<'t, const N: usize>(rest: &'t str, words: [&str; N]) -> Option<(u16, usize, &'t str)> {
+    let rest = rest.trim_start_matches(|c: char| GAP.contains(&c) || matches!(c, ',' | '-'));
     let rest = words.into_iter().find_map(|word| rest.strip_prefix(word))?;
     taken(rest.trim_start_matches(GAP))
 }
@@ -169,6 +185,10 @@ mod tests {
             "Mar 5, 2014",
             "on March 5th, 2014",
             "05-Mar-2014",
+            "5\\3\\2014",
+            "5 tháng 3, 2014",
+            "5-tháng 3-2014",
+            "5 thang 3 nam 2014",
         ] {
             assert_eq!(all(text).first().map(|date| date.year), Some(2014), "{text}");
         }
@@ -191,7 +211,9 @@ mod tests {
     fn years_of_two_digits_are_of_this_century_or_the_last() {
         assert_eq!(both("5/3/14").1.first().map(|date| date.year), Some(2014));
         assert_eq!(both("05.03.75").1.first().map(|date| date.year), Some(1975));
-        for text in ["5/3/2014", "5/3/14/2", "05.03.145", "35/3/14"] {
+        assert_eq!(both("05032014").1.first().map(|date| date.year), Some(2014));
+        assert_eq!(both("20140305").1.first().map(|date| date.year), Some(2014));
+        for text in ["20141305", "45032014", "20140305/QĐ", "5/3/2014", "5/3/14/2", "05.03.145", "35/3/14"] {
             assert!(both(text).1.is_empty(), "{text}");
         }
     }

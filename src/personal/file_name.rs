@@ -1,7 +1,7 @@
 //! Names of files: they are part of an address, and say whose they are.
 
 use super::number::has_digits;
-use super::{Finding, Kind, Weight, citizen, mobile, name};
+use super::{Finding, Kind, Weight, citizen, mobile, name, paper};
 use crate::vietnamese::{bare_words, capitalised};
 
 /// Folded: words of a name that make somebody a pupil.
@@ -20,10 +20,9 @@ pub fn in_file_name(file: &str) -> Option<Finding<()>> {
     let is_named = name::find(&spoken).iter().any(|name| !name.is_shortened);
     let phones: Vec<String> = mobile::find(&words).into_iter().map(|at| mobile::dialled(&words[at])).collect();
     let has_identity = !citizen::find(&words).is_empty();
-    let kinds: Vec<Kind> = [(Kind::Identity, has_identity), (Kind::Phone, !phones.is_empty())]
-        .into_iter()
-        .filter_map(|(kind, is_there)| is_there.then_some(kind))
-        .collect();
+    let has_card = paper::find(&file.to_uppercase()).iter().any(|(kind, _)| *kind == Kind::Insurance);
+    let found = [(Kind::Identity, has_identity), (Kind::Phone, !phones.is_empty()), (Kind::Insurance, has_card)];
+    let kinds: Vec<Kind> = found.into_iter().filter_map(|(kind, is_there)| is_there.then_some(kind)).collect();
     let is_of_pupil = PUPILS.iter().any(|pupils| words.contains(pupils));
     let weight = if is_of_pupil { Weight::Unmistakable } else { Weight::Possible };
     (is_named && !kinds.is_empty()).then_some(Finding { weight, kinds, count: 1, phones, place: () })
@@ -36,7 +35,12 @@ mod tests {
     #[test]
     fn names_of_files_tell_whose_they_are() {
         let weight = |file| in_file_name(file).map(|found| found.weight);
-        for file in ["Nguyen Bang Lang 0900000199", "nguyễn-bằng-lăng-079214000199", "tran_hoa_sen_+84900000199"] {
+        for file in [
+            "Nguyen Bang Lang 0900000199",
+            "nguyễn-bằng-lăng-079214000199",
+            "tran_hoa_sen_+84900000199",
+            "tran-hoa-sen-te1797900000199",
+        ] {
             assert_eq!(weight(file), Some(Weight::Possible), "{file}");
         }
         assert_eq!(weight("hs-nguyen-bang-lang-0900000199"), Some(Weight::Unmistakable));

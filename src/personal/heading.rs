@@ -19,19 +19,6 @@ pub(super) enum Column {
     Other,
 }
 
-/// Whom a heading makes the rows of its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hint {
-    /// Pupils and nobody else.
-    Pupils,
-    /// Most often pupils: a class, a mark.
-    PerhapsPupils,
-    /// Staff, candidates for posts, officials.
-    Staff,
-    /// Money.
-    Finance,
-}
-
 static WHOLE_NAMES: Words = Words::of(&[
     "ho va ten",
     "ho ten",
@@ -51,6 +38,7 @@ static WHOLE_NAMES: Words = Words::of(&[
     "nguoi nop don",
     "ten phu huynh",
     "ho va ten tre",
+    "hoc vien",
 ]);
 const NAME_PARTS: [&str; 8] = ["ho dem", "ho lot", "ho va dem", "ten dem", "ho va ten dem", "ten", "ho", "name"];
 static BIRTHS: Words = Words::of(&[
@@ -92,6 +80,12 @@ static IDENTITIES: Words = Words::of(&[
     "ma dd",
     "id card",
 ]);
+static INSURANCES: Words =
+    Words::of(&["bhyt", "bhxh", "bao hiem y te", "bao hiem xa hoi", "the bao hiem", "so bao hiem", "insurance"]);
+static PASSPORTS: Words = Words::of(&["ho chieu", "passport"]);
+static CODES: Words =
+    Words::of(&["ma hoc sinh", "ma so hoc sinh", "ma hs", "mahs", "ma tre", "ma so hs", "student id", "pupil id"]);
+static ACCOUNTS: Words = Words::of(&["tai khoan", "so tk", "stk", "account"]);
 static PHONES: Words = Words::of(&[
     "dien thoai",
     "dt",
@@ -125,110 +119,6 @@ static HOMES: Words = Words::of(&[
     "thon xom",
     "to dan pho",
 ]);
-static PUPILS: Words = Words::of(&[
-    "hoc sinh",
-    "hs",
-    "tre",
-    "chau",
-    "be",
-    "sbd",
-    "so bao danh",
-    "bao danh",
-    "phu huynh",
-    "phhs",
-    "cha me",
-    "cha",
-    "me",
-    "bo",
-    "ho ten cha",
-    "ho ten me",
-    "nguoi giam ho",
-    "nguoi do dau",
-    "ma hs",
-    "mahs",
-    "truong tieu hoc",
-    "hoc luc",
-    "hanh kiem",
-    "hoc tai truong",
-    "truong dang hoc",
-    "hoc truong",
-    "lop 5",
-    "phong thi",
-    "ph",
-    "ma ho so",
-    "em",
-    "truong mam non",
-    "pupil",
-    "student",
-]);
-static PERHAPS: Words = Words::of(&[
-    "lop",
-    "khoi",
-    "diem",
-    "diem tb",
-    "diem trung binh",
-    "ket qua hoc tap",
-    "xep loai",
-    "giai",
-    "thanh tich",
-    "nam hoc",
-    "class",
-]);
-static STAFF: Words = Words::of(&[
-    "cuu hoc sinh",
-    "chuc vu",
-    "chuc danh",
-    "giao vien",
-    "gv",
-    "nhiem vu",
-    "don vi cong tac",
-    "to chuyen mon",
-    "trinh do",
-    "chuyen mon",
-    "chuyen nganh",
-    "ngach",
-    "he so",
-    "luong",
-    "vi tri",
-    "vi tri viec lam",
-    "vi tri du tuyen",
-    "bang cap",
-    "can bo",
-    "nhan vien",
-    "vien chuc",
-    "phan cong",
-    "mon day",
-    "day mon",
-    "ung tuyen",
-    "cong tac",
-    "hoc vi",
-    "hoc ham",
-    "bo mon",
-    "phu trach",
-    "van bang",
-    "giang day",
-    "ma ngach",
-    "chuc nghiep",
-    "ngay vao nganh",
-]);
-static FINANCE: Words = Words::of(&[
-    "so tien",
-    "thanh tien",
-    "don gia",
-    "tai khoan",
-    "so tk",
-    "stk",
-    "ma so thue",
-    "mst",
-    "du toan",
-    "quyet toan",
-    "nha cung cap",
-    "doanh nghiep",
-    "cong ty",
-    "nha thau",
-    "gia tri",
-    "kinh phi",
-]);
 /// Headings of numbers that are nobody's, however long they are.
 static FIGURES: Words = Words::of(&[
     "so tien",
@@ -239,9 +129,6 @@ static FIGURES: Words = Words::of(&[
     "gia tri",
     "du toan",
     "quyet toan",
-    "tai khoan",
-    "so tk",
-    "stk",
     "ma so thue",
     "mst",
     "ma ho so",
@@ -264,7 +151,6 @@ static FIGURES: Words = Words::of(&[
     "so hoa don",
     "ma giao dich",
     "ma don hang",
-    "account",
     "amount",
     "iban",
     "isbn",
@@ -272,7 +158,7 @@ static FIGURES: Words = Words::of(&[
 /// Short headings of money, that mean it only where they are the whole of one.
 const MONEY: [&str; 8] = ["thu", "chi", "ton", "ton quy", "cong", "tong", "tong cong", "tien"];
 /// Headings of lists whose rows nobody is, whatever words they share.
-static OTHERS: Words = Words::of(&[
+pub(super) static OTHERS: Words = Words::of(&[
     "ten truong",
     "ten don vi",
     "co quan",
@@ -305,6 +191,14 @@ pub(super) fn column(plain: &str) -> Column {
         Column::Data(Kind::Identity)
     } else if BIRTHS.are_in(plain) && !words::has(plain, &["noi sinh", "sinh hoat"]) || plain == "sinh" {
         Column::Data(Kind::Birth)
+    } else if INSURANCES.are_in(plain) {
+        Column::Data(Kind::Insurance)
+    } else if PASSPORTS.are_in(plain) {
+        Column::Data(Kind::Passport)
+    } else if CODES.are_in(plain) {
+        Column::Data(Kind::Code)
+    } else if ACCOUNTS.are_in(plain) {
+        Column::Data(Kind::Account)
     } else if PHONES.are_in(plain) {
         Column::Data(Kind::Phone)
     } else if HOMES.are_in(plain) {
@@ -321,26 +215,6 @@ pub(super) fn column(plain: &str) -> Column {
 }
 
 /// “Số học sinh”, “Tổng số HS”: how many there are, not who.
-fn is_count(plain: &str) -> bool {
+pub(super) fn is_count(plain: &str) -> bool {
     ["so hoc sinh", "so hs", "tong", "si so", "so luong", "ti le", "ty le"].iter().any(|words| plain.starts_with(words))
-}
-
-/// Whom a heading, which is plain, makes the rows.
-pub(super) fn hint(plain: &str) -> Option<Hint> {
-    if is_count(plain) || OTHERS.are_in(plain) {
-        None
-    } else if words::has(plain, &["gvcn", "giao vien chu nhiem", "gv chu nhiem", "giao vien huong dan", "gvhd"]) {
-        // Pupils have them too.
-        None
-    } else if STAFF.are_in(plain) {
-        Some(Hint::Staff)
-    } else if PUPILS.are_in(plain) {
-        Some(Hint::Pupils)
-    } else if PERHAPS.are_in(plain) {
-        Some(Hint::PerhapsPupils)
-    } else if FINANCE.are_in(plain) {
-        Some(Hint::Finance)
-    } else {
-        None
-    }
 }

@@ -5,54 +5,44 @@ use std::ops::Range;
 
 use super::words::{self, Words};
 
-/// What says that somebody lives at what follows, within and at the beginning of a sentence.
-static LIVING: Words = Words::of(&[
+/// What says that somebody lives at what follows; in lower case, with their marks and without.
+static LIVING: Words = Words::in_every_case(&[
     "trú tại",
-    "Trú tại",
     "trú ở",
-    "Trú ở",
     "thường trú",
-    "Thường trú",
     "tạm trú",
-    "Tạm trú",
     "ngụ tại",
-    "Ngụ tại",
     "ngụ ở",
-    "Ngụ ở",
     "ngụ",
-    "Ngụ",
     "trú",
-    "Trú",
     "nhà ở",
-    "Nhà ở",
+    "nhà số",
+    "nhà em ở",
     "ở tại",
-    "Ở tại",
     "hiện ở",
-    "Hiện ở",
     "sống tại",
-    "Sống tại",
     "sống ở",
-    "Sống ở",
     "nhà tại",
-    "Nhà tại",
     "địa chỉ",
-    "Địa chỉ",
+    "đ/c:",
     "nơi ở",
-    "Nơi ở",
     "chỗ ở",
-    "Chỗ ở",
     "số nhà",
-    "Số nhà",
     "hộ khẩu",
-    "Hộ khẩu",
+    "hktt",
     "ở trọ",
-    "Ở trọ",
     "trọ tại",
-    "Trọ tại",
     "trọ ở",
-    "Trọ ở",
     "ở",
-    "Ở",
+    "tru tai",
+    "thuong tru",
+    "tam tru",
+    "dia chi",
+    "noi o",
+    "cho o",
+    "nha o",
+    "so nha",
+    "address",
 ]);
 
 /// The small parts of an address; in lower case.
@@ -76,6 +66,13 @@ static PARTS: Words = Words::of(&[
     "số nhà",
     "tổ",
     "bon",
+    "căn hộ",
+    "chung cư",
+    "thon",
+    "xom",
+    "khu pho",
+    "to dan pho",
+    "hem",
 ]);
 
 /// The parts of an address that lead to a door with its number, in a column of addresses; in lower case.
@@ -84,9 +81,9 @@ const STREETS: [&str; 3] = ["đường", "phố", "số"];
 /// How far behind the words of living such a part may stand, in bytes.
 const NEAR: usize = 40;
 
-/// Whether a text has a word of living at all, so that few are looked at closely.
+/// Whether a text has a word of living or a small part of an address at all, so that few are looked at closely.
 pub(super) fn is_likely(text: &str) -> bool {
-    LIVING.are_in(text)
+    LIVING.are_in(text) || !unsaid(text).is_empty()
 }
 
 /// Where a text says that somebody lives: the words of living with the part of the address.
@@ -107,19 +104,32 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The small parts of addresses that nothing says anybody lives at: “(thôn Đoài, xã Hoa Mai)”.
+pub(super) fn unsaid(text: &str) -> Vec<Range<usize>> {
+    static UNSAID: Words = Words::of(&["thôn", "xóm", "ấp", "buôn", "tổ dân phố", "khu phố", "số nhà"]);
+    let found = UNSAID.all(text);
+    found.filter(|at| is_apart(&text[..at.start]) && begins_with_name(&text[at.end..])).collect()
+}
+
+/// Whether a sign stands before what follows, and no letter.
+fn is_apart(before: &str) -> bool {
+    before.trim_end_matches(' ').ends_with([',', '(', '-', '–', ':'])
+}
+
 /// How much of a text behind a word of living is an address down to a small part.
 fn address(text: &str, living: &str) -> Option<usize> {
     // The shortest word says many other things.
     let is_bare = matches!(living, "ở" | "Ở");
     let near = words::begin_of(text, if is_bare { 8 } else { NEAR });
-    let clause = near.split(['.', ';', '\n']).next().unwrap_or_default().to_lowercase();
+    let written = near.split(['.', ';', '\n']).next().unwrap_or_default();
+    let clause = written.to_lowercase();
     // Capitals have as many bytes as their small letters, but for those of other tongues.
     let named = |at: &Range<usize>| text.get(at.end..).is_some_and(begins_with_name);
     let part = PARTS.all(&clause).filter(named).map(|at| at.start).min();
-    let part = part.or_else(|| house_number(&clause).filter(|_| !is_bare))?;
+    let part = part.or_else(|| house_number(&clause).or_else(|| door(written)).filter(|_| !is_bare))?;
     // A district before it: what follows is no longer where somebody lives.
     let districts = ["xã", "phường", "huyện", "quận", "tỉnh", "thành", "tp", "thị trấn", "thị xã", "nhật"];
-    if words::has(&clause[..part], &districts) {
+    if words::has(clause.get(..part)?, &districts) {
         return None;
     }
     let rest = words::begin_of(text, NEAR + 24).get(part..)?;
@@ -143,9 +153,18 @@ fn house_number(clause: &str) -> Option<usize> {
     named.or_else(street)
 }
 
+/// `45 Hoa Ban`, `12/5A Hoa Ban`: where the number of a house begins before the name of a street.
+fn door(text: &str) -> Option<usize> {
+    let address = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = address.find(' ').filter(|end| *end <= 8 && address.starts_with(|c: char| c.is_ascii_digit()))?;
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
+    let mut words = words::all(&address[number..]).map(|(_, word)| word);
+    (words.next().is_some_and(is_name) && words.next().is_some_and(is_name)).then_some(text.len() - address.len())
+}
+
 /// Whether what stands in a column of addresses leads to a door and not only to a ward.
 pub(super) fn is_home(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
-    PARTS.are_in(&lower) || has_digit && words::has(&lower, &STREETS)
+    PARTS.are_in(&lower) || has_digit && (words::has(&lower, &STREETS) || door(cell) == Some(0))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::number::{self, has_digits};
 use super::prose::{self, DIGITS};
-use super::{Context, birth, citizen, mobile, spelt, words};
+use super::{Context, Kind, birth, citizen, mobile, paper, spelt, spoken, words};
 
 /// Stands for each hidden letter or digit.
 const HIDDEN: char = '•';
@@ -15,13 +15,14 @@ const HIDDEN: char = '•';
 pub fn masked_line(line: &str) -> String {
     let mut masked = String::with_capacity(line.len());
     let mut done = 0;
-    let days = spelt::find(line);
+    let days = spelt::find(line).into_iter().map(|day| day.at);
+    let spoken: Vec<Range<usize>> = days.chain(spoken::find(line).into_iter().map(|number| number.at)).collect();
     for (at, word) in words::all(line) {
         masked.push_str(&line[done..at.start]);
         let has_capital = word.chars().any(char::is_uppercase);
-        let is_of_day = days.iter().any(|day| day.contains(&at.start));
+        let is_spoken = spoken.iter().any(|place| place.contains(&at.start));
         masked.extend(word.chars().enumerate().map(|(index, c)| {
-            let is_shown = !c.is_numeric() && !is_of_day && (index == 0 || !has_capital);
+            let is_shown = !c.is_numeric() && !is_spoken && (index == 0 || !has_capital);
             if is_shown { c } else { HIDDEN }
         }));
         done = at.end;
@@ -56,8 +57,10 @@ pub fn masked_numbers(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let births = birth::find(&plain).into_iter().map(|date| date.at);
+    // Accounts of schools and funds are to be read.
+    let papers = paper::find(&plain).into_iter().filter(|(kind, _)| *kind != Kind::Account).map(|(_, at)| at);
     let places: Vec<Range<usize>> =
-        citizen::find(&plain).into_iter().chain(mobile::find(&plain)).chain(births).collect();
+        citizen::find(&plain).into_iter().chain(mobile::find(&plain)).chain(births).chain(papers).collect();
     if places.is_empty() {
         return Cow::Borrowed(text);
     }

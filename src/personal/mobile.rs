@@ -37,8 +37,13 @@ static OTHERS: Words = Words::of(&[
 /// What stands behind amounts.
 const UNITS: [&str; 10] = ["đồng", "vnđ", "vnd", "triệu", "tỷ", "tỉ", "usd", "đ", "kg", "m2"];
 
-/// What stands right before a mobile telephone whose first nought was lost; in lower case.
-const CALLED: [&str; 9] = ["sđt", "đt", "điện thoại", "zalo", "số máy", "di động", "phone", "mobile", "tel"];
+/// What a telephone is called right before it, however it is cut and even if its first nought was lost; in lower case.
+const CALLED: [&str; 11] =
+    ["sđt", "đt", "điện thoại", "zalo", "số máy", "di động", "phone", "mobile", "tel", "sdt", "dien thoai"];
+
+/// Whose it is may stand between; in lower case.
+const THEIRS: [&str; 12] =
+    ["mẹ", "bố", "ba", "cha", "ph", "phhs", "p/h", "phụ huynh", "của mẹ", "của bố", "của ba", "me"];
 
 /// How far before a number its name may stand, in bytes.
 const NEAR: usize = 48;
@@ -50,10 +55,28 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let before = words::end_of(&text[..number.at.start], NEAR).to_lowercase();
         let after = words::begin_of(text[number.at.end..].trim_start(), 8).to_lowercase();
         let unit = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let is_one = is_mobile(&number.digits) || words::ends_with(&before, &CALLED);
-        is_one && is_cut_so(&text[number.at.clone()]) && !OTHERS.are_in(&before) && !UNITS.contains(&unit)
+        let written = &text[number.at.clone()];
+        let is_one = if is_called(&before) {
+            is_cut_so(written) || !written.contains(number::RARE_GAPS) && !is_of_office(written)
+        } else {
+            is_mobile(&number.digits) && is_cut_so(written)
+        };
+        is_one && !OTHERS.are_in(&before) && !UNITS.contains(&unit)
     });
     numbers.map(|number| number.at).collect()
+}
+
+/// Whether a text, in lower case, ends with what a telephone is called.
+fn is_called(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let whose = THEIRS.iter().find_map(|whose| before.strip_suffix(whose)).filter(|rest| rest.ends_with(' '));
+    words::ends_with(before, &CALLED) || whose.is_some_and(|rest| words::ends_with(rest, &CALLED))
+}
+
+/// `08 3800 0199`, `08.38000199`: so lines of offices were written once.
+fn is_of_office(written: &str) -> bool {
+    let parted = written.strip_prefix("08").and_then(|rest| rest.strip_prefix(|c: char| !c.is_ascii_digit()));
+    parted.is_some_and(|rest| rest.starts_with('3'))
 }
 
 /// What is dialled behind the first nought, however a number is written: its last nine digits.
@@ -90,7 +113,8 @@ fn is_cut_so(written: &str) -> bool {
     if written.contains(number::RARE_GAPS) {
         return matches!(groups.as_slice(), [4, 3, 3] | [3, 3, 4] | [3, 4, 3] | [4, 6]);
     }
-    groups.first().is_some_and(|first| *first >= 3) || is_abroad || all_of(2) || all_of(1)
+    let is_halved = matches!(groups.as_slice(), [2, 4, 4] | [2, 8]) && written.starts_with("09");
+    groups.first().is_some_and(|first| *first >= 3) || is_abroad || is_halved || all_of(2) || all_of(1)
 }
 
 #[cfg(test)]

@@ -14,14 +14,17 @@ mod day_parts;
 mod file_name;
 mod heading;
 mod hidden;
+mod hint;
 mod home;
 mod mask;
 mod mobile;
 mod name;
 mod number;
+mod paper;
 mod prose;
 mod role;
 mod spelt;
+mod spoken;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -38,7 +41,9 @@ pub use table::{in_table, is_heading_of_data};
 
 /// Whether a text is worth a look at all: most have neither so many digits nor somebody's home in them.
 pub fn may_hold(text: &str) -> bool {
-    number::has_digits(&number::plain_digits(text), prose::DIGITS) || home::is_likely(text)
+    number::has_digits(&number::plain_digits(text), prose::DIGITS)
+        || home::is_likely(text)
+        || !spoken::find(text).is_empty()
 }
 
 /// What kind of personal data something is.
@@ -50,6 +55,14 @@ pub enum Kind {
     Birth,
     /// A mobile telephone.
     Phone,
+    /// The number of somebody's insurance.
+    Insurance,
+    /// The number of a passport.
+    Passport,
+    /// The code that a pupil has in registers.
+    Code,
+    /// An account at a bank.
+    Account,
     /// The place where somebody lives, down to house, street or hamlet.
     Home,
 }
@@ -61,6 +74,10 @@ impl Kind {
             Self::Identity => "số định danh cá nhân",
             Self::Birth => "ngày sinh",
             Self::Phone => "số điện thoại di động",
+            Self::Insurance => "số thẻ bảo hiểm",
+            Self::Passport => "số hộ chiếu",
+            Self::Code => "mã học sinh",
+            Self::Account => "số tài khoản",
             Self::Home => "địa chỉ nhà",
         }
     }

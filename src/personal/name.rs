@@ -105,6 +105,9 @@ const LONGEST: usize = 6;
 /// Words before a single given name that make it one; in lower case.
 const CALLS: [&str; 8] = ["em", "cháu", "bé", "học sinh", "hs", "phụ huynh", "học trò", "nữ sinh"];
 
+/// Families that no other word is called like, as they are written without capitals.
+const UNMISTAKABLE: [&str; 10] = ["nguyễn", "phạm", "huỳnh", "bùi", "ngô", "đinh", "trịnh", "phan", "đặng", "trần"];
+
 /// What people are called before their names, with a capital where a sentence begins; in lower case.
 const TITLES: [&str; 14] =
     ["em", "cháu", "bé", "cô", "thầy", "ông", "bà", "anh", "chị", "chú", "bác", "con", "bạn", "hs"];
@@ -131,6 +134,11 @@ pub(super) fn find(text: &str) -> Vec<Name> {
                 let is_shortened = own[taken - 1].1.chars().count() == 1 || is_initial_behind(&text[last.end..]);
                 names.push(Name { at: first.start..last.end, is_shortened });
                 at += skip + taken;
+            }
+            None if length == 0 && in_small_letters(text, &words, at) > 0 => {
+                let last = at + in_small_letters(text, &words, at);
+                names.push(Name { at: words[at].0.start..words[last - 1].0.end, is_shortened: false });
+                at = last;
             }
             None => at += length.max(1),
         }
@@ -172,6 +180,19 @@ fn capitalised(text: &str, words: &[(Range<usize>, &str)]) -> usize {
         count += 1;
     }
     count
+}
+
+/// How many words from one on are a name without capitals: “em nguyễn bằng lăng, lớp 6a”.
+fn in_small_letters(text: &str, words: &[(Range<usize>, &str)], at: usize) -> usize {
+    let is_call = |word: &str| word == "tên" || CALLS.iter().any(|call| call.rsplit(' ').next() == Some(word));
+    let is_called = at > 0 && is_call(&words[at - 1].1.to_lowercase());
+    if !is_called || !UNMISTAKABLE.contains(&words[at].1) {
+        return 0;
+    }
+    let is_beside = |pair: &[(Range<usize>, &str)]| text[pair[0].0.end..pair[1].0.start] == *" ";
+    let goes_on = |word: &str| word.chars().all(char::is_lowercase) && !matches!(word, "lớp" | "sinh" | "học" | "số");
+    let run = words[at..].windows(2).take(LONGEST).take_while(|pair| is_beside(pair) && goes_on(pair[1].1)).count() + 1;
+    if (2..=4).contains(&run) { run } else { 0 }
 }
 
 /// How many of these capitalised words are one person's name, from the first one on.

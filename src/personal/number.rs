@@ -8,6 +8,9 @@ use crate::vietnamese::narrow;
 /// Longest run of digits that is looked at: a page of figures is no number.
 const LONGEST: usize = 64;
 
+/// Fewest digits of a number of a person.
+const PERSONS: usize = 8;
+
 /// Signs that part the groups of few numbers; most often they part numbers.
 pub(super) const RARE_GAPS: [char; 5] = ['/', '_', ',', '·', '•'];
 
@@ -46,8 +49,9 @@ pub(super) struct Number {
 }
 
 /// The groups of digits of one run: from a digit on, whatever digits follow with no more than a gap between them.
-struct Run {
-    groups: Vec<Range<usize>>,
+pub(super) struct Run {
+    /// Where they stand.
+    pub groups: Vec<Range<usize>>,
     has_plus: bool,
 }
 
@@ -60,7 +64,7 @@ pub(super) fn has_digits(text: &str, least: usize) -> bool {
 /// a group does, and neither a letter nor a sign that joins stands beside it.
 pub(super) fn find(text: &str, is_one: impl Fn(&str) -> bool) -> Vec<Number> {
     let mut found = Vec::new();
-    for run in runs(text) {
+    for run in runs(text, PERSONS) {
         let mut first = 0;
         while first < run.groups.len() {
             match at_group(text, &run, first, &is_one) {
@@ -100,6 +104,8 @@ fn at_group(text: &str, run: &Run, first: usize, is_one: &impl Fn(&str) -> bool)
 
 /// Whether a number may begin behind this.
 fn begins_free(before: &str) -> bool {
+    // In an address a plus is written so.
+    let before = before.strip_suffix("%2B").unwrap_or(before);
     !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '=' | '#' | '@' | '%'))
 }
 
@@ -116,8 +122,8 @@ fn ends_free(after: &str) -> bool {
     }
 }
 
-/// The runs of a text that are long enough for the number of a person.
-fn runs(text: &str) -> impl Iterator<Item = Run> {
+/// The runs of a text that have so many digits at least.
+pub(super) fn runs(text: &str, least: usize) -> impl Iterator<Item = Run> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -136,7 +142,7 @@ fn runs(text: &str) -> impl Iterator<Item = Run> {
                 }
             }
             at = end;
-            if digits >= 9 {
+            if digits >= least {
                 return Some(Run { groups, has_plus });
             }
         }
@@ -149,7 +155,8 @@ fn gap(rest: &str) -> Option<usize> {
     for (count, c) in rest.chars().enumerate() {
         match c {
             '0'..='9' => return (count > 0).then_some(length),
-            ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' | '.' | '-' | '–' | '—' | '‑' | '(' | ')'
+            ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' | '\u{ad}' | '.' | '-' | '–' | '—' | '‑' | '('
+            | ')'
                 if count < 3 =>
             {
                 length += c.len_utf8();

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::date::{self, FullDate};
 use super::heading::{self, Column};
+use super::hint;
 use super::name::{self, Name};
-use super::number::has_digits;
+use super::number::{Number, has_digits};
 use super::role::{self, Role};
 use super::words::{self, Words};
-use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, number, spelt};
+use super::{Context, Finding, Kind, Weight, birth, citizen, home, mobile, number, paper, spoken};
 
 /// Whoever was born since is younger than any teacher.
 pub(super) const CHILDREN_SINCE: u16 = 2006;
@@ -40,21 +41,34 @@ struct Datum {
     year: u16,
     /// Whether the text calls it so.
     is_called: bool,
-    /// Whether it is in words instead of digits.
-    is_spelt: bool,
+    /// Of a telephone: what is dialled behind the first nought.
+    dialled: Option<String>,
 }
 
 impl Datum {
     fn of(kind: Kind, at: Range<usize>) -> Self {
-        Self { kind, at, year: 0, is_called: true, is_spelt: false }
+        Self { kind, at, year: 0, is_called: true, dialled: None }
     }
 
     fn birth(date: &FullDate, is_called: bool) -> Self {
         Self { year: date.year, is_called, ..Self::of(Kind::Birth, date.at.clone()) }
     }
 
-    fn birth_in_words(at: Range<usize>) -> Self {
-        Self { year: CHILDREN_SINCE, is_spelt: true, ..Self::of(Kind::Birth, at) }
+    fn uncalled(kind: Kind, at: Range<usize>) -> Self {
+        Self { is_called: false, ..Self::of(kind, at) }
+    }
+
+    fn phone(digits: &str, at: Range<usize>) -> Self {
+        Self { dialled: Some(mobile::dialled(digits)), ..Self::of(Kind::Phone, at) }
+    }
+
+    /// A number that is written in words.
+    fn spoken(number: Number) -> Option<Self> {
+        if mobile::is_mobile(&number.digits) {
+            Some(Self::phone(&number.digits, number.at))
+        } else {
+            citizen::is_of_citizen(&number.digits).then_some(Self::of(Kind::Identity, number.at))
+        }
     }
 }
 
@@ -82,24 +96,22 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     let (dates, shortened) = if has_numbers { date::both(text) } else { Default::default() };
     let mut data = if has_numbers { numbers(text, &dates, &shortened) } else { Vec::new() };
     data.extend(home::find(text).into_iter().map(|at| Datum::of(Kind::Home, at)));
-    let in_words = spelt::find(text).into_iter().filter(|at| birth::is_called(text, at.start));
-    data.extend(in_words.map(Datum::birth_in_words));
-    let of_children = dates.iter().filter(|date| (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&date.year));
-    let of_children: Vec<Datum> = of_children.map(|date| Datum::birth(date, false)).collect();
-    if data.is_empty() && of_children.is_empty() {
+    data.extend(spoken::find(text).into_iter().filter_map(Datum::spoken));
+    data.extend(birth::in_words(text).iter().map(|date| Datum::birth(date, true)));
+    let uncalled = uncalled(text, &dates);
+    if data.is_empty() && uncalled.is_empty() {
         return None;
     }
     data.sort_by_key(|datum| datum.at.start);
     let context = context();
     let names: Vec<Person> = name::find(text).into_iter().map(|name| Person::of(text, name)).collect();
     // Whatever they are called.
-    data.extend(of_children.into_iter().filter(|date| is_beside_name(text, date, &names)));
+    data.extend(uncalled.into_iter().filter(|datum| is_beside_name(text, datum, &names)));
     let is_public = LazyCell::new(|| is_public(text));
     let weighed = data.into_iter().filter_map(|datum| {
         let owner = owner(text, &datum, &names, context);
         let weight = weight(text, &datum, owner, || *is_public)?;
-        let phones =
-            if datum.kind == Kind::Phone { vec![mobile::dialled(&text[datum.at.clone()])] } else { Vec::new() };
+        let phones = datum.dialled.into_iter().collect();
         Some(Finding { weight, kinds: vec![datum.kind], count: 1, phones, place: datum.at })
     });
     Finding::together(weighed).map(|found| found.at(|at| number::in_written(text, written, at)))
@@ -109,16 +121,35 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
 fn numbers(text: &str, dates: &[FullDate], shortened: &[FullDate]) -> Vec<Datum> {
     let births = dates.iter().chain(shortened).filter(|date| birth::is_called(text, date.at.start));
     let mut data: Vec<Datum> = citizen::find(text).into_iter().map(|at| Datum::of(Kind::Identity, at)).collect();
-    data.extend(mobile::find(text).into_iter().map(|at| Datum::of(Kind::Phone, at)));
+    data.extend(mobile::find(text).into_iter().map(|at| Datum::phone(&text[at.clone()], at)));
+    data.extend(paper::find(text).into_iter().map(|(kind, at)| Datum::of(kind, at)));
     data.extend(births.map(|date| Datum::birth(date, true)));
     data
 }
 
-/// Whether nothing but signs and a class stands between a name and a date: “Trần Hoa Sen - 6A - 05/03/2014”.
-fn is_beside_name(text: &str, date: &Datum, people: &[Person]) -> bool {
-    let before = before(people, date);
+/// What may be somebody's though nothing calls it so.
+fn uncalled(text: &str, dates: &[FullDate]) -> Vec<Datum> {
+    let births = dates.iter().filter(|date| is_of_child(date.year)).map(|date| Datum::birth(date, false));
+    let homes = home::unsaid(text).into_iter().map(|at| Datum::uncalled(Kind::Home, at));
+    let codes = paper::uncalled(text).into_iter().map(|at| Datum::uncalled(Kind::Code, at));
+    births.chain(homes).chain(codes).collect()
+}
+
+/// Whether a whole text is a day on which a child at school may have been born.
+pub(super) fn is_day_of_child(text: &str) -> bool {
+    let is_whole = |date: &FullDate| date.at.len() == text.trim().len();
+    text.len() <= 24 && date::all(text).iter().any(|date| is_whole(date) && is_of_child(date.year))
+}
+
+fn is_of_child(year: u16) -> bool {
+    (CHILDREN_SINCE..=CHILDREN_UNTIL).contains(&year)
+}
+
+/// Whether nothing but signs and a class stands between a name and a date or place: “Trần Hoa Sen - 6A - 05/03/2014”.
+fn is_beside_name(text: &str, datum: &Datum, people: &[Person]) -> bool {
+    let before = before(people, datum);
     before.is_some_and(|person| {
-        let between = &text[person.at.end..date.at.start];
+        let between = &text[person.at.end..datum.at.start];
         let is_of_class = |word: &str| {
             matches!(word, "lớp" | "Lớp" | "HS")
                 || word.len() <= 4
@@ -141,17 +172,33 @@ fn owner(text: &str, datum: &Datum, people: &[Person], context: Context) -> Opti
     let behind = people.get(people.partition_point(|person| person.at.start < datum.at.end));
     let behind = behind.filter(|person| is_close(&text[datum.at.end..person.at.start]));
     let pupil = behind.filter(|person| person.role == Some(Role::Pupil));
-    let role = pupil.or(before).or(behind)?.role?;
-    Some(if role == Role::Unknown && context == Context::Pupils { Role::Pupil } else { role })
+    // What nothing calls so is of whoever it stands behind.
+    let person = if datum.is_called { pupil.or(before).or(behind) } else { before };
+    let role = person?.role?;
+    // Among pupils there are also those who are to be called, and who come from some place.
+    let may_be_another = || match datum.kind {
+        Kind::Phone => is_contact(text, datum) || is_asked_behind(text, datum),
+        Kind::Home => !datum.is_called,
+        _ => false,
+    };
+    let is_among_pupils = role == Role::Unknown && context == Context::Pupils && !may_be_another();
+    Some(if is_among_pupils { Role::Pupil } else { role })
 }
 
 /// Whether what stands so far behind a name is still of that person: in another line it has to say what it is.
 fn is_told_of(between: &str, kind: Kind) -> bool {
+    // Where somebody lives, and a number with its name, say it themselves.
+    let says_itself = !matches!(kind, Kind::Birth | Kind::Phone);
     let is_labelled = |line: &str| {
-        let label = line.trim_end().trim_end_matches([':', '-', '–', '.']);
-        kind == Kind::Identity || heading::column(&heading::plain(label)) == Column::Data(kind)
+        let label = heading::plain(line);
+        heading::column(&label) == Column::Data(kind) || kind == Kind::Phone && hint::is_parent(&label)
     };
-    between.len() <= FAR && between.rsplit_once('\n').is_none_or(|(_, line)| kind == Kind::Home || is_labelled(line))
+    // A line of a number alone goes on with the one before.
+    let is_bare = |(before, line): (&str, &str)| {
+        !line.contains(char::is_alphanumeric) && !before.trim_start_matches(|c| c != '\n').trim().contains('\n')
+    };
+    between.len() <= FAR
+        && between.rsplit_once('\n').is_none_or(|parted| says_itself || is_labelled(parted.1) || is_bare(parted))
 }
 
 fn is_close(between: &str) -> bool {
@@ -166,9 +213,11 @@ fn weight(text: &str, datum: &Datum, owner: Option<Role>, is_public: impl Fn() -
     match (datum.kind, owner) {
         (Kind::Home, _) if is_of_news(text, datum) => None,
         (Kind::Birth, owner) if !datum.is_called && owner != Some(Role::Pupil) => None,
-        (_, Some(Role::Pupil)) if datum.is_spelt => Some(Weight::Possible),
-        (_, _) if datum.is_spelt => None,
+        (Kind::Account, Some(Role::Pupil)) => (!paper::is_of_office(text, &datum.at)).then_some(Weight::Possible),
+        (Kind::Code, Some(Role::Pupil)) if !datum.is_called => Some(Weight::Possible),
+        (Kind::Home, Some(Role::Pupil)) if !datum.is_called && !is_behind_class(text, datum) => Some(Weight::Possible),
         (_, Some(Role::Pupil)) => Some(Weight::Unmistakable),
+        (Kind::Insurance | Kind::Passport, Some(_)) => Some(Weight::Possible),
         (Kind::Identity, _) => Some(Weight::Possible),
         (Kind::Birth, Some(_)) if is_child => Some(Weight::Possible),
         (Kind::Birth, Some(Role::Unknown)) if datum.year >= PAST && !is_public() => Some(Weight::Possible),
@@ -182,6 +231,12 @@ fn weight(text: &str, datum: &Datum, owner: Option<Role>, is_public: impl Fn() -
 fn is_of_parent(text: &str, datum: &Datum) -> bool {
     const PARENTS: [&str; 9] = ["phụ huynh", "phhs", "ph", "cha", "bố", "ba", "mẹ", "phu huynh", "người giám hộ"];
     words::has(&words::end_of(&text[..datum.at.start], CLOSE * 3).to_lowercase(), &PARENTS)
+}
+
+/// Whether a class stands right before a datum, as schools write it: “lớp 6A (thôn Đoài)”.
+fn is_behind_class(text: &str, datum: &Datum) -> bool {
+    let clause = words::end_of(&text[..datum.at.start], CLOSE);
+    words::all(clause).next_back().is_some_and(|(_, word)| role::is_class(word)) || words::has(clause, &["lớp", "Lớp"])
 }
 
 /// Newspapers tell of people by their age and where they live, schools by their class.
@@ -239,6 +294,12 @@ fn is_contact(text: &str, datum: &Datum) -> bool {
         "địa chỉ",
     ]);
     ASKED.are_in(&words::end_of(&text[..datum.at.start], 160).to_lowercase())
+}
+
+/// Whether the words behind a telephone ask readers to call it.
+fn is_asked_behind(text: &str, datum: &Datum) -> bool {
+    const ASKED: [&str; 5] = ["liên hệ", "gọi", "đăng ký", "hỏi", "để được"];
+    words::has(&words::begin_of(&text[datum.at.end..], CLOSE).to_lowercase(), &ASKED)
 }
 
 /// Whether a pupil or a parent is spoken of just before, without a name: “Em B., …, số 0900 000 199”.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number::has_digits;
 use super::words::{self, Words};
 
 /// What a person is to a school's page.
@@ -49,6 +50,7 @@ static PUPILS: Words = Words::of(&[
     "lớp phó",
     "pupil",
     "student",
+    "học viên",
 ]);
 
 /// What adults are called who are there by office, or simply adults; in lower case.
@@ -83,8 +85,6 @@ static OFFICIALS: Words = Words::of(&[
     "chuyên viên",
     "công an",
     "nghệ sĩ",
-    "ca sĩ",
-    "diễn viên",
     "tiến sĩ",
     "ts",
     "ths",
@@ -109,16 +109,12 @@ static OFFICIALS: Words = Words::of(&[
     "nhà văn",
     "nhà thơ",
     "họa sĩ",
-    "cầu thủ",
     "hlv",
     "huấn luyện viên",
-    "vđv",
-    "vận động viên",
     "tổng phụ trách",
     "đạo diễn",
     "hoa hậu",
     "người mẫu",
-    "mc",
     "nghi phạm",
     "đối tượng",
     "bị cáo",
@@ -155,6 +151,42 @@ static OFFICIALS: Words = Words::of(&[
     "nguyên",
 ]);
 
+/// What adults and pupils are called for what they are good at; in lower case.
+static PERFORMERS: Words = Words::of(&[
+    "ca sĩ",
+    "diễn viên",
+    "cầu thủ",
+    "vđv",
+    "vận động viên",
+    "mc",
+    "tiền vệ",
+    "tiền đạo",
+    "hậu vệ",
+    "trung vệ",
+    "thủ môn",
+    "thủ thành",
+    "chân sút",
+    "danh thủ",
+    "tuyển thủ",
+    "đội trưởng",
+    "kình ngư",
+    "kỳ thủ",
+    "tay vợt",
+    "võ sĩ",
+    "võ sư",
+    "cua-rơ",
+    "xạ thủ",
+    "rapper",
+    "á hậu",
+    "nghệ danh",
+    "danh hài",
+    "nhạc công",
+    "phóng viên",
+    "biên tập viên",
+    "nhiếp ảnh gia",
+    "phát thanh viên",
+]);
+
 /// Who went to school once, in lower case: grown up since.
 static FORMER: Words = Words::of(&[
     "cựu học sinh",
@@ -184,6 +216,19 @@ static BEHIND: Words = Words::of(&[
     "a student",
 ]);
 
+/// What pupils are who are told of further behind their names, in lower case.
+static FURTHER: Words = Words::of(&[
+    "lớp",
+    "lop",
+    "học sinh lớp",
+    "hs lớp",
+    "là học sinh",
+    "học sinh trường",
+    "hs trường",
+    "class",
+    "grade",
+]);
+
 /// Whom one is told to ask, when it stands before the name.
 static ASKED: Words = Words::of(&["liên hệ"]);
 
@@ -203,19 +248,37 @@ pub(super) fn of(text: &str, name: &Range<usize>) -> Role {
     if OFFICIALS.begin(&after) || FORMER.begin(&after) || after.starts_with("chủ nhiệm") {
         return Role::Official;
     }
+    let is_behind = || BEHIND.begin(&after) || begins_with_class(&after) || is_pupil_further(&after);
+    let performer = PERFORMERS.last_end(&clause);
+    if performer > pupil.max(official) {
+        return if is_behind() { Role::Pupil } else { Role::Official };
+    }
     let is_former = pupil.is_some() && FORMER.last_end(&clause) >= pupil;
     if official > pupil || is_former {
         return Role::Official;
     }
     let is_pupil = pupil.is_some() && !words::ends_with(&clause, &NO_PUPILS);
-    if is_pupil || BEHIND.begin(&after) || is_class(&after) {
+    if is_pupil || is_behind() {
         return Role::Pupil;
     }
     Role::Unknown
 }
 
-/// `6a1)`, `9/2`: a class begins the text.
-fn is_class(text: &str) -> bool {
+/// Whether a pupil's class stands behind numbers or days: “(sinh ngày 12/05/2014), lớp 6A”.
+fn is_pupil_further(after: &str) -> bool {
+    let parts = after.split([',', '(', ')', ';', '–']).map(str::trim).filter(|part| !part.is_empty());
+    let mut parts = parts.skip_while(|part| has_digits(part, 4));
+    parts.next().is_some_and(|part| FURTHER.begin(part) || begins_with_class(part))
+}
+
+/// Whether a whole cell is a class: `6A`, `12A10`.
+pub(super) fn is_class(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.len() <= 5 && begins_with_class(&cell.to_lowercase()) && cell.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// `6a1)`: a class begins the text, which is in lower case.
+fn begins_with_class(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = text[digits..].chars();
     let letter = rest.next();

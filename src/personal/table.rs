@@ -1,13 +1,20 @@
 //! Tables: the headings say what stands below them and whose it is.
 
 use super::day_parts::DayParts;
-use super::heading::{self, Column, Hint};
+use super::heading::{self, Column};
+use super::hint::{self, Hint};
 use super::number::{self, has_digits};
 use super::prose::{self, CHILDREN_SINCE, PUPILS_SINCE};
-use super::{Context, Finding, Kind, Weight, birth, cell, date, mobile, name, turned};
+use super::{Context, Finding, Kind, Weight, birth, cell, mobile, name, role, turned};
 
 /// In so many rows at the top the headings are looked for: a title or the name of the school may stand above them.
 const TOP: usize = 8;
+
+/// So many rows are looked at for who all of them are.
+const LOOKED_AT: usize = 20;
+
+/// Longest cell that is a position or a class, in bytes.
+const SHORT: usize = 40;
 
 /// Who the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +59,7 @@ fn in_rows<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) ->
     let columns: Vec<Column> = plain.iter().map(|heading| heading::column(heading)).collect();
     let first = head.map_or(0, |head| head + 1);
     let above = rows[..head.unwrap_or(0)].iter().flatten().map(|cell| Context::of(cell.as_ref()));
-    let context = above.fold(Context::Unknown, Context::or).or(context());
+    let context = above.fold(Context::Unknown, Context::or).or(context()).or(by_cells(rows, &plain));
     let kind = kind(&plain, context, &births(&rows[first..], &columns));
     let of_rows = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
         let data = data(row, &columns, kind, parts).or_else(|| garbled(row, &columns))?;
@@ -70,6 +77,22 @@ fn in_rows<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) ->
     Finding::together(of_rows.chain(of_texts))
 }
 
+/// Who the rows are by what stands in them, where no heading makes them pupils: a position makes staff of them, and
+/// without any heading a class makes pupils of them.
+fn by_cells<S: AsRef<str>>(rows: &[Vec<S>], headings: &[String]) -> Context {
+    let mut cells = rows.iter().take(LOOKED_AT).flatten().map(AsRef::as_ref).filter(|cell| cell.len() <= SHORT);
+    let is_of_staff = |cell: &str| hint::of(&heading::plain(cell)) == Some(Hint::Staff);
+    if headings.iter().any(|heading| hint::of(heading) == Some(Hint::Pupils)) {
+        Context::Unknown
+    } else if cells.clone().any(is_of_staff) {
+        Context::Staff
+    } else if headings.is_empty() && cells.any(role::is_class) {
+        Context::Pupils
+    } else {
+        Context::Unknown
+    }
+}
+
 /// Whether a heading says that personal data stands below it.
 pub fn is_heading_of_data(heading: &str) -> bool {
     matches!(heading::column(&heading::plain(heading)), Column::Data(_))
@@ -79,7 +102,7 @@ pub fn is_heading_of_data(heading: &str) -> bool {
 fn head<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<usize> {
     let known = |row: &Vec<S>| {
         let plain = row.iter().map(|cell| heading::plain(cell.as_ref()));
-        plain.filter(|plain| heading::column(plain) != Column::Other || heading::hint(plain).is_some()).count()
+        plain.filter(|plain| heading::column(plain) != Column::Other || hint::of(plain).is_some()).count()
     };
     // A number as long as a person's stands in no heading.
     let has_number = |row: &Vec<S>| row.iter().any(|cell| cell.as_ref().bytes().filter(u8::is_ascii_digit).count() > 8);
@@ -100,7 +123,7 @@ fn only_heading<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<usize> {
 }
 
 fn kind(headings: &[String], context: Context, births: &[u16]) -> Rows {
-    let hints: Vec<Hint> = headings.iter().filter_map(|heading| heading::hint(heading)).collect();
+    let hints: Vec<Hint> = headings.iter().filter_map(|heading| hint::of(heading)).collect();
     let has = |hint| hints.contains(&hint);
     let is_of_children = births.iter().any(|year| *year >= CHILDREN_SINCE);
     let is_of_grown_ups = !births.is_empty() && births.iter().all(|year| *year < PUPILS_SINCE);
@@ -124,10 +147,11 @@ fn kind(headings: &[String], context: Context, births: &[u16]) -> Rows {
 fn births<S: AsRef<str>>(rows: &[Vec<S>], columns: &[Column]) -> Vec<u16> {
     let is_birth = |column: usize| columns.get(column) == Some(&Column::Data(Kind::Birth));
     let cells = rows.iter().take(50).flat_map(|row| row.iter().enumerate());
-    let dates = cells.filter_map(|(column, cell)| {
-        if is_birth(column) { date::all(cell.as_ref()).pop() } else { birth::find(cell.as_ref()).pop() }
+    let years = cells.filter_map(|(column, cell)| {
+        let called = || Some(birth::find(cell.as_ref()).pop()?.year);
+        if is_birth(column) { birth::year_below_heading(cell.as_ref()) } else { called() }
     });
-    dates.take(20).map(|date| date.year).collect()
+    years.take(20).collect()
 }
 
 /// What a row holds of somebody.
@@ -150,9 +174,10 @@ fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows, parts: Option<
     for (at, cell) in row.iter().enumerate() {
         let cell = cell.as_ref();
         let found = match columns.get(at) {
-            Some(Column::Data(kind)) if cell::is_filled(*kind, cell) => vec![*kind],
-            Some(Column::Figures) => Vec::new(),
+            Some(Column::Data(kind)) if is_of_rows(*kind, rows) && cell::is_filled(*kind, cell) => vec![*kind],
+            Some(Column::Figures | Column::Data(Kind::Account)) => Vec::new(),
             _ if rows == Rows::Finance => Vec::new(),
+            None if rows == Rows::Pupils && prose::is_day_of_child(cell) => vec![Kind::Birth],
             _ => cell::by_form(cell),
         };
         if !found.is_empty() {
@@ -169,6 +194,12 @@ fn data<S: AsRef<str>>(row: &[S], columns: &[Column], rows: Rows, parts: Option<
         }
     }
     Some(Data { kinds, phones, column: first?, most: Weight::Unmistakable })
+}
+
+/// Whether a number of this kind is anybody's of such rows: accounts of funds and offices are to be read, and only pupils
+/// have codes.
+fn is_of_rows(kind: Kind, rows: Rows) -> bool {
+    !matches!(kind, Kind::Account | Kind::Code) || rows == Rows::Pupils
 }
 
 /// What a spreadsheet left of somebody's data in a row: nobody can be sure of it.
@@ -194,6 +225,7 @@ fn is_named<S: AsRef<str>>(row: &[S], columns: &[Column]) -> bool {
 fn weight(rows: Rows, data: &[Kind], is_named: bool) -> Option<Weight> {
     let has_identity = data.contains(&Kind::Identity);
     match rows {
+        Rows::Pupils if data == [Kind::Account] => is_named.then_some(Weight::Possible),
         Rows::Pupils if is_named => Some(Weight::Unmistakable),
         Rows::Pupils => {
             (has_identity || data.contains(&Kind::Phone) || data.contains(&Kind::Birth)).then_some(Weight::Possible)

@@ -1,6 +1,7 @@
 //! Tables that lie on their side: the first column holds the headings, each further one is a row.
 
 use super::heading::{self, Column};
+use super::hint::{self, Hint};
 use super::number::has_digits;
 
 /// Most headings that such a table has; a longer one is a list.
@@ -15,7 +16,9 @@ pub(super) fn upright<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<Vec<&str>>> 
     let columns: Vec<Column> = rows.iter().filter_map(|row| Some(known(row.first()?.as_ref()))).collect();
     let is_headed = rows.first()?.iter().skip(1).any(|cell| is_heading(known(cell.as_ref())));
     let has_data = columns.iter().any(|column| matches!(column, Column::Data(_) | Column::Figures));
-    let headings = columns.iter().filter(|column| is_heading(**column)).count();
+    let says_whose = |row: &Vec<S>| row.first().is_some_and(|cell| is_whose(cell.as_ref()));
+    let headings = columns.iter().filter(|column| is_heading(**column)).count()
+        + rows.iter().filter(|row| says_whose(row)).count();
     // Where a heading stands beside the first one, the first row holds them.
     if !has_data || headings < 2 || is_headed {
         return None;
@@ -27,6 +30,14 @@ pub(super) fn upright<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<Vec<&str>>> 
 fn known(cell: &str) -> Column {
     let is_of_row = cell.len() > heading::LONGEST || has_digits(cell, 5);
     if is_of_row { Column::Other } else { heading::column(&heading::plain(cell)) }
+}
+
+/// Whether a cell makes somebody a pupil or one of the staff, and holds nothing itself.
+fn is_whose(cell: &str) -> bool {
+    known(cell) == Column::Other
+        && cell.len() <= heading::LONGEST
+        && !has_digits(cell, 1)
+        && matches!(hint::of(&heading::plain(cell)), Some(Hint::Pupils | Hint::PerhapsPupils | Hint::Staff))
 }
 
 fn is_heading(column: Column) -> bool {

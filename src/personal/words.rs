@@ -5,18 +5,28 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::vietnamese::is_alphanumeric;
+use crate::vietnamese::{capitalised, is_alphanumeric};
 
 /// A long list of words that are looked for together, in one pass over the text.
 pub(super) struct Words {
     words: &'static [&'static str],
+    spellings: fn(&'static str) -> Vec<String>,
     search: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Words {
     /// The list; a text is searched for it in its case.
     pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        Self { words, search: OnceLock::new() }
+        Self { words, spellings: |word| vec![word.to_owned()], search: OnceLock::new() }
+    }
+
+    /// A list in lower case; a text is searched for it as it is, as it begins a sentence, and in capitals.
+    pub(super) const fn in_every_case(words: &'static [&'static str]) -> Self {
+        Self {
+            words,
+            spellings: |word| vec![word.to_owned(), capitalised(word), word.to_uppercase()],
+            search: OnceLock::new(),
+        }
     }
 
     /// Whether one of them stands in a text as whole words.
@@ -42,7 +52,8 @@ impl Words {
     /// Each of them that stands in a text as whole words, by its end; one may lie in another.
     pub(super) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         // Only more words than memory has addresses for can't be searched for.
-        let search = self.search.get_or_init(|| AhoCorasick::new(self.words).ok());
+        let spelt = || self.words.iter().flat_map(|word| (self.spellings)(word));
+        let search = self.search.get_or_init(|| AhoCorasick::new(spelt()).ok());
         let found = search.iter().flat_map(move |search| search.find_overlapping_iter(text));
         found.map(|found| found.range()).filter(|at| is_free(text, at))
     }

@@ -1,5 +1,6 @@
 //! What a reader reads of our HTML, piece by piece: headings, texts, tables.
 
+use super::grid::{Grid, Size};
 use super::plain;
 use crate::personal::dialled;
 
@@ -19,8 +20,9 @@ pub enum Block<'b> {
 struct Reader {
     text: String,
     /// `None` outside of tables.
-    table: Option<Vec<Vec<String>>>,
-    is_in_cell: bool,
+    table: Option<Grid>,
+    /// Of the cell that is being read.
+    cell: Option<Size>,
     /// What stands behind the link that is being read, and where its words begin.
     contact: Option<(String, usize)>,
 }
@@ -65,16 +67,17 @@ impl Reader {
             }
             ("table", true) => {
                 self.end_cell();
-                if let Some(rows) = self.table.take() {
-                    visit(Block::Table(&rows));
+                if let Some(mut table) = self.table.take() {
+                    table.end_row();
+                    visit(Block::Table(table.rows()));
                 }
             }
-            ("tr", false) => self.table.iter_mut().for_each(|rows| rows.push(Vec::new())),
+            ("tr", false) => self.table.iter_mut().for_each(Grid::begin_row),
             ("td" | "th", _) if self.table.is_some() => {
                 self.end_cell();
-                self.is_in_cell = !is_end;
+                self.cell = (!is_end).then(|| Size::of(tag));
             }
-            _ if self.is_in_cell => self.text.push(' '),
+            _ if self.cell.is_some() => self.text.push(' '),
             ("h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "summary", true) => self.end_heading(visit),
             _ => self.end_text(visit),
         }
@@ -105,10 +108,9 @@ impl Reader {
     }
 
     fn end_cell(&mut self) {
-        if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()).filter(|_| self.is_in_cell) {
-            row.push(self.text.trim().to_owned());
+        if let Some((table, size)) = self.table.as_mut().zip(self.cell.take()) {
+            table.push(self.text.trim().to_owned(), size);
         }
-        self.is_in_cell = false;
         self.text.clear();
     }
 }

@@ -18,6 +18,7 @@ mod excerpt;
 mod figure;
 mod footnote;
 mod foreign;
+mod grid;
 mod heading;
 mod inert;
 mod leftover;

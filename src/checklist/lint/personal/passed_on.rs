@@ -13,6 +13,9 @@ use crate::source::{SourcePath, Span};
 /// Longest piece of a text that is judged at once, in bytes.
 const LONGEST: usize = 4_000;
 
+/// Longest part of a text that belongs to those around it, in bytes.
+const SHORT: usize = 300;
+
 /// What is found in files, and in their names.
 pub(super) struct PassedOn<'s> {
     inside: BTreeMap<&'s SourcePath, Vec<Found>>,
@@ -71,7 +74,7 @@ fn in_sheet(path: &SourcePath, bytes: &[u8], about: impl Fn() -> Option<Context>
 
 /// A text piece by piece, and as the table that it may be.
 fn in_plain(path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
-    let text = readable(bytes).replace("\r\n", "\n");
+    let text = unfolded(path, readable(bytes).replace("\r\n", "\n"));
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let context = || Context::of(first).or(Context::of(path.stem()));
     if first.contains('\t') || first.matches([',', ';', '|']).count() >= 2 {
@@ -80,24 +83,59 @@ fn in_plain(path: &SourcePath, bytes: &[u8]) -> Vec<Found> {
             return vec![found.at(|_| (path.clone(), Span::default()))];
         }
     }
-    let found =
-        pieces(&text).filter_map(|piece| Some(in_text(piece, context)?.at(|_| (path.clone(), Span::default()))));
+    let found = pieces(&text)
+        .into_iter()
+        .filter_map(|piece| Some(in_text(piece, context)?.at(|_| (path.clone(), Span::default()))));
     Finding::together(found).into_iter().collect()
 }
 
-/// A text cut at empty lines, and where it is long at ends of lines.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\n\n").flat_map(|part| {
-        let mut rest = part;
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let most = rest.floor_char_boundary(LONGEST);
-            let end = if most < rest.len() { rest[..most].rfind('\n').map_or(most, |end| end + 1) } else { most };
-            let (piece, after) = rest.split_at(end);
-            rest = after;
-            Some(piece)
-        })
-    })
+/// A line of a calendar goes on in the next one where that begins with a space.
+fn unfolded(path: &SourcePath, text: String) -> String {
+    if path.has_extension("ics") { text.replace("\n ", "") } else { text }
+}
+
+/// A text cut at empty lines; short parts stay together, as the lines of a form or the words of a film do, and long ones
+/// are cut at ends of lines.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = start + end_of_piece(&text[start..]);
+        pieces.push(&text[start..end]);
+        start = end;
+    }
+    pieces
+}
+
+/// Where the piece ends that a text, which isn't empty, begins with.
+fn end_of_piece(text: &str) -> usize {
+    let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
+    let is_cut = near.len() < text.len();
+    let mut end = 0;
+    for part in near.split_inclusive("\n\n") {
+        let is_whole = !is_cut || end + part.len() < near.len();
+        if part.len() > SHORT || !is_whole {
+            break;
+        }
+        end += part.len();
+    }
+    let at_line = || if is_cut { near.rfind('\n').map(|end| end + 1) } else { None };
+    let long = || near.find("\n\n").map(|end| end + 2).or_else(at_line).unwrap_or(near.len());
+    if end > 0 { end } else { long() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_parts_stay_together_and_long_ones_are_cut_at_lines() {
+        let long = "Một hàng dài.\n".repeat(400);
+        let text = format!("Em Sen\n\nLớp 6A\n\n{long}\nHết");
+        let pieces = pieces(&text);
+        assert_eq!(pieces.first(), Some(&"Em Sen\n\nLớp 6A\n\n"));
+        assert_eq!(pieces.concat(), text);
+        assert!(pieces.iter().all(|piece| piece.len() <= LONGEST && (piece.ends_with('\n') || *piece == "Hết")));
+        assert_eq!(super::pieces(&"ệ".repeat(LONGEST)).concat().len(), 3 * LONGEST);
+    }
 }
