@@ -63,6 +63,9 @@ pub(super) fn check(packs: &[Pack], diagnostics: &mut Vec<Diagnostic>) {
         if let Some(other) = official.iter().find(|other| claims(pack, other)) {
             diagnostics.push(claimed(pack, other).at(path, pack.id.span));
         }
+        if let Some(next) = pack.replaced_by.as_ref().filter(|next| gives_way(pack, next, &official)) {
+            diagnostics.push(given_way(pack, next).at(path, pack.id.span));
+        }
         let copies: Vec<&Rule> = pack.rules.iter().filter(|rule| known.contains(&test(rule))).collect();
         if let Some(first) = copies.first().filter(|_| copies.len() >= SAME) {
             let message = format!("{} quy tắc của bộ này kiểm lại điều mà bộ chính thức đã kiểm", copies.len());
@@ -82,6 +85,21 @@ pub(super) fn check(packs: &[Pack], diagnostics: &mut Vec<Diagnostic>) {
     for (count, path, rule) in tests.into_values().filter(|(count, ..)| *count >= SAME) {
         diagnostics.push(no_news(format!("{count} quy tắc của trường cùng một phép kiểm")).at(path, rule.id.span));
     }
+}
+
+/// Whether a pack leaves its place to an official one, or to itself.
+fn gives_way(pack: &Pack, next: &str, official: &[&Pack]) -> bool {
+    pack.id.value == next || official.iter().any(|other| other.id.value == next)
+}
+
+fn given_way(pack: &Pack, next: &str) -> Diagnostic {
+    let message = format!(
+        "Bộ quy tắc “{}” của trường ghi replaced_by: {next} nên nhường chỗ cho bộ ấy, không được dùng nữa",
+        pack.id.value
+    );
+    Diagnostic::warning(Code::OwnPack, message).help(format!(
+        "Xóa dòng replaced_by: bộ riêng đứng cạnh bộ chính thức, không nối vào {next}; không cần bộ riêng nữa thì xóa tệp"
+    ))
 }
 
 fn no_news(message: String) -> Diagnostic {

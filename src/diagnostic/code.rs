@@ -242,8 +242,8 @@ codes! {
         "Mỗi tuần có một lịch công tác, mỗi năm học có một bản số liệu. Khi có hai, trang chỉ hiện một ở nơi chính và bảng tổng hợp có hai dòng. Thường là do chép tệp cũ mà quên đổi tuần hay năm.",
         wrong: "content/thong-ke/2025-2026.md: school_year: 2024-2025", right: "content/thong-ke/2025-2026.md: school_year: 2025-2026" }
 
-    UnreadFile = "W410" { "Tệp trong content không được dùng",
-        "Chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra. Tệp khác nằm lại trong thư mục mà người đọc không thấy. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
+    UnreadFile = "W410" { "Tệp không được dùng",
+        "Trong content/, chương trình chỉ đọc bài viết có đuôi .md, và chỉ đăng tệp mà một bài dẫn tới, đính kèm hay hiện ra; trong schemas/ chỉ đọc tệp .yaml ở đúng chỗ. Tệp hay thư mục khác, sai tên, sai đuôi thì nằm lại mà không có tác dụng. Bài viết thì đổi đuôi thành .md; tệp thì dẫn tới nó trong bài, hoặc xóa đi.",
         wrong: "content/tin-tuc/khai-giang.markdown", right: "content/tin-tuc/khai-giang.md" }
 
     CopiedFile = "W412" { "Bản chép thừa do máy tạo",
@@ -311,6 +311,12 @@ codes! {
     NoSuchHeading = "W619" { "Quy chế không có đề mục đã ghi",
         "Mục parts cho biết phần nào của quy chế đứng dưới đề mục nào, dùng khi đề mục viết theo cách riêng. Đề mục phải chép đúng như trong bài; không có đề mục ấy thì bảng đối chiếu chỉ đọc được những đề mục tự nói rõ nội dung.",
         wrong: "heading: Chương 2", right: "heading: Chương II. Quy trình cập nhật thông tin" }
+    LeftOutOfMenu = "W620" { "Danh mục bỏ sót chuyên mục bắt buộc",
+        "Danh mục riêng ở menus của site.yaml thay cả danh mục có sẵn. Chuyên mục mà văn bản yêu cầu (công khai, văn bản, thủ tục…) vẫn có trên trang, nhưng người đọc chỉ tới được bằng sơ đồ trang hay ô tìm kiếm. Thêm chuyên mục vào một nhóm của danh mục.",
+        wrong: "main: [{ title: Tin tức, routes: [/tin-tuc/] }]", right: "main: [{ title: Tin tức, routes: [/tin-tuc/] }, { title: Công khai, routes: [/cong-khai/] }]" }
+    PlainAddress = "W621" { "Địa chỉ trang không mã hóa",
+        "Trang mở bằng http:// thì trình duyệt báo không bảo mật, và mạng ở giữa đọc, sửa được những gì người đọc thấy. Nơi đặt trang nào cũng cài được chứng thư số; cài xong thì ghi https:// ở base_url.",
+        wrong: "base_url: http://thcshoaphuongvi.phuonghoa.edu.vn/", right: "base_url: https://thcshoaphuongvi.phuonghoa.edu.vn/" }
     UnrealValue = "W614" { "Thông tin chưa có thật",
         "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, danh sách trống, bảng toàn số 0, toàn một con số hay của việc khác, khối lớp mà trường không có, trang giới thiệu nói về trường khác. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
         wrong: "phone: \"0000 000 000\"", right: "phone: \"0299 000 1998\"" }

@@ -13,6 +13,7 @@ pub mod commit;
 mod disk;
 pub mod door;
 mod hidden;
+mod misnamed;
 mod passed;
 pub mod read;
 pub mod rewrite;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::door::{Folder, Listed, Opened, Refusal, Sort};
 use super::hidden;
+use super::misnamed;
 use super::passed;
 use crate::checklist;
 use crate::config::{self, Config};
@@ -80,7 +81,8 @@ pub(super) fn found(folder: &Folder) -> io::Result<Vec<Result<Found, Diagnostic>
             let is_read = is_ours(depth, &name);
             let inside = inside.join(name);
             if !is_read {
-                found.extend(hidden::told(folder, &inside, sort).map(Err));
+                let told = hidden::told(folder, &inside, sort).or_else(|| misnamed::told(&inside, sort));
+                found.extend(told.map(Err));
                 continue;
             }
             if sort != Sort::Folder {

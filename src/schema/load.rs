@@ -13,6 +13,7 @@ use super::own_kind::KindsOfSite;
 use super::own_section;
 use super::seen::check_description;
 use super::structure::Structure;
+use super::unread;
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -87,6 +88,7 @@ impl Schemas {
         schemas.add_fields_of_site(&own, &mut loader);
         own_section::add_to_menu(&kinds.sections, &mut schemas.structure, loader.diagnostics);
         schemas.check_kinds(diagnostics);
+        unread::check(inputs, diagnostics);
         schemas
     }
 

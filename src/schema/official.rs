@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use super::field::FieldYaml;
 use super::kind::{EveryKindYaml, KindName, KindYaml};
+use super::title;
 
 /// Whether a site may add keys to the choices of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +60,10 @@ impl Overlay {
             let name = name.trim_start_matches('-');
             fields.contains_key(name) || every.fields.contains_key(name)
         };
+        let label = self.label(Some(own.label), Some(&official.label), &official.kind);
         KindYaml {
             kind: official.kind.clone(),
-            label: own.label,
+            label: label.unwrap_or_default(),
             label_en: own.label_en.or_else(|| official.label_en.clone()),
             about: own.about,
             order: if own.order.is_empty() || !own.order.iter().all(known) {
@@ -100,7 +102,7 @@ impl Overlay {
         }
         FieldYaml {
             r#type: official.r#type.clone(),
-            label: own.label.or_else(|| official.label.clone()),
+            label: self.label(own.label, official.label.as_ref(), name),
             label_en: own.label_en.or_else(|| official.label_en.clone()),
             hint: own.hint.or_else(|| official.hint.clone()),
             example: own.example.or_else(|| official.example.clone()),
@@ -122,6 +124,16 @@ impl Overlay {
             min: official.min.into_iter().chain(own.min).reduce(f64::max),
             max: official.max.into_iter().chain(own.max).reduce(f64::min),
         }
+    }
+
+    /// What the site calls something, unless that tells readers nothing.
+    fn label(&mut self, own: Option<String>, official: Option<&String>, name: &str) -> Option<String> {
+        let (empty, said): (Option<_>, Option<_>) = match own {
+            Some(own) if title::says_nothing(&own) => (Some(own), None),
+            own => (None, own),
+        };
+        self.idle.extend(empty.map(|label| format!("label “{label}” của “{name}”")));
+        said.or_else(|| official.cloned())
     }
 
     /// Keeps what the site's description of a field would take away.

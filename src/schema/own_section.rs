@@ -27,6 +27,7 @@ impl OwnSection {
             kinds: vec![kind.name.clone()],
             view: None,
             feed: yaml.feed.unwrap_or(kind.feed),
+            called: Vec::new(),
             parent: None,
         };
         Self { path, schema, yaml }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kind::KindName;
+use super::title;
 use crate::lang::Lang;
 use crate::name;
 use crate::vietnamese;
@@ -37,6 +38,8 @@ pub struct SectionSchema {
     pub view: Option<SectionView>,
     /// Whether it has a feed.
     pub feed: bool,
+    /// Words of which its title must have one, where a source says what the section is called.
+    pub called: Vec<String>,
     /// The route of the section around it.
     pub parent: Option<String>,
 }
@@ -196,6 +199,8 @@ struct SectionYaml {
     #[serde(default)]
     feed: bool,
     #[serde(default)]
+    called: Vec<String>,
+    #[serde(default)]
     sections: Vec<SectionYaml>,
 }
 
@@ -211,6 +216,7 @@ impl StructureYaml {
         for section in self.sections {
             section.flatten(None, &mut structure.sections, official, idle);
         }
+        title::keep_apart(&mut structure.sections, official, idle);
         structure.menu.extend(self.menu);
         structure.quick.extend(self.quick);
     }
@@ -282,6 +288,7 @@ impl SectionYaml {
             kinds: self.kinds,
             view: self.view,
             feed: self.feed,
+            called: self.called,
             parent: parent.map(str::to_owned),
         };
         let section = match official.section(&section.route) {
@@ -309,14 +316,25 @@ impl SectionSchema {
         if self.view.is_some() && self.view != official.view {
             idle.push(format!("view của {route}"));
         }
+        let hides = title::hides(&self.title, official);
+        if title::says_nothing(&self.title_en) && self.title_en != self.title {
+            idle.push(format!("title_en “{}” của {route}", self.title_en));
+        }
+        idle.extend(hides.as_ref().map(|why| format!("title “{}” của {route} ({why})", self.title)));
         let added = self.kinds.into_iter().filter(|kind| !official.kinds.contains(kind));
         Self {
-            title_en: if self.title_en == self.title { official.title_en.clone() } else { self.title_en },
+            title_en: if self.title_en == self.title || title::says_nothing(&self.title_en) {
+                official.title_en.clone()
+            } else {
+                self.title_en
+            },
             about_en: self.about_en.or_else(|| official.about_en.clone()),
             kinds: official.kinds.iter().cloned().chain(added).collect(),
             view: official.view,
             feed: official.feed || self.feed,
+            called: official.called.clone(),
             parent: official.parent.clone(),
+            title: if hides.is_some() { official.title.clone() } else { self.title },
             ..self
         }
     }
