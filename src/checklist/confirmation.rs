@@ -108,7 +108,11 @@ impl Confirmations {
                 })
                 .ok()
         };
-        read().unwrap_or_default()
+        let Some(said): Option<Self> = read() else { return Self::default() };
+        if let Some(path) = SourcePath::new(FILE).filter(|_| said.words().next().is_none()) {
+            diagnostics.push(nothing(inputs.today()).in_file(&path));
+        }
+        said
     }
 
     fn words(&self) -> impl Iterator<Item = Word<'_>> {
@@ -185,6 +189,17 @@ fn faults(word: &Word<'_>, today: Date, ids: &[&str]) -> Vec<(Diagnostic, Span)>
         }
     }
     faults
+}
+
+/// What is told of a file in which nobody says anything.
+fn nothing(today: Date) -> Diagnostic {
+    Diagnostic::warning(Code::IdleConfirmation, format!("{FILE} không có xác nhận nào nên không có tác dụng")).help(
+        format!(
+            "Xóa tệp này; có mục đã xem thì ghi như sau: confirmed: [{{ item: tt09.d15.thay-doi, by: \"Họ tên, chức vụ\", \
+             on: {today}, evidence: Biên bản số …, until: {} }}]",
+            today.saturating_add(1.year())
+        ),
+    )
 }
 
 /// Whether nobody can look anything up by a text: it keeps a place, or has too few letters to name something.

@@ -40,6 +40,7 @@ mod facts;
 mod lint;
 mod load;
 mod masked;
+mod menu;
 mod office;
 mod outcome;
 mod own_pack;
@@ -80,6 +81,7 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
     own_pack::check(&packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
     let applied = applied(&packs, site);
+    menu::check(site, &applied, diagnostics);
     let real = Real::of(site);
     let ledger = Ledger::new(&real, demands(&applied, site));
     ledger.check(&real, diagnostics);

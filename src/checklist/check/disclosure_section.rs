@@ -35,7 +35,7 @@ impl Test for DisclosureSection {
     }
 
     fn names(&self) -> Vec<Named<'_>> {
-        vec![Named::Key { kind: "disclosure", field: "regulation", key: &self.regulation }]
+        vec![Named::Route(ROUTE), Named::Key { kind: "disclosure", field: "regulation", key: &self.regulation }]
     }
 
     fn is_measured(&self) -> bool {

@@ -55,7 +55,7 @@ impl Test for Enrolment {
     fn names(&self) -> Vec<Named<'_>> {
         let kind = "enrolment";
         let fields = self.fields.iter().map(|field| Named::Field { kind, field });
-        fields.chain([Named::Key { kind, field: "stage", key: &self.stage }]).collect()
+        fields.chain([Named::Route(ROUTE), Named::Key { kind, field: "stage", key: &self.stage }]).collect()
     }
 }
 

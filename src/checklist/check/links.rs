@@ -122,7 +122,8 @@ impl Test for Links {
 
     fn names(&self) -> Vec<Named<'_>> {
         let keys = self.all_of.iter().chain(&self.any_of);
-        keys.map(|key| Named::Key { kind: "link", field: "system", key }).collect()
+        let keys = keys.map(|key| Named::Key { kind: "link", field: "system", key });
+        std::iter::once(Named::Route(ROUTE)).chain(keys).collect()
     }
 
     fn is_measured(&self) -> bool {

@@ -17,7 +17,7 @@ pub struct PostsAttributed {}
 /// nobody's here.
 fn is_attributed(entry: &Entry, post: &Post) -> bool {
     let has_source = post.source.as_deref().is_some_and(author::is_somebody);
-    let has_author = author::is_somebody(&post.author);
+    let has_author = author::is_somebody(&post.author) && author::source_in(&post.author).is_none();
     let is_own = || post.source.is_none() && post.source_url.is_none() && author::uncredited(&entry.body).is_none();
     has_source || (has_author && is_own())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::{Facts, Outcome, Test};
+use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::checklist::real::{counted, disorder};
 use crate::content::Entry;
@@ -13,6 +13,9 @@ use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Reason;
 use crate::vietnamese::SchoolYear;
+
+/// The section of the yearbook.
+const ROUTE: &str = "/thong-ke/";
 
 /// The months in which a school year has ended and its figures aren't due yet. No source says so; it is this program's.
 const DRAWN_UP: std::ops::RangeInclusive<i8> = 6..=8;
@@ -84,6 +87,10 @@ impl Test for StatisticsYears {
             }
             _ => Outcome::not_applicable(Reason::NotDue, "Trường chưa qua năm học nào từ ngày thành lập"),
         }
+    }
+
+    fn names(&self) -> Vec<Named<'_>> {
+        vec![Named::Route(ROUTE)]
     }
 
     fn is_measured(&self) -> bool {
