@@ -330,6 +330,7 @@ mod tests {
     fn names_numbers_codes_years_and_units_show_nothing() {
         for table in [
             "Nội dung,Số tiền/Tổng thu,",
+            "TT,Khoản thu,Mức thu/1,Học phí,theo quy định/2,Tiền ăn,đang cập nhật",
             "Nội dung,Số tiền/Tổng thu,0/Tổng chi,0 đồng",
             "Nội dung,Số tiền/Tổng thu,0,0",
             "Nội dung,Số tiền/Tổng thu,xxx/Tổng chi,-",

@@ -5,32 +5,58 @@ use crate::content::kinds::Post;
 use crate::content::real::author;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
+use crate::schema::quoted;
 use crate::site::Site;
 use crate::source::Span;
+
+/// What to write where nobody is named.
+const NAME_SOMEBODY: &str =
+    "Ghi tên người viết ở author; bài lấy ở nơi khác thì thêm dòng source ghi tên báo, trang hoặc sách";
+const NAME_SOURCE: &str = "Bài của trường thì bỏ dòng này; bài lấy ở nơi khác thì ghi tên tờ báo, trang hoặc sách, như: source: Báo Giáo dục và Thời đại";
 
 /// Warns of them, once an article.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for (_, entry, post) in site.of_kind::<Post>(Lang::Vi) {
-        if let Some((message, span)) = fault(entry, post) {
-            let help =
-                "Ghi tên người viết ở author; bài lấy ở nơi khác thì thêm dòng source ghi tên báo, trang hoặc sách";
+        if let Some(Fault { message, help, span }) = fault(entry, post) {
             let told = Diagnostic::warning(Code::UnrealValue, message).help(help).citing("4210/GDĐT-TTTT III.2");
             diagnostics.push(told.at(&entry.path, span));
         }
     }
 }
 
-fn fault(entry: &Entry, post: &Post) -> Option<(String, Span)> {
-    let span = |field: &str| entry.span_of(field);
+/// What is wrong with whose an article is.
+struct Fault {
+    message: String,
+    help: String,
+    span: Span,
+}
+
+fn fault(entry: &Entry, post: &Post) -> Option<Fault> {
+    let fault = |message: String, help: &str, span: Span| Some(Fault { message, help: help.to_owned(), span });
+    let author = &post.author;
     match post.source.as_deref() {
         Some(source) if author::is_nobody(source) => {
-            Some((format!("“{source}” không phải nguồn: người đọc không tìm lại được bài gốc"), span("source")))
+            let message = format!("“{source}” không phải nguồn: người đọc không tìm lại được bài gốc");
+            fault(message, NAME_SOURCE, entry.span_of("source"))
         }
         Some(_) => None,
-        None if author::is_nobody(&post.author) => {
-            Some((format!("“{}” không cho biết bài của ai", post.author), span("author")))
+        None if author::is_nobody(author) => {
+            fault(format!("“{author}” không cho biết bài của ai"), NAME_SOMEBODY, entry.span_of("author"))
         }
-        None => author::uncredited(&entry.body)
-            .map(|credit| (format!("Bài ghi “{credit}”, người đọc không biết bài của ai"), entry.head)),
+        None => match author::source_in(author) {
+            Some(source) => {
+                let help = format!("Ghi tên người đăng ở author, và thêm dòng: source: {}", plain(source));
+                fault(format!("“{author}” là nguồn, không phải người viết"), &help, entry.span_of("author"))
+            }
+            None => author::uncredited(&entry.body).and_then(|credit| {
+                fault(format!("Bài ghi “{credit}”, người đọc không biết bài của ai"), NAME_SOMEBODY, entry.head)
+            }),
+        },
     }
+}
+
+/// A source as front matter has it.
+fn plain(source: &str) -> String {
+    let is_plain = source.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | ','));
+    if is_plain { source.to_owned() } else { quoted(source) }
 }

@@ -24,8 +24,15 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         for (name, _) in entry.fields.iter().filter(|(name, value)| is_hollow(name, &value.value)) {
             let field = site.kind(entry).and_then(|kind| kind.fields.get(name));
             let label = field.map_or_else(|| name.clone(), |field| lower_first(&field.label));
-            let message = format!("Mục {label} chỉ bảo người đọc xem ở nơi khác; bảng đối chiếu tính là chưa có");
-            diagnostics.push(hollow(entry, name, message, "Ghi ngay ở đây điều người đọc cần biết"));
+            let (why, help) = match name.as_str() {
+                "duties" => (
+                    "không cho biết người này phụ trách việc gì",
+                    "Ghi việc mà riêng người này phụ trách, như: duties: Phụ trách chuyên môn khối 6, 7; cơ sở vật chất",
+                ),
+                _ => ("chỉ bảo người đọc xem ở nơi khác", "Ghi ngay ở đây điều người đọc cần biết"),
+            };
+            let message = format!("Mục {label} {why}; bảng đối chiếu tính là chưa có");
+            diagnostics.push(hollow(entry, name, message, help));
         }
         if let Some(document) = entry.record.get::<Document>() {
             tell_number(entry, "number", &document.number, diagnostics);

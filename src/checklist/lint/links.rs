@@ -6,6 +6,7 @@ use crate::content::kinds::{Link, Procedure};
 use crate::content::real::host;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
+use crate::schema::{FieldType, Value};
 use crate::site::Site;
 use crate::source::SourcePath;
 
@@ -23,6 +24,7 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
             diagnostics.push(misleading(&link.url, why).at(&entry.path, span));
         }
     }
+    examples(site, real, diagnostics);
     for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
         let online = procedure.online.as_ref().filter(|online| real.is_own_home(&online.url));
         if let Some(online) = online {
@@ -47,6 +49,34 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
                 diagnostics.push(misleading(&link.address, EXAMPLE).at(&entry.path, link.span));
             }
         }
+    }
+}
+
+/// Warns of fields that hold an address for examples; those of links are looked at with what they lead to.
+fn examples(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in site.entries.iter().filter(|entry| entry.lang == Lang::Vi && entry.record.get::<Link>().is_none()) {
+        let Some(kind) = site.kind(entry) else { continue };
+        for (name, field) in &entry.fields {
+            let Some(known) = kind.fields.get(name) else { continue };
+            if let Some(address) = example_in(&field.value, &known.ty, real) {
+                diagnostics.push(misleading(address, EXAMPLE).at(&entry.path, entry.span_of(name)));
+            }
+        }
+    }
+}
+
+fn example_in<'v>(value: &'v Value, ty: &FieldType, real: &Real<'_>) -> Option<&'v str> {
+    match (value, ty) {
+        // A machine without a name is none for examples.
+        (Value::Text(address), FieldType::Url) => {
+            Some(address.as_str()).filter(|address| !real.is_address(address) && !host::is_number(&host::of(address)))
+        }
+        (Value::List(items), FieldType::List(of)) => items.iter().find_map(|item| example_in(&item.value, of, real)),
+        (Value::Record(values), FieldType::Record { fields, .. }) => {
+            let known = values.iter().filter_map(|(name, value)| Some((value, fields.get(name)?)));
+            known.into_iter().find_map(|(value, field)| example_in(&value.value, &field.ty, real))
+        }
+        _ => None,
     }
 }
 

@@ -14,6 +14,8 @@ mod other_school;
 mod parts;
 mod personal;
 mod place;
+mod plain_address;
+mod same_contact;
 mod same_words;
 mod stale;
 mod values;
@@ -30,11 +32,12 @@ use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
 use crate::site::Site;
 
-/// Warns of free mailboxes, of a place that nobody knows, of headings that aren't there, of what isn't real or is there
+/// Warns of free mailboxes, of a place that nobody knows, of an address without encryption, of headings that aren't there, of what isn't real or is there
 /// twice, of personal data and of what has been left lying; gives the entries with personal data that somebody answers for.
 pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
+    plain_address::check(site, diagnostics);
     stale::check(site, diagnostics);
     parts::check(site, diagnostics);
     let real = Real::of(site);
@@ -51,5 +54,6 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     weeks::check(site, diagnostics);
     lists::check(site, diagnostics);
     other_school::check(site, diagnostics);
+    same_contact::check(site, diagnostics);
     personal::check(site, inputs, diagnostics)
 }

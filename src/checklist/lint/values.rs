@@ -27,6 +27,12 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
             diagnostics.push(unreal(message, help).at(path, one.span));
         }
     }
+    for (entry, one) in mailboxes(site).filter_map(|one| Some((one.entry?, one))) {
+        if real.is_another_schools(one.address) {
+            let message = format!("“{}” là hộp thư ở tên miền của trường khác", one.address);
+            diagnostics.push(unreal(message, &own_mailbox(real, one.address)).at(&entry.path, one.span));
+        }
+    }
     for (_, entry, person) in site.of_kind::<Person>(Lang::Vi) {
         if let Some(number) = person.phone.as_deref().filter(|number| !phone::is_plausible(number)) {
             diagnostics.push(nobodys_phone(number).at(&entry.path, span(entry, "phone")));
@@ -36,9 +42,9 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
         // Words that say nothing at all are told with their field.
         let has_words = enrolment.quota.as_deref().is_some_and(|quota| !wording::is_dummy(quota));
         if has_words && !real.is_given(site, entry, "quota") {
+            let quota = enrolment.quota.as_deref().unwrap_or_default();
             let help = "Ghi số học sinh sẽ tuyển, như: quota: 360 học sinh / 8 lớp";
-            let diagnostic = unreal("Chỉ tiêu không có con số nào, hoặc con số không thể có".to_owned(), help);
-            diagnostics.push(diagnostic.at(&entry.path, span(entry, "quota")));
+            diagnostics.push(unreal(why_no_quota(quota), help).at(&entry.path, span(entry, "quota")));
         }
     }
     for (_, entry, figures) in site.of_kind::<Statistics>(Lang::Vi) {
@@ -47,6 +53,25 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
             let message = format!("Số liệu năm học {} toàn số 0", figures.school_year);
             diagnostics.push(unreal(message, help).at(&entry.path, entry.head));
         }
+    }
+}
+
+/// What is wrong with a quota that names no number of pupils.
+fn why_no_quota(quota: &str) -> String {
+    let digits = quota.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 {
+        "Chỉ tiêu không có con số nào".to_owned()
+    } else {
+        format!("Con số trong “{quota}” không thể là số học sinh một đơn vị tuyển")
+    }
+}
+
+/// The line of a mailbox at the unit's own domain.
+fn own_mailbox(real: &Real<'_>, address: &str) -> String {
+    let user = address.split('@').next().unwrap_or_default();
+    match real.mail_host() {
+        Some(host) => format!("Ghi hộp thư của đơn vị, như: email: {user}@{host}"),
+        None => "Ghi hộp thư mà đơn vị mở hằng ngày".to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod days;
 mod document;
 mod link;
+mod mailbox;
 mod outline;
 mod owners;
 mod post;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Real, days};
 use crate::content::Entry;
 use crate::content::kinds::{Enrolment, Person};
-use crate::content::real::{author, elsewhere, host, mailbox, number, phone, wording};
+use crate::content::real::{author, elsewhere, host, mailbox, number, phone, unassigned, wording};
 use crate::schema::{FieldType, Value};
 use crate::site::Site;
 use crate::vietnamese;
@@ -48,6 +48,7 @@ impl Real<'_> {
             ("title", Value::Text(name)) if entry.record.get::<Person>().is_some() => is_a_name(name),
             ("number", Value::Text(number)) => number::is_given(number) && !self.is_copy(entry),
             ("online", Value::Record(online)) => !online.get("url").is_some_and(|url| self.is_home(&url.value)),
+            ("email", Value::Text(mailbox)) => !self.is_another_schools(mailbox),
             ("approved_by", Value::Text(name)) => !author::is_nobody(name),
             (field, value) if is_hollow(field, value) => false,
             (_, Value::Date(_)) => !days::disorder(entry, today).iter().any(|disorder| disorder.field == field),
@@ -67,7 +68,7 @@ impl Real<'_> {
 
     /// Whether a host is one for examples, which a made-up place may use.
     pub fn is_example(&self, host: &str) -> bool {
-        self.in_made_up_place && host.contains("example")
+        self.in_made_up_place && host.contains("example") && !host::is_of_nobody(host)
     }
 
     /// Whether a host may be that of an office or a system of the sector.
@@ -79,9 +80,11 @@ impl Real<'_> {
 /// Fields that tell readers what they can find nowhere else.
 const IN_WORDS: [&str; 5] = ["abstract", "duties", "conditions", "dossier", "steps"];
 
-/// Whether a field should say something in words, and all those of its value point elsewhere.
+/// Whether a field should say something in words, and all those of its value point elsewhere or name nothing.
 pub fn is_hollow(field: &str, value: &Value) -> bool {
-    IN_WORDS.contains(&field) && only_points(value)
+    let is_nobodys =
+        || matches!(value, Value::Text(text) if !wording::is_dummy(text) && unassigned::says_nobodys(text));
+    IN_WORDS.contains(&field) && only_points(value) || field == "duties" && is_nobodys()
 }
 
 fn only_points(value: &Value) -> bool {

@@ -49,6 +49,38 @@ const BESIDE: [&str; 38] = [
     "com", "vn", "www", "co", "chinh", "sua", "nhieu",
 ];
 
+/// Folded: papers, none of which is named, and what makes nothing else of them. Names of papers have these words too, so
+/// they are looked for alone.
+const SOME_PAPER: [&str; 13] = [
+    "bao",
+    "bao chi",
+    "bao mang",
+    "bao dai",
+    "bao dien tu",
+    "cac bao",
+    "nhieu bao",
+    "mot to bao",
+    "truyen thong",
+    "nguon tin",
+    "tin",
+    "tong hop",
+    "tu lieu",
+];
+
+/// Folded: what stands before these.
+const BEFORE_PAPERS: [&str; 7] = ["theo", "nguon", "tu", "tren", "trich", "lay", "dan"];
+
+/// Whether bare words say only that a text was in some paper.
+fn is_some_paper(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(behind) =
+        BEFORE_PAPERS.iter().find_map(|before| behind(rest, before)).filter(|rest| !rest.is_empty())
+    {
+        rest = behind;
+    }
+    SOME_PAPER.contains(&rest)
+}
+
 /// Longest credit that is read, in bytes: names of people and groups are shorter.
 const LONGEST: usize = 80;
 
@@ -64,6 +96,9 @@ pub fn is_nobody(author: &str) -> bool {
     }
     let bare = vietnamese::bare_words(author);
     let mut rest = bare.trim();
+    if is_some_paper(rest) {
+        return true;
+    }
     let mut is_found = false;
     while !rest.is_empty() {
         let behind = |words: &[&str]| words.iter().find_map(|words| behind(rest, words));
@@ -78,6 +113,25 @@ pub fn is_nobody(author: &str) -> bool {
     }
     is_found
 }
+
+/// What an author begins with who is a source, in lower case; with its marks, since names of people come near without.
+const TAKEN_FROM: [&str; 10] =
+    ["theo", "nguồn", "nguon", "trích từ", "trích", "sưu tầm từ", "sưu tầm", "tổng hợp từ", "lấy từ", "dẫn theo"];
+
+/// The source that is written in the place of an author: “Theo Báo Phượng Vĩ”.
+pub fn source_in(author: &str) -> Option<&str> {
+    if author.len() > LONGEST {
+        return None;
+    }
+    let author = author.trim().trim_matches(['(', ')']);
+    let mut ends = author.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).map(|(at, _)| at);
+    let taken = |end: &usize| TAKEN_FROM.contains(&author[..*end].trim_end_matches([' ', ':']).to_lowercase().as_str());
+    let end = ends.by_ref().take(MOST_BEFORE).filter(taken).last()?;
+    Some(author[end..].trim_start_matches([' ', ':'])).filter(|source| is_somebody(source))
+}
+
+/// Most spaces that are looked at for the end of what stands before a source.
+const MOST_BEFORE: usize = 4;
 
 /// What follows some words that a text, which is bare, begins with.
 fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
@@ -139,6 +193,15 @@ mod tests {
             "Bài viết sưu tầm trên Google",
             "Lấy từ facebook",
             "internet - youtube",
+            "Theo báo",
+            "Báo chí",
+            "Theo báo chí",
+            "Nguồn: Tổng hợp",
+            "Nguồn tin",
+            "Báo điện tử",
+            "Theo các báo",
+            "Zalo",
+            "Tổng hợp",
         ] {
             assert!(!is_somebody(author), "{author}");
         }
@@ -151,8 +214,27 @@ mod tests {
             "Trang Facebook Đoàn trường Phượng Vĩ",
             "Mạng lưới thư viện xã",
             "Web Thư viện Phượng Vĩ",
+            "Báo Dân Việt",
+            "Báo Tin tức",
+            "Tổ Tổng hợp",
+            "Đài Truyền thanh xã",
         ] {
             assert!(is_somebody(author), "{author}");
+        }
+    }
+
+    #[test]
+    fn a_source_in_the_place_of_an_author_is_found() {
+        for (author, source) in [
+            ("Theo Báo Phượng Vĩ", Some("Báo Phượng Vĩ")),
+            ("Nguồn: Báo Phượng Vĩ", Some("Báo Phượng Vĩ")),
+            ("(Sưu tầm từ Tạp chí Hoa Sen)", Some("Tạp chí Hoa Sen")),
+            ("theo VOV", Some("VOV")),
+            ("Mai Thị Ngọc Lan", None),
+            ("Theo báo", None),
+            ("Thẻo Thị Mai", None),
+        ] {
+            assert_eq!(source_in(author), source, "{author}");
         }
     }
 

@@ -48,7 +48,8 @@ const SHARED: [&str; 36] = [
 ];
 
 /// How the sites of schools begin.
-const SCHOOLS: [&str; 10] = ["thcs", "thpt", "tieuhoc", "mamnon", "truongth", "thvathcs", "truongmn", "mn", "c2", "c3"];
+const SCHOOLS: [&str; 13] =
+    ["thcs", "thpt", "tieuhoc", "mamnon", "truongth", "thvathcs", "truongmn", "mn", "c1", "c2", "c3", "gdtx", "ttgdtx"];
 
 /// What follows a name of somebody's own.
 const SHARED_ENDINGS: [&str; 9] = ["com", "net", "org", "edu", "gov", "vn", "name", "info", "biz"];
@@ -67,6 +68,18 @@ pub fn is_reserved(host: &str) -> bool {
     let own = labels.next();
     own.is_none_or(|own| own.is_empty() || EXAMPLES.contains(&own) || own.bytes().all(|byte| byte.is_ascii_digit()))
         || host.ends_with(".example")
+}
+
+/// Whether a host is one of those for examples itself, no name of a school's before it: no place has it, made up or not.
+pub fn is_of_nobody(host: &str) -> bool {
+    without_www(host).strip_prefix("example").is_some_and(|rest| {
+        rest.strip_prefix('.').is_some_and(|rest| rest.split('.').all(|label| SHARED_ENDINGS.contains(&label)))
+    })
+}
+
+/// Whether a host is a number rather than a name.
+pub fn is_number(host: &str) -> bool {
+    host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// Whether anybody has a page there.
@@ -107,6 +120,11 @@ mod tests {
             "http://10.0.0.1",
         ] {
             assert!(is_reserved(&of(address)), "{address}");
+        }
+        for (host, is_so) in
+            [("example.com", true), ("www.example.edu.vn", true), ("so.example.vn", false), ("hoa.example", false)]
+        {
+            assert_eq!(is_of_nobody(host), is_so, "{host}");
         }
         for address in [
             "https://moet.gov.vn",

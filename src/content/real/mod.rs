@@ -10,4 +10,5 @@ pub mod mailbox;
 pub mod number;
 pub mod phone;
 pub mod promise;
+pub mod unassigned;
 pub mod wording;
