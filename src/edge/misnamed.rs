@@ -5,20 +5,19 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::door::Sort;
-use super::read::FOLDERS;
 use crate::checklist;
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourcePath;
 
-/// What is told of something in the folder of a site, by its path there.
-pub(super) fn told(inside: &Path, sort: Sort) -> Option<Diagnostic> {
+/// What is told of something in the folder of a site, by its path there; `folders` are those that are read.
+pub(super) fn told(inside: &Path, sort: Sort, folders: &[&'static str]) -> Option<Diagnostic> {
     if inside.parent() != Some(Path::new("")) {
         return None;
     }
     let name = inside.to_str()?;
     let (meant, what) = match sort {
-        Sort::Folder => (folder(name)?, "Thư mục"),
+        Sort::Folder => (folder(name, folders)?, "Thư mục"),
         Sort::File => (file(name)?, "Tệp"),
         Sort::Link | Sort::Other => return None,
     };
@@ -28,9 +27,9 @@ pub(super) fn told(inside: &Path, sort: Sort) -> Option<Diagnostic> {
 }
 
 /// The folder of a site that a name means, in other letters or another number.
-fn folder(name: &str) -> Option<&'static str> {
+fn folder(name: &str, folders: &[&'static str]) -> Option<&'static str> {
     let one = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
-    FOLDERS.into_iter().find(|known| one(known) == one(name))
+    folders.iter().copied().find(|known| one(known) == one(name))
 }
 
 /// The file of a site that a name means, in other letters or with the other ending of YAML.
@@ -46,13 +45,15 @@ fn file(name: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    const FOLDERS: [&str; 3] = ["content", "schemas", "theme"];
+
     #[test]
     fn names_that_are_nearly_right_are_told_with_the_right_one() {
         for (name, meant) in
             [("themes", "theme"), ("Content", "content"), ("schema", "schemas"), ("contents", "content")]
         {
             assert!(
-                told(Path::new(name), Sort::Folder)
+                told(Path::new(name), Sort::Folder, &FOLDERS)
                     .unwrap()
                     .help
                     .unwrap()
@@ -60,11 +61,11 @@ mod tests {
             );
         }
         for (name, meant) in [("site.yml", config::FILE), ("xac_nhan.yaml", checklist::CONFIRMATIONS)] {
-            assert!(told(Path::new(name), Sort::File).unwrap().message.ends_with(meant), "{name}");
+            assert!(told(Path::new(name), Sort::File, &FOLDERS).unwrap().message.ends_with(meant), "{name}");
         }
         for name in ["tai-lieu", "thematic", "a/themes"] {
-            assert_eq!(told(Path::new(name), Sort::Folder), None, "{name}");
+            assert_eq!(told(Path::new(name), Sort::Folder, &FOLDERS), None, "{name}");
         }
-        assert_eq!(told(Path::new("site.yaml.bak"), Sort::File), None);
+        assert_eq!(told(Path::new("site.yaml.bak"), Sort::File, &FOLDERS), None);
     }
 }

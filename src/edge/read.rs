@@ -81,7 +81,7 @@ pub(super) fn found(folder: &Folder) -> io::Result<Vec<Result<Found, Diagnostic>
             let is_read = is_ours(depth, &name);
             let inside = inside.join(name);
             if !is_read {
-                let told = hidden::told(folder, &inside, sort).or_else(|| misnamed::told(&inside, sort));
+                let told = hidden::told(folder, &inside, sort).or_else(|| misnamed::told(&inside, sort, &FOLDERS));
                 found.extend(told.map(Err));
                 continue;
             }

@@ -1,12 +1,14 @@
 //! The standard structure: which sections every site has, what belongs in each, and the menus.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::kind::KindName;
 use super::title;
 use crate::lang::Lang;
 use crate::name;
-use crate::vietnamese;
+use crate::vietnamese::{self, bare_words};
 
 /// The sections in the order of the site map, flattened, parents before children.
 #[derive(Clone, Debug, Default)]
@@ -216,7 +218,7 @@ impl StructureYaml {
         for section in self.sections {
             section.flatten(None, &mut structure.sections, official, idle);
         }
-        title::keep_apart(&mut structure.sections, official, idle);
+        keep_apart(&mut structure.sections, official, idle);
         structure.menu.extend(self.menu);
         structure.quick.extend(self.quick);
     }
@@ -316,7 +318,7 @@ impl SectionSchema {
         if self.view.is_some() && self.view != official.view {
             idle.push(format!("view của {route}"));
         }
-        let hides = title::hides(&self.title, official);
+        let hides = title::hides(&self.title, &official.called);
         if title::says_nothing(&self.title_en) && self.title_en != self.title {
             idle.push(format!("title_en “{}” của {route}", self.title_en));
         }
@@ -336,6 +338,24 @@ impl SectionSchema {
             parent: official.parent.clone(),
             title: if hides.is_some() { official.title.clone() } else { self.title },
             ..self
+        }
+    }
+}
+
+/// Gives a section its own title back where the site's is another section's too.
+fn keep_apart(sections: &mut [SectionSchema], official: &Structure, idle: &mut Vec<String>) {
+    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, section) in sections.iter().enumerate() {
+        known.entry(bare_words(&section.title)).or_default().push(at);
+    }
+    for alike in known.into_values().filter(|alike| alike.len() > 1) {
+        for at in alike.iter().copied() {
+            let renamed = official.section(&sections[at].route).filter(|known| known.title != sections[at].title);
+            let other = alike.iter().find(|other| **other != at).map(|other| sections[*other].route.clone());
+            if let (Some(known), Some(other)) = (renamed, other) {
+                idle.push(format!("title “{}” của {} (đã là tên của {other})", sections[at].title, known.route));
+                sections[at].title.clone_from(&known.title);
+            }
         }
     }
 }

@@ -1,9 +1,6 @@
-//! What a section may be called by a site: readers find it by its title, so one that tells nothing, another section's or
-//! none of the words that a source asks for would hide it.
+//! What a section may be called by a site: readers find it by its title, so one that tells nothing, or none of
+//! the words that a source asks for, would hide it.
 
-use std::collections::BTreeMap;
-
-use super::structure::{SectionSchema, Structure};
 use crate::vietnamese::bare_words;
 
 /// Bare words of titles under which nobody looks for anything.
@@ -31,33 +28,15 @@ pub fn says_nothing(title: &str) -> bool {
         || words.bytes().all(|byte| byte == words.as_bytes()[0])
 }
 
-/// Why a title hides a section of the program, for a note.
-pub(super) fn hides(title: &str, official: &SectionSchema) -> Option<String> {
+/// Why a title hides a section of the program, for a note; `called` are the words of which a source asks for one.
+pub(super) fn hides(title: &str, called: &[String]) -> Option<String> {
     if says_nothing(title) {
         return Some("không cho biết có gì ở đó".to_owned());
     }
     let bare = bare_words(title);
-    let is_called = official.called.iter().any(|words| bare.contains(&bare_words(words)));
-    let quoted = || official.called.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(" hoặc ");
-    (!official.called.is_empty() && !is_called).then(|| format!("phải có chữ {}", quoted()))
-}
-
-/// Gives a section its own title back where the site's is another section's too.
-pub(super) fn keep_apart(sections: &mut [SectionSchema], official: &Structure, idle: &mut Vec<String>) {
-    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, section) in sections.iter().enumerate() {
-        known.entry(bare_words(&section.title)).or_default().push(at);
-    }
-    for alike in known.into_values().filter(|alike| alike.len() > 1) {
-        for at in alike.iter().copied() {
-            let renamed = official.section(&sections[at].route).filter(|known| known.title != sections[at].title);
-            let other = alike.iter().find(|other| **other != at).map(|other| sections[*other].route.clone());
-            if let (Some(known), Some(other)) = (renamed, other) {
-                idle.push(format!("title “{}” của {} (đã là tên của {other})", sections[at].title, known.route));
-                sections[at].title.clone_from(&known.title);
-            }
-        }
-    }
+    let is_called = called.iter().any(|words| bare.contains(&bare_words(words)));
+    let quoted = || called.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(" hoặc ");
+    (!called.is_empty() && !is_called).then(|| format!("phải có chữ {}", quoted()))
 }
 
 #[cfg(test)]
