@@ -63,7 +63,7 @@ pub(super) fn by_form(cell: &str) -> Vec<Kind> {
         (Kind::Identity, !citizen::find(cell).is_empty()),
         (Kind::Birth, !birth::find(cell).is_empty()),
         (Kind::Phone, !mobile::find(cell).is_empty()),
-        (Kind::Home, !home::find(cell).is_empty()),
+        (Kind::Home, !home::find(cell).said.is_empty()),
     ];
     let papers = paper::find(cell).into_iter().map(|(kind, _)| kind);
     found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).chain(papers).collect()

@@ -5,7 +5,14 @@ use std::ops::Range;
 
 use super::words::{self, Words};
 
-/// What says that somebody lives at what follows; in lower case, with their marks and without.
+/// What says by itself that somebody lives at what follows, and is a part of an address too.
+const DOOR: &str = "số nhà";
+
+/// In lower case: small parts of an address that may stand alone, behind a name.
+const UNSAID: [&str; 6] = ["thôn", "xóm", "ấp", "buôn", "tổ dân phố", "khu phố"];
+
+/// What says that somebody lives at what follows, and the parts of [`UNSAID`], so that one pass finds both; in lower case,
+/// with their marks and without.
 static LIVING: Words = Words::in_every_case(&[
     "trú tại",
     "trú ở",
@@ -27,7 +34,13 @@ static LIVING: Words = Words::in_every_case(&[
     "đ/c:",
     "nơi ở",
     "chỗ ở",
-    "số nhà",
+    DOOR,
+    "thôn",
+    "xóm",
+    "ấp",
+    "buôn",
+    "tổ dân phố",
+    "khu phố",
     "hộ khẩu",
     "hktt",
     "ở trọ",
@@ -81,34 +94,47 @@ const STREETS: [&str; 3] = ["đường", "phố", "số"];
 /// How far behind the words of living such a part may stand, in bytes.
 const NEAR: usize = 40;
 
-/// Whether a text has a word of living or a small part of an address at all, so that few are looked at closely.
-pub(super) fn is_likely(text: &str) -> bool {
-    LIVING.are_in(text) || !unsaid(text).is_empty()
+/// What in a text may be where somebody lives.
+#[derive(Default)]
+pub(super) struct Homes {
+    /// The words of living with the part of the address.
+    pub said: Vec<Range<usize>>,
+    /// The small parts of addresses that nothing says anybody lives at: “(thôn Đoài, xã Hoa Mai)”.
+    pub unsaid: Vec<Range<usize>>,
 }
 
-/// Where a text says that somebody lives: the words of living with the part of the address.
-pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut living: Vec<Range<usize>> = LIVING.all(text).collect();
+/// Whether a text has a word of living or a small part of an address at all, so that few are looked at closely.
+pub(super) fn is_likely(text: &str) -> bool {
+    LIVING.are_in(text)
+}
+
+/// Where a text says that somebody lives, or may.
+pub(super) fn find(text: &str) -> Homes {
+    let (mut living, mut homes) = (Vec::new(), Homes::default());
+    for at in LIVING.all(text) {
+        let word = &text[at.clone()];
+        let is_part = UNSAID.contains(&word);
+        if (is_part || word == DOOR) && is_apart(&text[..at.start]) && begins_with_name(&text[at.end..]) {
+            homes.unsaid.push(at.clone());
+        }
+        // A hamlet that begins a sentence is what it tells of.
+        let is_told_of = || word.starts_with(char::is_uppercase) && UNSAID.contains(&word.to_lowercase().as_str());
+        if !is_part && !is_told_of() {
+            living.push(at);
+        }
+    }
     // Of those that begin at one place the longest.
     living.sort_by_key(|at| (at.start, Reverse(at.end)));
     living.dedup_by_key(|at| at.start);
-    let mut found: Vec<Range<usize>> = Vec::new();
     for at in living {
-        if found.last().is_some_and(|last| at.start < last.end) {
+        if homes.said.last().is_some_and(|last| at.start < last.end) {
             continue;
         }
         if let Some(length) = address(&text[at.end..], &text[at.clone()]) {
-            found.push(at.start..at.end + length);
+            homes.said.push(at.start..at.end + length);
         }
     }
-    found
-}
-
-/// The small parts of addresses that nothing says anybody lives at: “(thôn Đoài, xã Hoa Mai)”.
-pub(super) fn unsaid(text: &str) -> Vec<Range<usize>> {
-    static UNSAID: Words = Words::of(&["thôn", "xóm", "ấp", "buôn", "tổ dân phố", "khu phố", "số nhà"]);
-    let found = UNSAID.all(text);
-    found.filter(|at| is_apart(&text[..at.start]) && begins_with_name(&text[at.end..])).collect()
+    homes
 }
 
 /// Whether a sign stands before what follows, and no letter.

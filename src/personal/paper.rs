@@ -89,6 +89,9 @@ const MOST: usize = 5;
 /// Fewest digits of a passport.
 const SHORTEST: usize = 7;
 
+/// Fewest digits of a number that nothing calls anything.
+const SHORTEST_UNCALLED: usize = 10;
+
 /// Where such numbers stand in a text.
 pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
     if !number::has_digits(text, SHORTEST) {
@@ -115,8 +118,12 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
 
 /// Long numbers that nothing calls anything: beside a pupil's name they may be such.
 pub(super) fn uncalled(text: &str) -> Vec<Range<usize>> {
-    let is_long =
-        |digits: &str| (10..=LETTERED).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !number::has_digits(text, SHORTEST_UNCALLED) {
+        return Vec::new();
+    }
+    let is_long = |digits: &str| {
+        (SHORTEST_UNCALLED..=LETTERED).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let numbers = number::find(text, is_long).into_iter().filter(|number| number.digits.len() == number.at.len());
     numbers
         .filter(|number| !mobile::is_mobile(&number.digits) && !citizen::is_of_citizen(&number.digits))

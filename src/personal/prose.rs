@@ -95,10 +95,11 @@ pub fn in_text(text: &str, context: impl FnOnce() -> Context) -> Option<Finding<
     let has_numbers = has_digits(text, DIGITS);
     let (dates, shortened) = if has_numbers { date::both(text) } else { Default::default() };
     let mut data = if has_numbers { numbers(text, &dates, &shortened) } else { Vec::new() };
-    data.extend(home::find(text).into_iter().map(|at| Datum::of(Kind::Home, at)));
+    let homes = home::find(text);
+    data.extend(homes.said.into_iter().map(|at| Datum::of(Kind::Home, at)));
     data.extend(spoken::find(text).into_iter().filter_map(Datum::spoken));
     data.extend(birth::in_words(text).iter().map(|date| Datum::birth(date, true)));
-    let uncalled = uncalled(text, &dates);
+    let uncalled = uncalled(text, &dates, homes.unsaid);
     if data.is_empty() && uncalled.is_empty() {
         return None;
     }
@@ -128,9 +129,9 @@ fn numbers(text: &str, dates: &[FullDate], shortened: &[FullDate]) -> Vec<Datum>
 }
 
 /// What may be somebody's though nothing calls it so.
-fn uncalled(text: &str, dates: &[FullDate]) -> Vec<Datum> {
+fn uncalled(text: &str, dates: &[FullDate], homes: Vec<Range<usize>>) -> Vec<Datum> {
     let births = dates.iter().filter(|date| is_of_child(date.year)).map(|date| Datum::birth(date, false));
-    let homes = home::unsaid(text).into_iter().map(|at| Datum::uncalled(Kind::Home, at));
+    let homes = homes.into_iter().map(|at| Datum::uncalled(Kind::Home, at));
     let codes = paper::uncalled(text).into_iter().map(|at| Datum::uncalled(Kind::Code, at));
     births.chain(homes).chain(codes).collect()
 }

@@ -9,6 +9,9 @@ use crate::vietnamese::fold;
 /// How words for nought end, with their mark and without: every number of a person begins with one.
 const NOUGHTS: [&str; 2] = ["hông ", "hong "];
 
+/// The letters that digits begin with.
+const DIGITS: [char; 16] = ['k', 'm', 'h', 'b', 't', 'n', 's', 'c', 'K', 'M', 'H', 'B', 'T', 'N', 'S', 'C'];
+
 /// Fewest digits of a number of a person.
 const FEWEST: usize = 9;
 
@@ -21,8 +24,9 @@ pub(super) fn find(text: &str) -> Vec<Number> {
     for nought in NOUGHTS {
         let mut done = 0;
         for at in memmem::find_iter(text.as_bytes(), nought) {
-            // Its first letter has one byte.
-            if at < done + 1 || !text.is_char_boundary(at - 1) {
+            // Its first letter has one byte; it is a common word, which a digit seldom follows.
+            let is_followed = text[at + nought.len()..].starts_with(DIGITS);
+            if at < done + 1 || !is_followed || !text.is_char_boundary(at - 1) {
                 continue;
             }
             if let Some(number) = beginning(text, at - 1) {

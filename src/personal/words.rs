@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::vietnamese::{capitalised, is_alphanumeric};
 
@@ -53,7 +53,8 @@ impl Words {
     pub(super) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         // Only more words than memory has addresses for can't be searched for.
         let spelt = || self.words.iter().flat_map(|word| (self.spellings)(word));
-        let search = self.search.get_or_init(|| AhoCorasick::new(spelt()).ok());
+        let automaton = || AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(spelt());
+        let search = self.search.get_or_init(|| automaton().ok());
         let found = search.iter().flat_map(move |search| search.find_overlapping_iter(text));
         found.map(|found| found.range()).filter(|at| is_free(text, at))
     }
