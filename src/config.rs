@@ -43,7 +43,7 @@ pub struct Config {
     /// Commune or ward.
     pub ward: Option<String>,
     /// The year it was founded; shortens the five years of statistics.
-    pub founded: Option<i16>,
+    pub founded: Option<Spanned<i16>>,
     /// The address of the site, a folder included.
     #[serde(skip_serializing)]
     pub base_url: Spanned<String>,
@@ -175,9 +175,9 @@ pub struct PortalFeed {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Declared {
     /// When the address was reported to the body above.
-    pub address_reported: Option<jiff::civil::Date>,
+    pub address_reported: Option<Spanned<jiff::civil::Date>>,
     /// Where the server stands.
-    pub data_centre: Option<String>,
+    pub data_centre: Option<Spanned<String>>,
     /// When it said that there was nothing to consult on.
     pub no_consultation: Option<jiff::civil::Date>,
     /// When it said that it holds no exam whose marks are looked up.

@@ -48,6 +48,7 @@ mod pack;
 mod real;
 mod requirements;
 mod school_name;
+mod unit_name;
 
 pub use confirmation::FILE as CONFIRMATIONS;
 pub use facts::Facts;

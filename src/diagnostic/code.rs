@@ -317,6 +317,9 @@ codes! {
     PlainAddress = "W621" { "Địa chỉ trang không mã hóa",
         "Trang mở bằng http:// thì trình duyệt báo không bảo mật, và mạng ở giữa đọc, sửa được những gì người đọc thấy. Nơi đặt trang nào cũng cài được chứng thư số; cài xong thì ghi https:// ở base_url.",
         wrong: "base_url: http://thcshoaphuongvi.phuonghoa.edu.vn/", right: "base_url: https://thcshoaphuongvi.phuonghoa.edu.vn/" }
+    UnlikeName = "W622" { "Loại đơn vị không khớp với tên",
+        "Loại đơn vị ở mục unit quyết định mục nào của bảng đối chiếu ràng buộc. Tên đơn vị nói một loại mà unit ghi loại khác thì một trong hai chỗ ghi nhầm.",
+        wrong: "name: Trường THCS Sen Trắng\nunit: nhom-tre", right: "name: Trường THCS Sen Trắng\nunit: thcs" }
     UnrealValue = "W614" { "Thông tin chưa có thật",
         "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, danh sách trống, bảng toàn số 0, toàn một con số hay của việc khác, khối lớp mà trường không có, trang giới thiệu nói về trường khác. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
         wrong: "phone: \"0000 000 000\"", right: "phone: \"0299 000 1998\"" }

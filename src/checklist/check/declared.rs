@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::checklist::real::founded;
+use crate::content::real::server;
 use crate::vietnamese::long_date;
 
 /// The school's own word on something the program can't see; without it a person must say.
@@ -25,15 +27,25 @@ impl Test for Declared {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let declared = &facts.site.config.declared;
         let said = match self.statement {
-            Statement::AddressReported => match declared.address_reported {
+            Statement::AddressReported => match declared.address_reported.as_ref().map(|reported| reported.value) {
                 Some(day) if day > facts.today() => {
                     let finding =
                         format!("Ngày tự khai đã báo địa chỉ ({}) chưa tới nên chưa có giá trị", long_date(day));
                     return Outcome::needs_person(finding);
                 }
+                Some(day) if founded(facts.site).is_some_and(|founded| day.year() < founded) => {
+                    let finding =
+                        format!("Ngày tự khai đã báo địa chỉ ({}) có trước khi đơn vị thành lập", long_date(day));
+                    return Outcome::needs_person(finding);
+                }
                 day => day.map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),
             },
-            Statement::DataCentre => declared.data_centre.as_ref().map(|place| format!("máy chủ đặt tại {place}")),
+            Statement::DataCentre => match declared.data_centre.as_ref().filter(|place| server::is_named(place)) {
+                Some(place) if server::is_abroad(place) => {
+                    return Outcome::fail(format!("Đơn vị tự khai máy chủ đặt ở nước ngoài: {}", place.value));
+                }
+                place => place.map(|place| format!("máy chủ đặt tại {}", place.value)),
+            },
         };
         match said {
             Some(said) => Outcome::declared(format!("Đơn vị tự khai: {said}")),

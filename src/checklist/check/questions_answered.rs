@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::lint::is_answered;
+use crate::checklist::real::{is_answered, is_asked};
 use crate::content::Entry;
 use crate::content::kinds::Question;
 use crate::lang::Lang;
@@ -19,13 +19,15 @@ pub struct QuestionsAnswered {
 
 impl Test for QuestionsAnswered {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let questions: Vec<(&Entry, &Question)> =
-            facts.site.of_kind::<Question>(Lang::Vi).map(|(_, entry, question)| (entry, question)).collect();
+        let today = facts.today();
+        let asked = facts.site.of_kind::<Question>(Lang::Vi).filter(|(_, _, question)| is_asked(question, today));
+        let questions: Vec<(&Entry, &Question)> = asked.map(|(_, entry, question)| (entry, question)).collect();
         if questions.is_empty() {
             return Outcome::fail("Chuyên mục Hỏi - Đáp chưa có câu hỏi nào").seen_at(facts.site, ["/hoi-dap/"]);
         }
-        let limit = facts.today().saturating_sub(i64::from(self.within_days).days());
-        let late = questions.iter().filter(|(entry, question)| question.asked < limit && !is_answered(entry, question));
+        let limit = today.saturating_sub(i64::from(self.within_days).days());
+        let late =
+            questions.iter().filter(|(entry, question)| question.asked < limit && !is_answered(entry, question, today));
         let late: Vec<&Entry> = late.map(|(entry, _)| *entry).collect();
         if late.is_empty() {
             let finding = format!("Có {} câu hỏi, không câu nào chờ quá {} ngày", questions.len(), self.within_days);

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::checklist::deadline::Yearly;
-use crate::config::Config;
 use crate::content::kinds::Disclosure;
 use crate::vietnamese::SchoolYear;
 
@@ -76,10 +75,10 @@ const SCHOOL_YEAR_ENDS: (i8, i8) = (5, 15);
 
 impl Asked {
     /// The deadlines that still matter on a day, oldest first: those of the last five years, and the next.
-    pub fn deadlines(&self, today: Date, school: &Config) -> Vec<Date> {
-        let mut deadlines: Vec<Date> = self.deadline.come(today, school).take(usize::from(YEARS_KEPT)).collect();
+    pub fn deadlines(&self, today: Date, founded: Option<i16>) -> Vec<Date> {
+        let mut deadlines: Vec<Date> = self.deadline.come(today, founded).take(usize::from(YEARS_KEPT)).collect();
         deadlines.reverse();
-        deadlines.extend(self.deadline.next(today, school));
+        deadlines.extend(self.deadline.next(today, founded));
         deadlines
     }
 

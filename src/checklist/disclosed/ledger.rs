@@ -5,7 +5,7 @@ use super::copied::Copies;
 use super::demand::Demand;
 use super::due::{Due, State};
 use super::{early, keeping, lacking, papers, reminder};
-use crate::checklist::real::Real;
+use crate::checklist::real::{Real, founded};
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::Diagnostic;
@@ -40,8 +40,9 @@ impl<'l> Ledger<'l> {
             .map(|(_, entry, record)| (entry, record))
             .collect();
         let copies = Copies::of(site, &demands, &records);
+        let founded = founded(site);
         let dues = demands.iter().flat_map(|demand| {
-            let deadlines = demand.asked.deadlines(site.today(), &site.config);
+            let deadlines = demand.asked.deadlines(site.today(), founded);
             deadlines
                 .into_iter()
                 .map(|deadline| Due::new(real, demand.clone(), deadline, &records, &copies))

@@ -15,6 +15,7 @@ mod parts;
 mod personal;
 mod place;
 mod plain_address;
+mod profile;
 mod same_contact;
 mod same_words;
 mod stale;
@@ -23,7 +24,6 @@ mod weeks;
 
 pub use emails::mailboxes;
 pub use links::system_of;
-pub use stale::is_answered;
 
 use super::real::Real;
 
@@ -38,6 +38,7 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
     plain_address::check(site, diagnostics);
+    profile::check(site, diagnostics);
     stale::check(site, diagnostics);
     parts::check(site, diagnostics);
     let real = Real::of(site);

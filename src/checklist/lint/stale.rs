@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 
 use super::hollow::hollow;
+use crate::checklist::real::{repeats, tells};
 use crate::content::Entry;
 use crate::content::kinds::{Consultation, Question};
 use crate::content::real::{answer, wording};
@@ -14,17 +15,22 @@ use crate::vietnamese::long_date;
 /// Days after which a question or a closed consultation is left lying. No source sets it; it is this program's.
 const PATIENCE: i32 = 30;
 
+/// What to write where an answer tells nothing.
+const ANSWER: &str = "Ghi ở answer điều người hỏi cần biết: có hay không, ai làm, khi nào xong";
+
 /// Warns of what waits for the school.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let limit = site.today().saturating_sub(PATIENCE.days());
     for (_, entry, question) in site.of_kind::<Question>(Lang::Vi) {
-        if is_answered(entry, question) {
+        if tells(entry, question) {
             continue;
         }
-        if question.answer.as_deref().is_some_and(wording::says_something) {
+        if question.answer.as_deref().is_some_and(|answer| repeats(&question.question, answer)) {
+            let message = "Câu trả lời chép lại câu hỏi, bảng đối chiếu tính là chưa trả lời";
+            diagnostics.push(hollow(entry, "answer", message, ANSWER));
+        } else if question.answer.as_deref().is_some_and(wording::says_something) {
             let message = "Câu trả lời chỉ ghi nhận hay hẹn lại, bảng đối chiếu tính là chưa trả lời";
-            let help = "Ghi ở answer điều người hỏi cần biết: có hay không, ai làm, khi nào xong";
-            diagnostics.push(hollow(entry, "answer", message, help));
+            diagnostics.push(hollow(entry, "answer", message, ANSWER));
         } else if question.asked < limit {
             let message = format!("Câu hỏi từ ngày {} chưa được trả lời", long_date(question.asked));
             diagnostics.push(overdue(entry, message, "Ghi mục answer, answered và answered_by"));
@@ -46,12 +52,6 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             _ => {}
         }
     }
-}
-
-/// Whether somebody who asked is told something: in a short answer or in the text below.
-pub fn is_answered(entry: &Entry, question: &Question) -> bool {
-    let is_told = question.answer.as_deref().is_some_and(answer::says_something);
-    is_told || (!entry.placeholder && entry.body.has_words(1) && answer::says_something(&entry.body.plain_text()))
 }
 
 fn overdue(entry: &Entry, message: String, help: &str) -> Diagnostic {

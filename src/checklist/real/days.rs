@@ -42,7 +42,7 @@ pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
         Record::Document(document) => of_document(document, today, &mut found),
         Record::Enrolment(enrolment) => of_enrolment(enrolment, today, &mut found),
         Record::Statistics(figures) => of_statistics(figures, today, &mut found),
-        Record::Question(question) => of_question(question, &mut found),
+        Record::Question(question) => of_question(question, today, &mut found),
         Record::Disclosure(disclosure) => of_disclosure(disclosure, today, &mut found),
         Record::Board(board) => ahead(&mut found, "decision", "Ngày ký quyết định", board.decision.issued, today),
         Record::Consultation(consultation) => {
@@ -124,7 +124,11 @@ fn of_statistics(figures: &Statistics, today: Date, found: &mut Vec<Disorder>) {
     }
 }
 
-fn of_question(question: &Question, found: &mut Vec<Disorder>) {
+fn of_question(question: &Question, today: Date, found: &mut Vec<Disorder>) {
+    ahead(found, "asked", "Ngày hỏi", question.asked, today);
+    if let Some(answered) = question.answered {
+        ahead(found, "answered", "Ngày trả lời", answered, today);
+    }
     if let Some(answered) = question.answered.filter(|answered| *answered < question.asked) {
         let (asked, answered) = (long_date(question.asked), long_date(answered));
         found.push(Disorder::new("answered", format!("Câu hỏi ngày {asked} mà đã trả lời ngày {answered}")));

@@ -4,20 +4,24 @@
 
 mod days;
 mod document;
+mod founding;
 mod link;
 mod mailbox;
 mod outline;
 mod owners;
 mod post;
+mod question;
 mod text;
 mod value;
 mod yearbook;
 
 pub use days::{disorder, is_ahead};
 pub use document::Repeated;
+pub use founding::{Misdated, founded, misdated};
 pub use link::EXAMPLE;
 pub use outline::outline;
 pub use post::{PostText, leave_once};
+pub use question::{is_answered, is_asked, repeats, tells};
 pub use text::Borrowed;
 pub use value::{is_a_name, is_hollow};
 pub use yearbook::counted;

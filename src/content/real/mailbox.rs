@@ -41,6 +41,9 @@ const FREE: [&str; 30] = [
 /// What is typed before the `@` to fill a field.
 const DUMMIES: [&str; 12] = ["test", "abc", "xyz", "xxx", "x", "a", "email", "mail", "user", "example", "name", "ten"];
 
+/// What stands before the `@` of mailboxes that only send.
+const SENDERS: [&str; 5] = ["noreply", "donotreply", "khongtraloi", "mailerdaemon", "nobody"];
+
 /// The host of a mailbox, in lower case.
 fn host_of(address: &str) -> String {
     address.rsplit('@').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase()
@@ -58,6 +61,7 @@ pub fn is_nobodys(address: &str, in_made_up_place: bool) -> bool {
     let user = address.split('@').next().unwrap_or_default().to_ascii_lowercase();
     placeholder::is_address(address)
         || DUMMIES.contains(&user.as_str())
+        || SENDERS.contains(&user.replace(['-', '_', '.'], "").as_str())
         || !in_made_up_place && host::is_reserved(&host_of(address))
 }
 
@@ -72,9 +76,14 @@ mod tests {
 
     #[test]
     fn free_mailboxes_and_nobodys_are_not_official() {
-        for address in
-            ["a.b@gmail.com", "thcs@YAHOO.com.vn", "x@yahoo.fr", "vanthu@truong.example.edu.vn", "test@truong.edu.vn"]
-        {
+        for address in [
+            "a.b@gmail.com",
+            "thcs@YAHOO.com.vn",
+            "x@yahoo.fr",
+            "vanthu@truong.example.edu.vn",
+            "test@truong.edu.vn",
+            "no-reply@truong.edu.vn",
+        ] {
             assert!(!is_official(address, true), "{address}");
         }
         assert!(

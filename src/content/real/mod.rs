@@ -10,5 +10,6 @@ pub mod mailbox;
 pub mod number;
 pub mod phone;
 pub mod promise;
+pub mod server;
 pub mod unassigned;
 pub mod wording;

@@ -26,6 +26,6 @@ pub(super) fn latest(site: &Site, lang: Lang) -> Option<Figures> {
         classes: year.classes(),
         pupils: year.pupil_count(),
         teachers: year.teacher_count(),
-        founded: site.config.founded,
+        founded: site.config.founded.as_ref().map(|founded| founded.value),
     })
 }
