@@ -39,8 +39,10 @@ const PUT_OFF: [&str; 16] = [
     "cho y kien",
 ];
 
-/// Folded: by which a clause passes on what was asked. Of whom it is passed to a parent learns nothing.
-const PASSED_ON: [&str; 5] = ["chuyen toi", "chuyen den", "chuyen cho", "chuyen len", "chuyen sang"];
+/// Folded: the word by which a clause passes on what was asked, and those before whom it is passed to. From that a parent
+/// learns nothing.
+const PASSED: &str = " chuyen ";
+const ON_TO: [&str; 5] = [" toi ", " den ", " cho ", " len ", " sang "];
 
 /// Folded: what is passed on. A gate and a kitchen move too: “Cổng sau đã chuyển tới đường mới”.
 const ASKED: [&str; 9] = [
@@ -84,13 +86,18 @@ fn tells(clause: &str) -> bool {
     }
     let words = bare.split(' ').filter(|word| !word.is_empty());
     let beside = words.filter(|word| !COURTESY.contains(word)).count();
-    let passes_on =
-        PASSED_ON.iter().any(|words| bare.contains(words)) && ASKED.iter().any(|words| bare.contains(words));
-    if passes_on {
+    if passes_on(&bare) {
         return beside > OFFICE;
     }
     let least = if PUT_OFF.iter().any(|words| bare.contains(words)) { BESIDE + 1 } else { 1 };
     beside >= least
+}
+
+fn passes_on(bare: &str) -> bool {
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    // The space behind the word is the one before the next.
+    let behind = bare.find(PASSED).map(|at| &bare[at + PASSED.len() - 1..]);
+    behind.is_some_and(|behind| has(behind, &ON_TO)) && has(bare, &ASKED)
 }
 
 #[cfg(test)]
