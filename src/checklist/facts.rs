@@ -45,6 +45,16 @@ pub struct Selection<'s> {
     pub only: &'s IndexMap<String, Vec<String>>,
 }
 
+impl Selection<'_> {
+    /// Whether an entry is among them.
+    pub fn holds(&self, entry: &Entry) -> bool {
+        entry.lang == Lang::Vi
+            && entry.section.starts_with(self.route)
+            && self.kind.is_none_or(|kind| entry.kind == kind)
+            && self.only.iter().all(|(field, keys)| keys.iter().any(|key| has_key(entry, field, key)))
+    }
+}
+
 impl<'f> Facts<'f> {
     /// The day.
     pub fn today(&self) -> Date {
@@ -53,18 +63,12 @@ impl<'f> Facts<'f> {
 
     /// The year in which the running school year began.
     pub fn school_year_start(&self) -> i16 {
-        let today = self.today();
-        if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 }
+        school_year_start(self.today())
     }
 
     /// The Vietnamese entries that a rule means, in path order.
     pub fn select<'s>(&self, selection: Selection<'s>) -> impl Iterator<Item = &'f Entry> + use<'f, 's> {
-        self.site.entries.iter().map(|entry| &**entry).filter(move |entry| {
-            entry.lang == Lang::Vi
-                && entry.section.starts_with(selection.route)
-                && selection.kind.is_none_or(|kind| entry.kind == kind)
-                && selection.only.iter().all(|(field, keys)| keys.iter().any(|key| has_key(entry, field, key)))
-        })
+        self.site.entries.iter().map(|entry| &**entry).filter(move |entry| selection.holds(entry))
     }
 
     /// The page of a section: its introduction, and the pages in it.
@@ -105,6 +109,11 @@ impl<'f> Facts<'f> {
         let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
         known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
     }
+}
+
+/// The year in which the school year of a day began.
+pub fn school_year_start(today: Date) -> i16 {
+    if today.month() >= SEPTEMBER { today.year() } else { today.year() - 1 }
 }
 
 fn has_key(entry: &Entry, field: &str, wanted: &str) -> bool {

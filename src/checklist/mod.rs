@@ -34,6 +34,7 @@ mod assigned;
 pub mod check;
 mod choice;
 mod confirmation;
+mod counted;
 mod deadline;
 mod disclosed;
 mod facts;
@@ -125,7 +126,9 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
 /// Tells of what a person should look at before publishing; gives the entries with personal data of pupils that somebody
 /// answers for.
 pub fn warn<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
-    lint::run(site, inputs, diagnostics)
+    let answered = lint::run(site, inputs, diagnostics);
+    counted::tell(site, inputs, diagnostics);
+    answered
 }
 
 /// A report without any verdict, for a site that nobody has judged yet.
@@ -161,13 +164,20 @@ fn applied<'p>(packs: &'p [Pack], site: &Site) -> Vec<(&'p Pack, Binding)> {
 
 /// The items of public disclosure that the packs ask the site for.
 fn demands<'p>(applied: &[(&'p Pack, Binding)], site: &Site) -> Vec<Demand<'p>> {
-    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (*pack, rule)));
-    let asked = rules.filter(|(pack, rule)| rule.is_in_force(site.today()) && exemption(pack, rule, site).is_none());
     let demand = |(pack, rule): (&'p Pack, &'p Rule)| {
         let citation = rule.cite(&pack.citation);
         Some(Demand { title: &rule.title, citation, asked: rule.check.asked()? })
     };
-    asked.filter_map(demand).collect()
+    asked(applied, site).filter_map(demand).collect()
+}
+
+/// The rules that the packs ask of the site.
+fn asked<'a, 'p>(
+    applied: &'a [(&'p Pack, Binding)],
+    site: &'a Site,
+) -> impl Iterator<Item = (&'p Pack, &'p Rule)> + use<'a, 'p> {
+    let rules = applied.iter().flat_map(|(pack, _)| pack.rules.iter().map(move |rule| (*pack, rule)));
+    rules.filter(|(pack, rule)| rule.is_in_force(site.today()) && exemption(pack, rule, site).is_none())
 }
 
 fn subject(site: &Site) -> Subject {

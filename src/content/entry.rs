@@ -200,8 +200,8 @@ pub(super) fn parse(
     record.check(path, diagnostics);
     check_language(path, placement.lang, common.lang.as_ref(), diagnostics);
     let (excerpt, text, at) = (&body.excerpt, parts.body, parts.body_offset);
-    let keeps_a_place = scan::placeholder(path, common.title.as_ref(), excerpt, text, at, diagnostics);
-    let placeholder = keeps_a_place || unreal::says_nothing(common.title.as_ref(), &record, excerpt);
+    let keeps_a_place = scan::placeholder(path, common.title.as_ref(), &body, text, at, diagnostics);
+    let placeholder = keeps_a_place || unreal::is_untitled(common.title.as_ref());
     unreal::tell(path, kind, &fields, diagnostics);
     unreal::tell_language(path, placement.lang, (excerpt, text), scan::first_line(text, at), diagnostics);
     unreal::tell_misread(path, &file.text, file.offset, diagnostics);

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::markdown::Body;
 use super::placeholder;
-use super::real::wording;
+use super::real::{blank, wording};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::schema::{Fields, Value};
 use crate::source::{SourcePath, Span, Spanned};
@@ -76,25 +77,36 @@ fn by_reference(text: &str) -> impl Iterator<Item = (usize, usize, char, Unseen)
 }
 
 /// Warns of a title or a text that only keeps a place, or is the same words over and over, and tells whether there is
-/// one. The excerpt is how the text begins on the page.
+/// one.
 pub(super) fn placeholder(
     path: &SourcePath,
     title: Option<&Spanned<String>>,
-    excerpt: &str,
+    body: &Body,
     text: &str,
     offset: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let in_title = title.filter(|title| placeholder::find(&title.value).is_some()).map(|title| title.span);
-    let in_text = || placeholder::find(text).map(|range| Span::new(offset + range.start, offset + range.end));
-    let as_mash = || wording::is_mash(excerpt).then(|| first_line(text, offset));
-    let Some(span) = in_title.or_else(in_text).or_else(as_mash) else { return false };
+    let in_text = || {
+        placeholder::find(text)
+            .or_else(|| blank::find(text))
+            .map(|range| Span::new(offset + range.start, offset + range.end))
+    };
+    let as_nothing = || says_nothing(body).then(|| first_line(text, offset));
+    let Some(span) = in_title.or_else(in_text).or_else(as_nothing) else { return false };
     diagnostics.push(
-        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có")
+        Diagnostic::warning(Code::Placeholder, "Trang còn câu giữ chỗ, người đọc chưa biết được gì")
             .at(path, span)
             .help("Thay câu này bằng nội dung thật của trường"),
     );
     true
+}
+
+/// Whether a text is a word that is none, “abc”, “Updating.”, or the same words over and over.
+fn says_nothing(body: &Body) -> bool {
+    let excerpt = body.excerpt.as_str();
+    let is_all = || !body.has_words(excerpt.split_whitespace().count() + 1);
+    wording::is_mash(excerpt) || wording::is_dummy(excerpt) && is_all()
 }
 
 /// Where to point when a text as a whole is meant: its first line.

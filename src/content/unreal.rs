@@ -1,7 +1,6 @@
 //! What is told of values and texts that aren't real: fields that only keep a place, an English page in Vietnamese,
 //! Vietnamese without marks.
 
-use super::kinds::Record;
 use super::real::{language, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
@@ -49,17 +48,15 @@ pub(super) fn tell_unmarked(path: &SourcePath, lang: Lang, fields: &Fields, diag
     }
 }
 
-/// Whether an entry has a title, or an article a text, that says nothing.
-pub(super) fn says_nothing(title: Option<&Spanned<String>>, record: &Record, excerpt: &str) -> bool {
+/// Whether an entry has a title that says nothing.
+pub(super) fn is_untitled(title: Option<&Spanned<String>>) -> bool {
     title.is_some_and(|title| wording::is_dummy(&title.value))
-        || (matches!(record, Record::Post(_)) && wording::is_dummy(excerpt))
 }
 
 fn look(path: &SourcePath, field: &Field, ty: &FieldType, value: &Spanned<Value>, diagnostics: &mut Vec<Diagnostic>) {
     match (&value.value, ty) {
         (Value::Text(text), FieldType::Text) if wording::is_dummy(text) => {
-            let message =
-                format!("“{text}” chưa phải là {}, bảng đối chiếu tính là chưa có", lower_first(&field.label));
+            let message = format!("“{text}” chưa phải là {}", lower_first(&field.label));
             diagnostics.push(
                 Diagnostic::warning(Code::UnrealValue, message)
                     .at(path, value.span)

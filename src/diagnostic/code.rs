@@ -275,7 +275,7 @@ codes! {
         "Công văn 4210/GDĐT-TTTT mục IV.3 yêu cầu không dùng Gmail, Yahoo, Hotmail trong công việc. Dùng hộp thư tên miền edu.vn.",
         wrong: "emails: [c2hoaphuongvi@gmail.com]", right: "emails: [c2hoaphuongvi@phuonghoa.edu.vn]" }
     Placeholder = "W604" { "Nội dung giữ chỗ",
-        "Trang còn câu giữ chỗ hoặc “đang cập nhật”; bảng đối chiếu tính là chưa có.",
+        "Trang còn câu giữ chỗ hoặc “đang cập nhật”: người đọc mở ra chưa biết được gì. Mục nào của bảng đối chiếu cần trang, bài ấy thì tính là chưa có.",
         wrong: "Nội dung đang cập nhật.", right: "Trường thành lập năm 1998, ban đầu có 6 lớp." }
     FutureEvent = "W605" { "Ngày đăng ở tương lai",
         "Ngày đăng sau hôm nay nên bài chưa hiện. Nếu đó là ngày diễn ra sự kiện, ghi vào mục event." }
@@ -321,7 +321,7 @@ codes! {
         "Loại đơn vị ở mục unit quyết định mục nào của bảng đối chiếu ràng buộc. Tên đơn vị nói một loại mà unit ghi loại khác thì một trong hai chỗ ghi nhầm.",
         wrong: "name: Trường THCS Sen Trắng\nunit: nhom-tre", right: "name: Trường THCS Sen Trắng\nunit: thcs" }
     UnrealValue = "W614" { "Thông tin chưa có thật",
-        "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, danh sách trống, bảng toàn số 0, toàn một con số hay của việc khác, khối lớp mà trường không có, trang giới thiệu nói về trường khác. Trang vẫn đăng, nhưng người đọc không dùng được và bảng đối chiếu tính là chưa có.",
+        "Mục này chỉ có chữ giữ chỗ (“chưa có”, “...”, “test”), số điện thoại bịa như 0123456789, hộp thư không của ai, tác giả ghi “Sưu tầm” mà không có nguồn, nguồn ghi “Internet”, câu trả lời chỉ cảm ơn và hẹn lại, danh sách trống, bảng toàn số 0, toàn một con số hay của việc khác, khối lớp mà trường không có, trang giới thiệu nói về trường khác. Trang vẫn đăng, nhưng người đọc không dùng được; mục nào bảng đối chiếu đọc thì tính là chưa có, và lời nhắc nói rõ.",
         wrong: "phone: \"0000 000 000\"", right: "phone: \"0299 000 1998\"" }
     UnrealLink = "W615" { "Liên kết không tới nơi đã nêu",
         "Địa chỉ để làm ví dụ (example.com), trang miễn phí ai cũng mở được hoặc trang của nơi khác không phải hệ thống hay cơ quan mà liên kết nêu tên. Bộ ở moet.gov.vn; cơ quan quản lý ở tên miền gov.vn hoặc edu.vn.",

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::{Facts, Outcome, Test};
 use crate::checklist::facts::listed;
 use crate::checklist::office::{self, words};
-use crate::checklist::real::is_a_name;
+use crate::checklist::real::{Real, is_a_name};
+use crate::content::Entry;
 use crate::content::kinds::{Board as Record, Person};
 use crate::content::real::{elsewhere, mailbox, number, wording};
 use crate::lang::Lang;
@@ -46,9 +47,19 @@ impl Test for Board {
             Appointed::Editors => editors(board),
             Appointed::Assistants => assistants(board),
             Appointed::TechnicalUnit => technical_unit(board),
-            Appointed::EmailOfficer => email_officer(facts, board),
+            Appointed::EmailOfficer => email_officer(facts.real, board),
         };
         outcome.seen_at(facts.site, [entry.route()])
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let Some(board) = entry.record.get::<Record>().filter(|_| entry.lang == Lang::Vi) else { return false };
+        match (self.has, field) {
+            (Appointed::Members | Appointed::Head, "decision") => undecided(real, board).is_some(),
+            (Appointed::TechnicalUnit, "technical_unit") => !technical_unit(board).passes(),
+            (Appointed::EmailOfficer, "email_officer") => !email_officer(real, board).passes(),
+            _ => false,
+        }
     }
 }
 
@@ -58,16 +69,16 @@ fn count(board: &Record, role: &str) -> usize {
 }
 
 /// What keeps the decision that set the board up from being one.
-fn undecided(facts: Facts<'_>, board: &Record) -> Option<String> {
+fn undecided(real: &Real<'_>, board: &Record) -> Option<String> {
     let decision = &board.decision;
     if !number::is_given(&decision.number) {
         return Some(format!("Quyết định thành lập ghi số “{}”, chưa phải là số quyết định", decision.number));
     }
-    if let Some(other) = facts.real.instead_of_decision(board) {
+    if let Some(other) = real.instead_of_decision(board) {
         return Some(format!("Tệp của quyết định thành lập là tệp của “{}”", other.title));
     }
     let issued = vietnamese::long_date(decision.issued);
-    let is_ahead = decision.issued > facts.today();
+    let is_ahead = decision.issued > real.site.today();
     is_ahead.then(|| format!("Quyết định thành lập ghi ngày ký {issued}, ngày ấy chưa tới"))
 }
 
@@ -77,7 +88,7 @@ fn members(facts: Facts<'_>, board: &Record) -> Outcome {
 }
 
 fn head(facts: Facts<'_>, board: &Record) -> Outcome {
-    if let Some(fault) = undecided(facts, board) {
+    if let Some(fault) = undecided(facts.real, board) {
         return Outcome::fail(fault);
     }
     let head = board.members.iter().find(|member| member.role.key == "truong-ban" && is_a_name(&member.name));
@@ -143,12 +154,12 @@ fn is_a_document(words: &str) -> bool {
     wording::says_something(words) && !elsewhere::points(words)
 }
 
-fn email_officer(facts: Facts<'_>, board: &Record) -> Outcome {
+fn email_officer(real: &Real<'_>, board: &Record) -> Outcome {
     match &board.email_officer {
         Some(officer) if !is_a_name(&officer.name) => {
             Outcome::fail(format!("“{}” không phải tên người làm đầu mối thư điện tử", officer.name))
         }
-        Some(officer) if !mailbox::is_official(&officer.email.value, facts.real.in_made_up_place) => {
+        Some(officer) if !mailbox::is_official(&officer.email.value, real.in_made_up_place) => {
             Outcome::fail(format!("Hộp thư {} của đầu mối thư điện tử không phải hộp thư công vụ", officer.email.value))
         }
         Some(officer) => Outcome::pass(format!("Đầu mối thư điện tử: {}, {}", officer.name, officer.email.value)),

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::checklist::real::Real;
+use crate::content::Entry;
 use crate::content::kinds::Calendar;
 use crate::content::real::wording;
 use crate::lang::Lang;
@@ -34,5 +36,11 @@ impl Test for CalendarCurrent {
             None => format!("Chưa có lịch công tác tuần nào, tuần này là tuần {} năm {}", week.1, week.0),
         };
         Outcome::fail(finding)
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let week = vietnamese::week_of(real.site.today());
+        let calendar = entry.record.get::<Calendar>().filter(|calendar| calendar.week == week);
+        field == "entries" && calendar.is_some_and(|calendar| !is_told(calendar))
     }
 }

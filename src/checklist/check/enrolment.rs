@@ -4,12 +4,14 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
-use crate::checklist::facts::listed;
+use crate::checklist::facts::{listed, school_year_start};
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::{Enrolment as Record, Exam};
 use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Reason;
+use crate::site::Site;
 use crate::vietnamese::{self, SchoolYear};
 
 /// The section every stage stands in.
@@ -34,17 +36,10 @@ pub struct Enrolment {
 
 impl Test for Enrolment {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let stage = facts
-            .site
-            .of_kind::<Record>(Lang::Vi)
-            .filter(|(_, _, record)| record.stage.key == self.stage && record.school_year <= next(facts))
-            // What is posted ahead isn't there yet.
-            .filter(|(_, _, record)| record.posted <= facts.today())
-            .max_by_key(|(_, _, record)| (record.school_year, record.posted));
-        match stage {
-            Some((_, entry, record)) if record.school_year >= running(facts) => self.complete(facts, entry, record),
+        match self.newest(facts.site) {
+            Some((entry, record)) if record.school_year >= running(facts) => self.complete(facts, entry, record),
             Some(_) if self.passing => self.absent(facts),
-            Some((_, entry, record)) => {
+            Some((entry, record)) => {
                 let finding = format!("{} mới nhất là của năm học {}", record.stage.label, record.school_year);
                 Outcome::fail(finding).seen_at(facts.site, [entry.route()])
             }
@@ -57,9 +52,25 @@ impl Test for Enrolment {
         let fields = self.fields.iter().map(|field| Named::Field { kind, field });
         fields.chain([Named::Route(ROUTE), Named::Key { kind, field: "stage", key: &self.stage }]).collect()
     }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let is_read = self.fields.iter().any(|read| read == field);
+        let is_newest = || self.newest(real.site).is_some_and(|(newest, _)| newest.path == entry.path);
+        is_read && is_newest() && !real.is_given(real.site, entry, field)
+    }
 }
 
 impl Enrolment {
+    /// The page of the stage that was posted last.
+    fn newest<'s>(&self, site: &'s Site) -> Option<(&'s Entry, &'s Record)> {
+        site.of_kind::<Record>(Lang::Vi)
+            .filter(|(_, _, record)| record.stage.key == self.stage && record.school_year <= next(site))
+            // What is posted ahead isn't there yet.
+            .filter(|(_, _, record)| record.posted <= site.today())
+            .max_by_key(|(_, _, record)| (record.school_year, record.posted))
+            .map(|(_, entry, record)| (entry, record))
+    }
+
     fn complete(&self, facts: Facts<'_>, entry: &Entry, record: &Record) -> Outcome {
         let mut missing: Vec<String> = self
             .fields
@@ -173,8 +184,8 @@ fn is_place(exam: &Exam) -> bool {
 }
 
 /// The school year after the running one: nobody enrols for a later one.
-fn next(facts: Facts<'_>) -> SchoolYear {
-    SchoolYear { start: facts.school_year_start() + 1 }
+fn next(site: &Site) -> SchoolYear {
+    SchoolYear { start: school_year_start(site.today()) + 1 }
 }
 
 /// The school year that is running; its enrolment is the oldest that still counts.

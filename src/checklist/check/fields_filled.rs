@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
 use crate::checklist::facts::{Selection, listed};
-use crate::checklist::real::is_ahead;
+use crate::checklist::real::{Real, is_ahead};
 use crate::content::Entry;
 
 /// There are enough entries, and each gives every one of some facts.
@@ -31,9 +31,13 @@ pub struct FieldsFilled {
 const NAMED: usize = 3;
 
 impl FieldsFilled {
+    fn selection(&self) -> Selection<'_> {
+        Selection { route: &self.route, kind: Some(&self.kind), only: &self.only }
+    }
+
     /// Who or what must give them, as far as it is there by today.
     pub(super) fn entries<'f>(&self, facts: Facts<'f>) -> impl Iterator<Item = &'f Entry> + use<'f, '_> {
-        let selected = facts.select(Selection { route: &self.route, kind: Some(&self.kind), only: &self.only });
+        let selected = facts.select(self.selection());
         selected.filter(move |entry| !is_ahead(entry, facts.today()))
     }
 
@@ -75,6 +79,11 @@ impl Test for FieldsFilled {
 
     fn names(&self) -> Vec<Named<'_>> {
         selection_names(&self.route, Some(&self.kind), &self.only, &self.fields)
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let is_read = self.fields.iter().any(|read| read == field) && self.selection().holds(entry);
+        is_read && !real.is_given(real.site, entry, field)
     }
 
     fn is_measured(&self) -> bool {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::fields_filled::FieldsFilled;
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::office::{self, words};
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Person;
 
@@ -54,6 +55,10 @@ impl Test for Leaders {
 
     fn names(&self) -> Vec<Named<'_>> {
         self.each.names()
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        self.each.misses(real, entry, field)
     }
 }
 

@@ -33,6 +33,8 @@ use serde::Deserialize;
 use super::disclosed::Asked;
 use super::facts::Facts;
 use super::outcome::Outcome;
+use super::real::Real;
+use crate::content::Entry;
 
 /// What a test is made of: its parameters know how to judge, and what names of the schemas they mention.
 trait Test {
@@ -42,6 +44,11 @@ trait Test {
     /// The sections, kinds, fields and keys it mentions, so that a misspelt one is reported where it is written.
     fn names(&self) -> Vec<Named<'_>> {
         Vec::new()
+    }
+
+    /// Whether it reads a field of an entry, and finds nothing in it that counts.
+    fn misses(&self, _real: &Real<'_>, _entry: &Entry, _field: &str) -> bool {
+        false
     }
 
     /// Whether it measures by a number, which its rule's condition then tells.
@@ -167,6 +174,11 @@ impl Check {
     /// The names of the schemas it mentions.
     pub fn names(&self) -> Vec<Named<'_>> {
         self.test().names()
+    }
+
+    /// Whether it reads a field of an entry, and finds nothing in it that counts.
+    pub fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        self.test().misses(real, entry, field)
     }
 
     /// Whether it measures by a number; whose that is is shown with it.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Post;
 use crate::content::real::author;
@@ -26,7 +27,7 @@ impl Test for PostsAttributed {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
         let posts: Vec<(&Entry, &Post)> =
             facts.site.of_kind::<Post>(Lang::Vi).map(|(_, entry, post)| (entry, post)).collect();
-        if posts.is_empty() {
+        if !posts.iter().any(|(entry, _)| facts.is_filled(entry, 1)) {
             return Outcome::fail("Trang chưa có bài viết nào");
         }
         let unnamed: Vec<&Entry> =
@@ -40,5 +41,10 @@ impl Test for PostsAttributed {
                 Outcome::fail(finding).seen_at(facts.site, unnamed.into_iter().map(Entry::route))
             }
         }
+    }
+
+    fn misses(&self, _: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let is_read = matches!(field, "author" | "source") && entry.lang == Lang::Vi;
+        is_read && entry.record.get::<Post>().is_some_and(|post| !is_attributed(entry, post))
     }
 }

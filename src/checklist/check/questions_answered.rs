@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::real::{is_answered, is_asked};
+use crate::checklist::real::{Real, is_answered, is_asked};
 use crate::content::Entry;
 use crate::content::kinds::Question;
 use crate::lang::Lang;
@@ -39,6 +39,13 @@ impl Test for QuestionsAnswered {
         Outcome::fail(format!("{} câu hỏi chờ quá {} ngày: {}", late.len(), self.within_days, titles.join(", ")))
             .measured()
             .seen_at(facts.site, late.into_iter().map(Entry::route))
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let today = real.site.today();
+        let is_read = matches!(field, "answer" | "answered") && entry.lang == Lang::Vi;
+        let is_unanswered = |question| is_asked(question, today) && !is_answered(entry, question, today);
+        is_read && entry.record.get::<Question>().is_some_and(is_unanswered)
     }
 
     fn is_measured(&self) -> bool {

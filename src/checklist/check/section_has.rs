@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test, selection_names};
 use crate::checklist::facts::Selection;
+use crate::checklist::real::{Real, leave_once};
 use crate::content::kinds::Resource;
 use crate::content::real::wording;
 use crate::content::{Entry, Role};
@@ -40,6 +41,10 @@ pub struct SectionHas {
 }
 
 impl SectionHas {
+    fn selection(&self) -> Selection<'_> {
+        Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only }
+    }
+
     fn counts(&self, entry: &Entry, facts: Facts<'_>) -> bool {
         let recent = self.within_days.is_none_or(|days| {
             let since = facts.today().saturating_sub(i64::from(days).days());
@@ -88,8 +93,8 @@ fn place(entry: &Entry) -> Option<&str> {
 
 impl Test for SectionHas {
     fn judge(&self, facts: Facts<'_>) -> Outcome {
-        let selection = Selection { route: &self.route, kind: self.kind.as_deref(), only: &self.only };
-        let mut found: Vec<&Entry> = facts.select(selection).filter(|entry| self.counts(entry, facts)).collect();
+        let mut found: Vec<&Entry> = facts.select(self.selection()).filter(|entry| self.counts(entry, facts)).collect();
+        leave_once(facts.site, &mut found);
         let mut places = BTreeSet::new();
         found.retain(|entry| place(entry).is_none_or(|place| places.insert(place)));
         // The newest proves most.
@@ -113,6 +118,14 @@ impl Test for SectionHas {
 
     fn names(&self) -> Vec<Named<'_>> {
         selection_names(&self.route, self.kind.as_deref(), &self.only, &self.with)
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let is_none = || match field {
+            "title" => !wording::says_something(&entry.title),
+            _ => self.with.iter().any(|read| read == field) && !real.is_given(real.site, entry, field),
+        };
+        self.selection().holds(entry) && is_none()
     }
 
     fn is_measured(&self) -> bool {

@@ -6,13 +6,13 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::checklist::real::{counted, disorder, founded};
+use crate::checklist::real::{Real, counted, disorder, founded};
 use crate::content::Entry;
 use crate::content::kinds::Statistics;
 use crate::content::real::wording;
 use crate::lang::Lang;
 use crate::report::Reason;
-use crate::vietnamese::SchoolYear;
+use crate::vietnamese::{SchoolYear, bare_words};
 
 /// The section of the yearbook.
 const ROUTE: &str = "/thong-ke/";
@@ -54,7 +54,15 @@ fn tells_figures(figures: &Statistics) -> bool {
         && figures.teacher_count() > 0
         && figures.facilities.iter().any(|row| row.quantity > 0.0 && is_named(&row.item))
         && figures.pupils.iter().any(|row| is_named(&row.grade))
+        && !is_one_grade_over_and_over(figures)
         && figures.teachers.iter().all(|row| row.female.is_none_or(|female| female <= row.total))
+}
+
+/// Whether several rows all name the same grade: one of them was copied.
+fn is_one_grade_over_and_over(figures: &Statistics) -> bool {
+    let mut names = figures.pupils.iter().map(|row| bare_words(&row.grade));
+    let first = names.next();
+    figures.pupils.len() > 1 && names.all(|name| Some(&name) == first.as_ref())
 }
 
 impl Test for StatisticsYears {
@@ -91,6 +99,15 @@ impl Test for StatisticsYears {
 
     fn names(&self) -> Vec<Named<'_>> {
         vec![Named::Route(ROUTE)]
+    }
+
+    fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
+        let is_read = matches!(field, "as_of" | "pupils" | "teachers" | "facilities") && entry.lang == Lang::Vi;
+        let is_none = |figures| match field {
+            "as_of" => !disorder(entry, real.site.today()).is_empty(),
+            _ => !tells_figures(figures),
+        };
+        is_read && entry.record.get::<Statistics>().is_some_and(is_none)
     }
 
     fn is_measured(&self) -> bool {

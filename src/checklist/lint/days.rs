@@ -4,6 +4,7 @@ use crate::checklist::real::disorder;
 use crate::content::kinds::Enrolment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::Site;
+use crate::vietnamese::long_date;
 
 /// How many years ahead of today a school year may begin that pupils enrol for.
 const YEARS_AHEAD: i16 = 1;
@@ -16,8 +17,14 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::warning(Code::DoubtfulDate, disorder.message)
                     .at(&entry.path, span(disorder.field))
-                    .help("Xem lại ngày trên bản giấy rồi sửa; bảng đối chiếu chưa tính ngày này"),
+                    .help("Xem lại ngày trên bản giấy rồi sửa"),
             );
+        }
+        if let Some(updated) = entry.common.updated.filter(|updated| *updated > site.today()) {
+            let message = format!("Ngày sửa {} chưa tới", long_date(updated));
+            let help = format!("Ghi ngày sửa lần cuối, như: updated: {}", site.today());
+            let diagnostic = Diagnostic::warning(Code::DoubtfulDate, message).help(help);
+            diagnostics.push(diagnostic.at(&entry.path, span("updated")));
         }
         if let Some(enrolment) = entry.record.get::<Enrolment>() {
             let ahead = enrolment.school_year.start.saturating_sub(site.today().year());

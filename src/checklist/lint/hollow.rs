@@ -1,7 +1,7 @@
 //! Fields that were filled, and tell their readers nothing: numbers that nobody gave, approval by “admin”, words that
 //! only point elsewhere.
 
-use crate::checklist::real::{is_a_name, is_hollow};
+use crate::checklist::real::{is_a_name, is_hollow, is_hollow_post};
 use crate::content::Entry;
 use crate::content::kinds::{Board, Document, Post};
 use crate::content::real::{author, elsewhere, number, wording};
@@ -14,9 +14,14 @@ use crate::vietnamese::lower_first;
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in site.entries.iter().filter(|entry| entry.lang == Lang::Vi) {
         if let Some(post) = entry.record.get::<Post>() {
+            if entry.body.has_words(1) && !entry.placeholder && is_hollow_post(entry) {
+                let message = "Bài không có lời nào của riêng nó, người đọc chỉ thấy tiêu đề và lời mời xem";
+                let help = "Viết trong bài: việc gì, ở đâu, khi nào, ai cần biết";
+                diagnostics.push(Diagnostic::warning(Code::EmptyBody, message).at(&entry.path, entry.head).help(help));
+            }
             let name = &post.approved_by;
-            if author::is_nobody(name) {
-                let message = format!("“{name}” không cho biết ai duyệt bài");
+            if !author::may_approve(name) && !wording::is_dummy(name) {
+                let message = format!("“{name}” không phải là người của trường có thẩm quyền duyệt bài");
                 diagnostics.push(hollow(entry, "approved_by", message, "Ghi họ tên hoặc chức vụ của người duyệt"));
             }
             continue;
@@ -31,7 +36,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 ),
                 _ => ("chỉ bảo người đọc xem ở nơi khác", "Ghi ngay ở đây điều người đọc cần biết"),
             };
-            let message = format!("Mục {label} {why}; bảng đối chiếu tính là chưa có");
+            let message = format!("Mục {label} {why}");
             diagnostics.push(hollow(entry, name, message, help));
         }
         if let Some(document) = entry.record.get::<Document>() {
@@ -63,7 +68,7 @@ fn tell_number(entry: &Entry, field: &str, number: &str, diagnostics: &mut Vec<D
     if wording::is_dummy(number) || number::is_given(number) {
         return;
     }
-    let message = format!("“{number}” chưa phải là số của văn bản, bảng đối chiếu tính là chưa có");
+    let message = format!("“{number}” chưa phải là số của văn bản");
     diagnostics.push(hollow(entry, field, message, "Ghi đúng số trên bản giấy, ví dụ number: 05/QĐ-THCS"));
 }
 

@@ -1,6 +1,7 @@
 //! Warnings about the content as a whole, each at its place: what a person should look at before publishing.
 
 mod alike;
+mod approval;
 mod borrowed_files;
 mod copies;
 mod credits;
@@ -21,6 +22,7 @@ mod same_words;
 mod stale;
 mod values;
 mod weeks;
+mod yearbooks;
 
 pub use emails::mailboxes;
 pub use links::system_of;
@@ -53,6 +55,8 @@ pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic
     borrowed_files::check(site, &real, diagnostics);
     grades::check(site, diagnostics);
     weeks::check(site, diagnostics);
+    yearbooks::check(site, diagnostics);
+    approval::check(site, diagnostics);
     lists::check(site, diagnostics);
     other_school::check(site, diagnostics);
     same_contact::check(site, diagnostics);

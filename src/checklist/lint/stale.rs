@@ -26,10 +26,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         if question.answer.as_deref().is_some_and(|answer| repeats(&question.question, answer)) {
-            let message = "Câu trả lời chép lại câu hỏi, bảng đối chiếu tính là chưa trả lời";
+            let message = "Câu trả lời chép lại câu hỏi";
             diagnostics.push(hollow(entry, "answer", message, ANSWER));
         } else if question.answer.as_deref().is_some_and(wording::says_something) {
-            let message = "Câu trả lời chỉ ghi nhận hay hẹn lại, bảng đối chiếu tính là chưa trả lời";
+            let message = "Câu trả lời chỉ ghi nhận hay hẹn lại";
             diagnostics.push(hollow(entry, "answer", message, ANSWER));
         } else if question.asked < limit {
             let message = format!("Câu hỏi từ ngày {} chưa được trả lời", long_date(question.asked));

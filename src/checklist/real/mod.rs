@@ -20,7 +20,7 @@ pub use document::Repeated;
 pub use founding::{Misdated, founded, misdated};
 pub use link::EXAMPLE;
 pub use outline::outline;
-pub use post::{PostText, leave_once};
+pub use post::{PostText, is_hollow as is_hollow_post, leave_once};
 pub use question::{is_answered, is_asked, repeats, tells};
 pub use text::Borrowed;
 pub use value::{is_a_name, is_hollow};
@@ -109,7 +109,7 @@ impl<'s> Real<'s> {
     pub fn has_words(&self, entry: &Entry, least: usize) -> bool {
         match &entry.record {
             Record::Page(_) => self.words(entry) >= least.max(1),
-            Record::Post(_) => entry.body.has_words(least.max(1)),
+            Record::Post(_) => entry.body.has_words(least.max(1)) && !post::is_hollow(entry),
             _ => entry.body.has_words(least),
         }
     }

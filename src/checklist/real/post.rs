@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{beginning, outline};
 use crate::content::Entry;
+use crate::content::kinds::Post;
+use crate::content::real::elsewhere;
 use crate::site::Site;
 use crate::vietnamese::bare_words;
 
 /// Bare words of texts that lead to what is attached to them.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     " tep ",
     " file ",
     " dinh kem ",
@@ -18,9 +20,28 @@ const FILES: [&str; 11] = [
     " tai xuong ",
     " van ban ",
     " danh sach ",
+    " moi xem ",
     " xem chi tiet ",
     " toan van ",
 ];
+
+/// Fewest words that an article has of its own, besides links. No source sets it; it is this program's.
+const OWN: usize = 3;
+
+/// Most words of an article that is looked at for saying nothing.
+const SHORT: usize = 40;
+
+/// Whether an article without a picture in its text, or files that it leads to, says nothing itself: “Mời xem.”, a link, the address of a video.
+pub fn is_hollow(entry: &Entry) -> bool {
+    let body = &entry.body;
+    let brings = || !entry.common.files.is_empty() && leads_to_files(&body.plain_text());
+    if body.has_words(SHORT) || brings() {
+        return false;
+    }
+    let own = body.words().saturating_sub(body.linked_words());
+    let shows = ["<img", "<video", "<audio", "<table"].iter().any(|tag| body.html.contains(tag));
+    !shows && (own < OWN || body.outside.is_empty() && body.links.is_empty() && elsewhere::points(&body.excerpt))
+}
 
 /// What makes an article another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +65,7 @@ impl<'s> PostText<'s> {
     }
 }
 
-/// Leaves each article once, the first of those that are one.
+/// Leaves each article once, the first of those that are one; what is no article stays.
 pub fn leave_once(site: &Site, posts: &mut Vec<&Entry>) {
     let mut sharing: BTreeMap<PostText<'_>, usize> = BTreeMap::new();
     let beginnings: Vec<_> = posts.iter().map(|entry| PostText::beginning(entry)).collect();
@@ -55,7 +76,7 @@ pub fn leave_once(site: &Site, posts: &mut Vec<&Entry>) {
     let mut beginnings = beginnings.iter();
     posts.retain(|entry| {
         let is_alone = beginnings.next().is_some_and(|beginning| sharing.get(beginning) == Some(&1));
-        is_alone || told.insert(PostText::of(site, entry))
+        is_alone || entry.record.get::<Post>().is_none() || told.insert(PostText::of(site, entry))
     });
 }
 

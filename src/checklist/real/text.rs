@@ -50,7 +50,7 @@ impl<'s> Texts<'s> {
         let entries = site.entries.iter().map(|entry| &**entry);
         for entry in entries.filter(|entry| entry.lang == Lang::Vi && matches!(entry.record, Record::Page(_))) {
             let mut page = Page { words: 0, own: 0, linked: 0, other: None };
-            for sentence in entry.body.plain_text().split(['.', '!', '?', ';', '…']) {
+            for sentence in entry.body.standing_text().split(['.', '!', '?', ';', '…']) {
                 let key = outline(sentence);
                 let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
                 page.words += words;
@@ -64,6 +64,9 @@ impl<'s> Texts<'s> {
                     Occupied(first) if *first.get() == &entry.path => {}
                     Occupied(first) => page.other = page.other.or(Some(first.get())),
                 }
+            }
+            if page.words >= ENOUGH && only_names(&entry.body.standing_text()) {
+                page.own = 0;
             }
             let linked = entry.body.linked_words();
             page.linked = if linked * 2 > page.words { linked } else { 0 };
@@ -83,4 +86,24 @@ impl<'s> Texts<'s> {
             Some((*path, Borrowed { from, words: page.words, own: page.own }))
         })
     }
+}
+
+/// Fewest different words of a page that says something of whom it lists.
+const SAYING: usize = 5;
+
+/// Whether a text is names and numbers, one after the other: the words that aren't written with a capital, or in
+/// capitals throughout, are few and always the same.
+fn only_names(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().nth(1).is_some());
+    let saying = words.filter(|word| word.starts_with(char::is_lowercase) || word.chars().all(char::is_uppercase));
+    let mut different: Vec<&str> = Vec::with_capacity(SAYING);
+    for word in saying {
+        if !different.contains(&word) {
+            different.push(word);
+        }
+        if different.len() == SAYING {
+            return false;
+        }
+    }
+    true
 }

@@ -49,7 +49,7 @@ impl Real<'_> {
             ("number", Value::Text(number)) => number::is_given(number) && !self.is_copy(entry),
             ("online", Value::Record(online)) => !online.get("url").is_some_and(|url| self.is_home(&url.value)),
             ("email", Value::Text(mailbox)) => !self.is_another_schools(mailbox),
-            ("approved_by", Value::Text(name)) => !author::is_nobody(name),
+            ("approved_by", Value::Text(name)) => author::may_approve(name),
             (field, value) if is_hollow(field, value) => false,
             (_, Value::Date(_)) => !days::disorder(entry, today).iter().any(|disorder| disorder.field == field),
             _ => true,

@@ -182,7 +182,7 @@ impl Body {
 
     /// How many words a reader reads.
     pub fn words(&self) -> usize {
-        plain::words(&self.html).count()
+        plain::words(&plain::standing(&self.html)).count()
     }
 
     /// How many of these are links.
@@ -192,12 +192,17 @@ impl Body {
 
     /// Whether a reader reads at least so many words; no more of the text is looked at than it takes to know.
     pub fn has_words(&self, least: usize) -> bool {
-        least == 0 || plain::words(&self.html).nth(least - 1).is_some()
+        least == 0 || plain::words(&plain::standing(&self.html)).nth(least - 1).is_some()
     }
 
     /// What a reader reads, without markup: for the search index.
     pub fn plain_text(&self) -> String {
         plain::text_of(&self.html)
+    }
+
+    /// The same without what is struck out: what the page says still.
+    pub fn standing_text(&self) -> String {
+        plain::text_of(&plain::standing(&self.html))
     }
 
     /// Calls `visit` with every heading, text and table that a reader reads, in order.

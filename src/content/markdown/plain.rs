@@ -1,9 +1,13 @@
 //! Plain text out of our own HTML.
 
+use std::borrow::Cow;
 use std::iter;
 
 /// Parts that aren't content: numbers of footnotes and the arrows back from them.
 const SKIPPED: [(&str, &str); 2] = [("<sup class=\"note-number\">", "</sup>"), ("<a class=\"note-back\"", "</a>")];
+
+/// Parts that are struck out.
+const STRUCK: [(&str, &str); 2] = [("<del>", "</del>"), ("<s>", "</s>")];
 
 /// Inline tags: text on both sides of them is one word.
 const INLINE: [&str; 17] = [
@@ -42,6 +46,28 @@ pub(super) fn words(html: &str) -> impl Iterator<Item = ()> {
             }
         }
     })
+}
+
+/// HTML without what its author struck out: a reader sees that it doesn't hold.
+pub(super) fn standing(html: &str) -> Cow<'_, str> {
+    let mut standing = Cow::Borrowed(html);
+    for (start, end) in STRUCK {
+        if memchr::memmem::find(standing.as_bytes(), start.as_bytes()).is_some() {
+            standing = Cow::Owned(without(&standing, start, end));
+        }
+    }
+    standing
+}
+
+fn without(html: &str, start: &str, end: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, struck)) = rest.split_once(start) {
+        out.push_str(before);
+        rest = struck.split_once(end).map_or("", |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// How many of the words that a reader reads are links.

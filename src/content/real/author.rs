@@ -139,6 +139,15 @@ fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
 }
 
+/// Folded: how somebody is called who answers for nothing that a school posts.
+const UNDER_AGE: [&str; 6] = [" hoc sinh ", " hs ", " em ", " lop truong ", " phu huynh ", " cha me hoc sinh "];
+
+/// Whether somebody may approve what a school posts: a person or an office, no pupil and no parent.
+pub fn may_approve(name: &str) -> bool {
+    let bare = vietnamese::bare_words(name);
+    !is_nobody(name) && !UNDER_AGE.iter().any(|words| bare.starts_with(words))
+}
+
 /// Folded: words of credits.
 const CREDITS: [&str; 3] = [" nguon ", " suu tam ", " theo "];
 

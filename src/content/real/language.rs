@@ -29,7 +29,9 @@ pub fn is_vietnamese(text: &str) -> bool {
         // Names begin with a capital, and stay what they are in any language.
         marked += usize::from(!word.is_ascii() && word.starts_with(char::is_lowercase));
     }
-    words >= ENOUGH && (marked * 4 >= words || has_bare_words(text, words))
+    // Of a few words most have to be, since names and quotations are of a few words too.
+    let is_short = words > 1 && words < ENOUGH && marked * 2 >= words;
+    is_short || words >= ENOUGH && (marked * 4 >= words || has_bare_words(text, words))
 }
 
 /// Whether a text is Vietnamese for the most part without marks. Lines are looked at one by one: a summary with marks

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod author;
+pub mod blank;
 pub mod elsewhere;
 pub mod host;
 pub mod language;

@@ -7,8 +7,19 @@ use crate::vietnamese::bare_words;
 pub const HINTS: [&str; 6] = ["sẽ sớm", "sẽ được", "đang được", "sẽ cập nhật", "sẽ đăng", "sẽ bổ sung"];
 
 /// Bare words: what the sentence is about is the page itself.
-const OF_THE_PAGE: [&str; 9] =
-    ["noi dung", "thong tin", "trang nay", "chuyen muc", "bai viet", "muc nay", "so lieu", "du lieu", "tu lieu"];
+const OF_THE_PAGE: [&str; 11] = [
+    "bai dang",
+    "bai nay",
+    "noi dung",
+    "thong tin",
+    "trang nay",
+    "chuyen muc",
+    "bai viet",
+    "muc nay",
+    "so lieu",
+    "du lieu",
+    "tu lieu",
+];
 
 /// Bare words: what is to become of it.
 const TO_COME: [&str; 16] = [
@@ -31,8 +42,20 @@ const TO_COME: [&str; 16] = [
 ];
 
 /// Bare words: what is being done to it until then.
-const IN_WORK: [&str; 9] =
-    ["tong hop", "bien tap", "cap nhat", "hoan thien", "bien soan", "xay dung", "bo sung", "soan thao", "ra soat"];
+const IN_WORK: [&str; 12] = [
+    "viet",
+    "soan",
+    "chuan bi",
+    "tong hop",
+    "bien tap",
+    "cap nhat",
+    "hoan thien",
+    "bien soan",
+    "xay dung",
+    "bo sung",
+    "soan thao",
+    "ra soat",
+];
 
 /// Most words before what the sentence is about.
 const BEFORE: usize = 3;

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::blank;
 use crate::vietnamese::{fold, is_alphanumeric};
 
 /// Longest value, in bytes, that is read word by word: what is longer says more than that it is still to come.
 const SHORT: usize = 90;
 
 /// Folded: that something is still to come. Alone or between [`FILLERS`] they are no value.
-const LATER: [&str; 24] = [
+const LATER: [&str; 31] = [
     "dang cap nhat",
     "duoc cap nhat",
     "cho cap nhat",
@@ -34,15 +35,95 @@ const LATER: [&str; 24] = [
     "nhap sau",
     "sap co",
     "coming soon",
+    "updating",
+    "being updated",
+    "to be updated",
+    "to be announced",
+    "will be updated",
+    "under construction",
+    "no content yet",
 ];
 
 /// Folded: words that add nothing to [`LATER`].
-const FILLERS: [&str; 68] = [
-    "hien", "nay", "tai", "tam", "thoi", "thong", "tin", "noi", "dung", "so", "lieu", "du", "gi", "ca", "a", "se",
-    "sau", "phan", "muc", "trang", "bai", "dang", "duoc", "cu", "the", "vui", "long", "quay", "lai", "xin", "cam",
-    "on", "truong", "nha", "chung", "toi", "moi", "trong", "gian", "them", "ve", "viec", "tiep", "tuc", "xem", "luc",
-    "khac", "tro", "cap", "nhat", "bo", "sung", "cho", "de", "chi", "tiet", "ban", "doi", "lich", "vao", "nhe", "nam",
-    "thang", "ngay", "quy", "ky", "hoc", "som",
+const FILLERS: [&str; 78] = [
+    "hien",
+    "nay",
+    "tai",
+    "tam",
+    "thoi",
+    "thong",
+    "tin",
+    "noi",
+    "dung",
+    "so",
+    "lieu",
+    "du",
+    "gi",
+    "ca",
+    "a",
+    "se",
+    "sau",
+    "phan",
+    "muc",
+    "trang",
+    "bai",
+    "dang",
+    "duoc",
+    "cu",
+    "the",
+    "vui",
+    "long",
+    "quay",
+    "lai",
+    "xin",
+    "cam",
+    "on",
+    "truong",
+    "nha",
+    "chung",
+    "toi",
+    "moi",
+    "trong",
+    "gian",
+    "them",
+    "ve",
+    "viec",
+    "tiep",
+    "tuc",
+    "xem",
+    "luc",
+    "khac",
+    "tro",
+    "cap",
+    "nhat",
+    "bo",
+    "sung",
+    "cho",
+    "de",
+    "chi",
+    "tiet",
+    "ban",
+    "doi",
+    "lich",
+    "vao",
+    "nhe",
+    "nam",
+    "thang",
+    "ngay",
+    "quy",
+    "ky",
+    "hoc",
+    "som",
+    "content",
+    "page",
+    "this",
+    "is",
+    "information",
+    "please",
+    "check",
+    "back",
+    "later",
+    "we",
 ];
 
 /// Folded: what people type to see whether a field takes it, and what programs write for nothing.
@@ -127,6 +208,9 @@ pub fn is_dummy(text: &str) -> bool {
     let text = text.trim();
     if text.len() > SHORT {
         return is_mash(text);
+    }
+    if blank::is_one(text) {
+        return true;
     }
     if !text.chars().any(is_alphanumeric) {
         return !text.is_empty();
