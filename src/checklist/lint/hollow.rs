@@ -14,8 +14,8 @@ use crate::vietnamese::lower_first;
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in site.entries.iter().filter(|entry| entry.lang == Lang::Vi) {
         if let Some(post) = entry.record.get::<Post>() {
-            if entry.body.has_words(1) && !entry.placeholder && is_hollow_post(entry) {
-                let message = "Bài không có lời nào của riêng nó, người đọc chỉ thấy tiêu đề và lời mời xem";
+            if is_hollow_post(entry) && entry.body.linked_words() > 0 {
+                let message = "Bài chỉ có liên kết, người đọc không biết bài nói gì";
                 let help = "Viết trong bài: việc gì, ở đâu, khi nào, ai cần biết";
                 diagnostics.push(Diagnostic::warning(Code::EmptyBody, message).at(&entry.path, entry.head).help(help));
             }

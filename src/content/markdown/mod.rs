@@ -182,7 +182,7 @@ impl Body {
 
     /// How many words a reader reads.
     pub fn words(&self) -> usize {
-        plain::words(&plain::standing(&self.html)).count()
+        plain::words(&self.html).count()
     }
 
     /// How many of these are links.
@@ -192,7 +192,7 @@ impl Body {
 
     /// Whether a reader reads at least so many words; no more of the text is looked at than it takes to know.
     pub fn has_words(&self, least: usize) -> bool {
-        least == 0 || plain::words(&plain::standing(&self.html)).nth(least - 1).is_some()
+        least == 0 || plain::words(&self.html).nth(least - 1).is_some()
     }
 
     /// What a reader reads, without markup: for the search index.

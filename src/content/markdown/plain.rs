@@ -29,14 +29,16 @@ pub(super) fn text_of(html: &str) -> String {
 }
 
 /// The words that a reader of our HTML reads, counted as far as they are asked for: runs between white space that hold
-/// a letter or a digit. Tags stand for nothing, since every block ends with a line end.
+/// a letter or a digit, and that aren't struck out. Tags stand for nothing, since every block ends with a line end.
 pub(super) fn words(html: &str) -> impl Iterator<Item = ()> {
-    let (mut bytes, mut counted) = (html.bytes(), false);
+    let (bytes, mut at, mut counted) = (html.as_bytes(), 0, false);
     iter::from_fn(move || {
         loop {
-            match bytes.next()? {
-                b'<' => drop(bytes.find(|byte| *byte == b'>')),
-                b'&' => drop(bytes.find(|byte| *byte == b';')),
+            let byte = *bytes.get(at)?;
+            at += 1;
+            match byte {
+                b'<' => at = behind_tag(bytes, at - 1),
+                b'&' => at = behind(bytes, at, b';'),
                 b' ' | b'\n' | b'\t' => counted = false,
                 byte if !counted && begins_letter(byte) => {
                     counted = true;
@@ -46,6 +48,20 @@ pub(super) fn words(html: &str) -> impl Iterator<Item = ()> {
             }
         }
     })
+}
+
+/// Where the tag that begins at a place is over; what is struck out counts as part of its tag.
+fn behind_tag(html: &[u8], at: usize) -> usize {
+    let struck = STRUCK.iter().find(|(start, _)| html[at..].starts_with(start.as_bytes()));
+    struck.map_or_else(
+        || behind(html, at, b'>'),
+        |(_, end)| memchr::memmem::find(&html[at..], end.as_bytes()).map_or(html.len(), |found| at + found + end.len()),
+    )
+}
+
+/// Where the next such sign is over.
+fn behind(html: &[u8], at: usize, sign: u8) -> usize {
+    memchr::memchr(sign, &html[at..]).map_or(html.len(), |found| at + found + 1)
 }
 
 /// HTML without what its author struck out: a reader sees that it doesn't hold.

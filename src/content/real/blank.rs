@@ -1,7 +1,5 @@
 //! Blanks of a form that nobody filled: “Trường [TÊN TRƯỜNG] thành lập năm XXXX tại ………”.
 
-use memchr::memmem;
-
 use crate::vietnamese::bare_words;
 
 /// Fewest blanks by which a text is a form.
@@ -70,7 +68,7 @@ fn is_label(word: &str) -> bool {
     word.is_empty() || ["năm", "ngày", "tháng", "số", "trường", "ông", "bà"].contains(&word.to_lowercase().as_str())
 }
 
-/// Every blank of a text. Where no byte of one occurs, nothing is looked at.
+/// Every blank of a text, found in one pass.
 fn all(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -81,20 +79,22 @@ fn all(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
                     at = end;
                     return Some(found..end);
                 }
-                None => at = found + text[found..].chars().next().map_or(1, char::len_utf8),
+                None => at = found + same(&text[found..]),
             }
         }
     })
 }
 
+/// How many bytes the sign takes that a text begins with, however often it follows itself.
+fn same(text: &str) -> usize {
+    let Some(sign) = text.chars().next() else { return 1 };
+    text.len() - text.trim_start_matches(sign).len()
+}
+
 /// Where the next byte stands with which a blank may begin.
 fn next(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let bracket = memchr::memchr3(b'[', b'<', b'(', bytes);
-    let bracket = memchr::memchr(b'_', &bytes[..bracket.unwrap_or(bytes.len())]).or(bracket);
-    let until = &bytes[..bracket.unwrap_or(bytes.len())];
-    let sign = ["…", "....", "XXX"].iter().filter_map(|sign| memmem::find(until, sign.as_bytes())).min();
-    sign.or(bracket)
+    let begins = |byte: &u8| matches!(byte, b'[' | b'<' | b'(' | b'_' | b'X' | b'.' | 0xE2);
+    text.as_bytes().iter().position(begins)
 }
 
 /// Where the blank ends that begins at a place.
@@ -107,8 +107,10 @@ fn blank(text: &str, at: usize) -> Option<usize> {
         '<' => bracketed(rest, '>').filter(|(inside, _)| !inside.is_ascii() && !inside.contains(['=', '/'])),
         '(' => bracketed(rest, ')').filter(|(inside, _)| is_to_fill(inside)),
         '_' => (run('_') >= 3 && !is_alone(text, at)).then(|| ("", run('_'))),
-        'X' => (run('X') >= 3 && !rest[run('X')..].starts_with(char::is_alphanumeric)).then(|| ("", run('X'))),
-        '.' => (run('.') >= 5 && !leads_to_a_page(&rest[run('.')..])).then(|| ("", run('.'))),
+        'X' => {
+            (rest.starts_with("XXX") && !rest[run('X')..].starts_with(char::is_alphanumeric)).then(|| ("", run('X')))
+        }
+        '.' => (rest.starts_with(".....") && !leads_to_a_page(&rest[run('.')..])).then(|| ("", run('.'))),
         '…' => dots(text, at, run('…')).then(|| ("", run('…') * '…'.len_utf8())),
         _ => None,
     }
