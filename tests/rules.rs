@@ -367,18 +367,14 @@ fn every_rule_of_every_pack_has_both_cases_a_clause_and_a_way_out() {
 #[test]
 fn what_a_note_says_of_the_checklist_is_so() {
     let base = base();
-    let before = base.report(&Memo::default());
-    let findings = |report: &Report| -> Vec<(Verdict, String)> {
-        report.items.iter().map(|item| (item.verdict, item.finding.clone())).collect()
-    };
-    let before = findings(&before);
+    let findings = |report: &Report| report.items.iter().map(|item| item.finding.clone()).collect::<Vec<_>>();
+    let before = findings(&base.report(&Memo::default()));
     let said: usize = fields(&base)
         .into_par_iter()
         .map(|(path, line)| {
             let mut sample = base.clone();
-            let text = &sample.files[&path];
-            let key = line.split(':').next().unwrap_or_default().to_owned();
-            let text = text.replacen(&line, &format!("{key}: chưa có"), 1);
+            let key = line.split(':').next().unwrap_or_default();
+            let text = sample.files[&path].replacen(&line, &format!("{key}: chưa có"), 1);
             sample.files.insert(path.clone(), text);
             let build = build(&sample.inputs(), &Memo::default());
             let says = build.diagnostics.iter().any(|told| told.message.contains("bảng đối chiếu"));
@@ -393,14 +389,10 @@ fn what_a_note_says_of_the_checklist_is_so() {
 /// The lines of front matter in the base's content that have a key and a value of words.
 fn fields(base: &Sample) -> Vec<(String, String)> {
     let content = base.files.iter().filter(|(path, _)| path.starts_with("content/") && path.ends_with(".md"));
-    let lines = content.flat_map(|(path, text)| {
-        let head = text.split("---").nth(1).unwrap_or_default();
-        head.lines().map(move |line| (path.clone(), line.to_owned()))
-    });
-    let is_words = |line: &str| {
-        line.split_once(": ").is_some_and(|(key, value)| {
-            key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') && value.starts_with(char::is_alphabetic)
-        })
-    };
-    lines.filter(|(_, line)| is_words(line)).collect()
+    let head = |text: &str| text.split("---").nth(1).unwrap_or_default().to_owned();
+    let lines = content
+        .flat_map(|(path, text)| head(text).lines().map(|line| (path.clone(), line.to_owned())).collect::<Vec<_>>());
+    let is_key = |key: &str| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_words = |(key, value): (&str, &str)| is_key(key) && value.starts_with(char::is_alphabetic);
+    lines.filter(|(_, line)| line.split_once(": ").is_some_and(is_words)).collect()
 }
