@@ -24,6 +24,6 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("Cả {count} bài đều do chính người viết duyệt");
         let help = "Ghi ở approved_by người duyệt bài trước khi đăng, như: approved_by: Trưởng Ban Biên tập";
         let diagnostic = Diagnostic::warning(Code::UnrealValue, message).help(help).citing("4210/GDĐT-TTTT III.5");
-        diagnostics.push(diagnostic.at(&entry.path, entry.head));
+        diagnostics.push(diagnostic.at(&entry.path, entry.span_of("approved_by")));
     }
 }

@@ -29,7 +29,7 @@ fn founding(site: &Site) -> Option<(Diagnostic, Span)> {
                 "Năm thành lập ghi {} mà “{}” có số liệu từ năm {by}, bảng đối chiếu không tính đơn vị là mới",
                 year.value, entry.title
             ),
-            format!("Ghi năm trên quyết định thành lập, như: founded: {by}; hoặc sửa năm ở {}", entry.path),
+            format!("Sửa năm ở {}, hoặc ghi năm trên quyết định thành lập, như: founded: {by}", entry.path),
         ),
     };
     Some((Diagnostic::warning(Code::DoubtfulDate, message).help(help), year.span))
@@ -40,8 +40,8 @@ fn unit(site: &Site) -> Option<(Diagnostic, Span)> {
     let named = Named::by(name).filter(|named| !named.allows(&unit.key))?;
     let message = format!("Loại đơn vị ghi “{}” mà tên đơn vị là “{}”", unit.label, name.value);
     let help = match named.units.first() {
-        Some(likeliest) => format!("Ghi: unit: {likeliest}; loại đơn vị quyết định mục nào bắt buộc"),
-        None => "Ghi ở unit cấp học của trường, như: unit: lien-cap".to_owned(),
+        Some(likeliest) => format!("Sửa dòng unit thành “unit: {likeliest}”; loại đơn vị quyết định mục nào bắt buộc"),
+        None => "Sửa dòng unit theo cấp học của trường, như “unit: lien-cap”".to_owned(),
     };
     Some((Diagnostic::warning(Code::UnlikeName, message).help(help), name.span))
 }
@@ -62,6 +62,6 @@ fn report(site: &Site) -> Option<(Diagnostic, Span)> {
 fn data_centre(site: &Site) -> Option<(Diagnostic, Span)> {
     let place = site.config.declared.data_centre.as_ref().filter(|place| !server::is_named(place))?;
     let message = format!("“{}” không phải nơi đặt máy chủ, bảng đối chiếu tính là chưa có", place.value);
-    let help = "Ghi tên trung tâm dữ liệu, như: data_centre: Trung tâm dữ liệu của Sở; chưa rõ thì xóa dòng này";
+    let help = "Ghi tên trung tâm dữ liệu, như “Trung tâm dữ liệu của Sở”; chưa rõ thì bỏ mục này";
     Some((Diagnostic::warning(Code::UnrealValue, message).help(help), place.span))
 }
