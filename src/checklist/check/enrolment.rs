@@ -20,6 +20,10 @@ const ROUTE: &str = "/tuyen-sinh/";
 /// Fewest words that plan anything.
 const PLANNED: usize = 5;
 
+/// What a stage is told by: where it is written and isn't so, the stage lacks it, whether it must give it or not.
+const TOLD: [&str; 11] =
+    ["posted", "subjects", "quota", "method", "conditions", "dossier", "opens", "closes", "exam", "area", "steps"];
+
 /// The stage of the latest enrolment is there with its facts.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,12 +76,11 @@ impl Enrolment {
     }
 
     fn complete(&self, facts: Facts<'_>, entry: &Entry, record: &Record) -> Outcome {
-        let mut missing: Vec<String> = self
-            .fields
-            .iter()
-            .filter(|field| !facts.is_given(entry, field))
-            .map(|field| facts.label(entry, field))
-            .collect();
+        let written = TOLD.iter().copied().filter(|field| entry.fields.contains_key(*field));
+        let mut fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        fields.extend(written.filter(|field| !self.fields.iter().any(|asked| asked == field)));
+        fields.retain(|field| !facts.is_given(entry, field));
+        let mut missing: Vec<String> = fields.into_iter().map(|field| facts.label(entry, field)).collect();
         let wants_place = self.fields.iter().any(|field| field == "exam");
         if wants_place && record.exam.as_ref().is_some_and(|exam| exam.held && !is_place(exam)) {
             missing.push("địa điểm thi".to_owned());
@@ -148,7 +151,10 @@ impl Enrolment {
         let mut records = records.filter_map(|entry| Some((&**entry, entry.record.get::<Record>()?)));
         records.find(|(entry, record)| {
             let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.day());
-            let has_list = !record.candidates.is_empty() || !entry.common.files.is_empty() || record.lookup.is_some();
+            let has_text = !entry.placeholder && entry.body.has_words(PLANNED);
+            let has_list = !entry.common.files.is_empty()
+                || facts.is_given(entry, "candidates")
+                || has_text && facts.is_given(entry, "lookup");
             record.stage.key == self.stage
                 && record.school_year >= running(facts)
                 && was_shown

@@ -3,15 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::real::{PostText, counted, outline};
-use crate::content::kinds::{Document, Post, Procedure, Statistics};
-use crate::content::{Attached, Entry};
+use crate::checklist::real::{PostText, Real, counted, outline};
+use crate::content::Entry;
+use crate::content::kinds::{Document, Post, Statistics};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::site::Site;
-
-/// Most procedures that one form may honestly serve: a common application serves two.
-const SERVED: usize = 2;
 
 /// Fewest articles alike that are told: notices of the same thing may come a few times. No source sets it; it is this
 /// program's.
@@ -21,34 +18,32 @@ const ALIKE: usize = 5;
 const WORDS: usize = 15;
 
 /// Warns of them.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    forms(site, diagnostics);
+pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    forms(real, diagnostics);
+    abstracts(real, diagnostics);
     posts(site, diagnostics);
     documents(site, diagnostics);
     yearbooks(site, diagnostics);
 }
 
 /// One file that is the form of most procedures is none of any.
-fn forms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let mut served: BTreeMap<&str, Vec<(&Entry, &Attached)>> = BTreeMap::new();
-    let mut procedures = 0;
-    for (_, entry, procedure) in site.of_kind::<Procedure>(Lang::Vi) {
-        procedures += usize::from(!procedure.forms.is_empty());
-        for form in &procedure.forms {
-            if let Some(file) = site.attachments.get(&form.file.value) {
-                served.entry(file.facts.sha256.as_str()).or_default().push((entry, form));
-            }
-        }
-    }
-    for of in served.values_mut() {
-        of.dedup_by_key(|(entry, _)| &entry.path);
-        if of.len() <= SERVED || of.len() * 2 <= procedures {
-            continue;
-        }
+fn forms(real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for of in real.overused_forms() {
         let (entry, form) = of[1];
         let message = format!("Tệp {} là biểu mẫu của {} thủ tục khác nhau", form.file.value, of.len());
         let help = "Đính kèm mẫu đơn riêng của từng thủ tục; thủ tục không có mẫu thì xóa mục forms";
         diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&entry.path, form.file.span));
+    }
+}
+
+/// One abstract of most documents tells of none what it is about.
+fn abstracts(real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for of in real.overused_abstracts() {
+        let entry = of[1];
+        let message = format!("{} văn bản cùng một trích yếu; bảng đối chiếu tính là chưa có", of.len());
+        let help = "Chép đúng dòng trích yếu của từng văn bản vào mục abstract";
+        let span = entry.span_of("abstract");
+        diagnostics.push(Diagnostic::warning(Code::Repeated, message).help(help).at(&entry.path, span));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Days that can't be right beside each other or beside today.
 
-use crate::checklist::real::disorder;
+use crate::checklist::real::Real;
 use crate::content::kinds::Enrolment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::Site;
@@ -10,10 +10,10 @@ use crate::vietnamese::long_date;
 const YEARS_AHEAD: i16 = 1;
 
 /// Warns of them.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let span = |field: &str| entry.span_of(field);
-        for disorder in disorder(entry, site.today()) {
+        for disorder in real.disorder(entry) {
             diagnostics.push(
                 Diagnostic::warning(Code::DoubtfulDate, disorder.message)
                     .at(&entry.path, span(disorder.field))

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::content::kinds::{Consultation, Disclosure, Document, Enrolment, Question, Statistics};
+use crate::content::kinds::{Consultation, Disclosure, Document, Enrolment, Question, State, Statistics, Step};
+use crate::content::real::symbol;
 use crate::content::{Entry, Record};
 use crate::vietnamese::{SchoolYear, long_date};
 
@@ -13,20 +14,39 @@ pub struct Disorder {
     pub field: &'static str,
     /// What is wrong, one sentence without a final stop.
     pub message: String,
-    /// Whether the day is right but for that it hasn't come.
-    pub is_ahead: bool,
+    /// What rules make of it.
+    pub weight: Weight,
+}
+
+/// What rules make of a day that can't be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It hasn't come: what bears it isn't there yet.
+    Ahead,
+    /// It isn't counted.
+    Void,
+    /// It is only told.
+    Strange,
 }
 
 impl Disorder {
-    fn new(field: &'static str, message: String) -> Self {
-        Self { field, message, is_ahead: false }
+    pub(super) fn new(field: &'static str, message: String) -> Self {
+        Self { field, message, weight: Weight::Void }
+    }
+
+    pub(super) fn strange(field: &'static str, message: String) -> Self {
+        Self { field, message, weight: Weight::Strange }
     }
 }
 
-/// Whether an entry is right but for days that haven't come: it isn't there yet.
+/// Whether an entry is right but for days that haven't come: it isn't there yet. Neither is a consultation that nobody can
+/// answer so far.
 pub fn is_ahead(entry: &Entry, today: Date) -> bool {
-    let found = disorder(entry, today);
-    !found.is_empty() && found.iter().all(|disorder| disorder.is_ahead)
+    let is_upcoming = |consultation: &Consultation| consultation.state(today) == State::Upcoming;
+    let mut found = disorder(entry, today);
+    found.retain(|disorder| disorder.weight != Weight::Strange);
+    let is_late = !found.is_empty() && found.iter().all(|disorder| disorder.weight == Weight::Ahead);
+    is_late || entry.record.get::<Consultation>().is_some_and(is_upcoming)
 }
 
 /// The first year of the State that issues and posts.
@@ -35,12 +55,19 @@ const EARLIEST: i16 = 1945;
 /// Most years ahead that anybody asks for opinions. No source sets it; it is this program's.
 const LONGEST_CONSULTATION: i16 = 1;
 
+/// Most years behind the beginning of the school year that a list of candidates is shown. No source sets it; it is this
+/// program's.
+const LONGEST_LIST: i16 = 2;
+
 /// What is wrong with the days of an entry.
 pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
     let mut found = Vec::new();
     match &entry.record {
         Record::Document(document) => of_document(document, today, &mut found),
-        Record::Enrolment(enrolment) => of_enrolment(enrolment, today, &mut found),
+        Record::Enrolment(enrolment) => {
+            of_enrolment(enrolment, today, &mut found);
+            of_list(entry, enrolment, &mut found);
+        }
         Record::Statistics(figures) => of_statistics(figures, today, &mut found),
         Record::Question(question) => of_question(question, today, &mut found),
         Record::Disclosure(disclosure) => of_disclosure(disclosure, today, &mut found),
@@ -57,6 +84,10 @@ pub fn disorder(entry: &Entry, today: Date) -> Vec<Disorder> {
 fn of_document(document: &Document, today: Date, found: &mut Vec<Disorder>) {
     let issued = document.issued;
     ahead(found, "issued", "Ngày ban hành", issued, today);
+    if let Some(year) = symbol::year(&document.number).filter(|year| *year != issued.year()) {
+        let message = format!("Ngày ban hành {} mà số văn bản ghi năm {year}", long_date(issued));
+        found.push(Disorder::new("issued", message));
+    }
     if let Some(effective) = document.effective.filter(|effective| *effective < issued) {
         let message = format!("Ngày hiệu lực {} trước ngày ban hành {}", long_date(effective), long_date(issued));
         found.push(Disorder::new("effective", message));
@@ -64,7 +95,7 @@ fn of_document(document: &Document, today: Date, found: &mut Vec<Disorder>) {
     let begin = document.effective.unwrap_or(issued).max(issued);
     if let Some(expired) = document.expired.filter(|expired| *expired < begin) {
         let message = format!("Ngày hết hiệu lực {} trước ngày {}", long_date(expired), long_date(begin));
-        found.push(Disorder::new("expired", message));
+        found.push(Disorder::strange("expired", message));
     }
 }
 
@@ -78,10 +109,39 @@ fn of_enrolment(enrolment: &Enrolment, today: Date, found: &mut Vec<Disorder>) {
             found.push(Disorder::new(field, message));
         }
     }
+    if let Some(closes) = closes.filter(|closes| enrolment.is_notice() && enrolment.posted > *closes) {
+        let message =
+            format!("Thông báo đăng ngày {}, sau hạn nộp hồ sơ {}", long_date(enrolment.posted), long_date(closes));
+        found.push(Disorder::new("posted", message));
+    }
+    let mut dated = enrolment.steps.iter().filter_map(Step::last).peekable();
+    if let Some(day) = dated.peek().copied().filter(|_| dated.all(|day| !is_near(day, year))) {
+        let message = format!("Các bước ghi ngày {}, không thuộc đợt tuyển sinh của năm học {year}", long_date(day));
+        found.push(Disorder::new("steps", message));
+    }
+}
+
+/// A list leaves the site when it has served.
+fn of_list(entry: &Entry, enrolment: &Enrolment, found: &mut Vec<Disorder>) {
+    let Some(expires) = entry.common.expires.as_ref().filter(|_| enrolment.is_list()) else { return };
+    let last = expires.value.day();
+    if last.year() > enrolment.school_year.start.saturating_add(LONGEST_LIST) {
+        let message = format!("Danh sách của năm học {} còn hiện tới {}", enrolment.school_year, long_date(last));
+        found.push(Disorder::new("expires", message));
+    }
 }
 
 /// Figures are of the year that they are told for, or of the end of the year before.
 fn of_disclosure(disclosure: &Disclosure, today: Date, found: &mut Vec<Disorder>) {
+    let published = disclosure.published;
+    if let Some(changed) = disclosure.changed.filter(|changed| *changed < published || *changed > today) {
+        let why = if changed > today {
+            "chưa tới".to_owned()
+        } else {
+            format!("trước ngày công khai {}", long_date(published))
+        };
+        found.push(Disorder::strange("changed", format!("Ngày sửa {} {why}", long_date(changed))));
+    }
     let Some(as_of) = disclosure.as_of else { return };
     ahead(found, "as_of", "Ngày của số liệu", as_of, today);
     let year = disclosure.fiscal_year.or(disclosure.school_year.map(|year| year.start));
@@ -93,6 +153,10 @@ fn of_disclosure(disclosure: &Disclosure, today: Date, found: &mut Vec<Disorder>
 
 fn of_consultation(consultation: &Consultation, today: Date, found: &mut Vec<Disorder>) {
     let closes = consultation.closes.value;
+    if closes == consultation.opens {
+        let message = format!("Chỉ nhận ý kiến trong một ngày {}", long_date(closes));
+        found.push(Disorder::strange("closes", message));
+    }
     if closes.year() > today.year() + LONGEST_CONSULTATION {
         let message = format!("Hạn góp ý ngày {} còn quá xa", long_date(closes));
         found.push(Disorder::new("closes", message));
@@ -140,7 +204,8 @@ fn ahead(found: &mut Vec<Disorder>, field: &'static str, what: &str, day: Date, 
         found.push(Disorder::new(field, format!("{what} {} khó có thật", long_date(day))));
     }
     if day > today {
-        found.push(Disorder { field, message: format!("{what} {} chưa tới", long_date(day)), is_ahead: true });
+        let message = format!("{what} {} chưa tới", long_date(day));
+        found.push(Disorder { field, message, weight: Weight::Ahead });
     }
 }
 

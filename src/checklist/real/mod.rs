@@ -8,14 +8,17 @@ mod founding;
 mod link;
 mod mailbox;
 mod outline;
+mod overused;
 mod owners;
 mod post;
 mod question;
+mod season;
 mod text;
+mod unreal;
 mod value;
 mod yearbook;
 
-pub use days::{disorder, is_ahead};
+pub use days::{Disorder, Weight, disorder, is_ahead};
 pub use document::Repeated;
 pub use founding::{Misdated, founded, misdated};
 pub use link::EXAMPLE;
@@ -29,14 +32,18 @@ pub use yearbook::counted;
 use std::collections::BTreeMap;
 
 use document::Documents;
+use overused::Overused;
 use owners::Owners;
+use season::Seasons;
 use text::Texts;
 
-use crate::content::{Entry, Record};
+use crate::content::kinds::{Document, Enrolment};
+use crate::content::{Attached, Entry, Record};
 use crate::inputs::Wholeness;
 use crate::place::{self, Place};
 use crate::site::Site;
 use crate::source::SourcePath;
+use crate::vietnamese::{self, long_date};
 
 /// What of a site is real.
 #[derive(Debug)]
@@ -46,7 +53,9 @@ pub struct Real<'s> {
     /// Whether it stands in a province that nobody lives in, and may use the domains for examples.
     pub in_made_up_place: bool,
     documents: Documents<'s>,
+    overused: Overused<'s>,
     owners: Owners<'s>,
+    seasons: Seasons,
     texts: Texts<'s>,
 }
 
@@ -57,7 +66,9 @@ impl<'s> Real<'s> {
             site,
             in_made_up_place: place::find(&site.config.province) == Some(Place::MadeUp),
             documents: Documents::of(site),
+            overused: Overused::of(site),
             owners: Owners::of(site),
+            seasons: Seasons::of(site),
             texts: Texts::of(site),
         }
     }
@@ -83,6 +94,35 @@ impl<'s> Real<'s> {
     /// The same by the SHA-256 of the file.
     pub fn owners_of(&self, hash: &str) -> &[&'s Entry] {
         self.owners.of_hash(hash)
+    }
+
+    /// What is wrong with the days of an entry, by themselves and beside other entries'.
+    pub fn disorder(&self, entry: &Entry) -> Vec<Disorder> {
+        let mut found = days::disorder(entry, self.site.today());
+        if let Some(record) = entry.record.get::<Enrolment>() {
+            found.extend(self.seasons.around(record).and_then(|season| season.disorder(record)));
+        }
+        found.extend(self.before_founding(entry));
+        found
+    }
+
+    /// A school may go on with what it was before, so this is only told.
+    fn before_founding(&self, entry: &Entry) -> Option<Disorder> {
+        let document = entry.record.get::<Document>()?;
+        let founded = founded(self.site).filter(|founded| document.issued.year() < *founded)?;
+        let is_own = vietnamese::fold(&document.authority) == vietnamese::fold(&self.site.config.name.value);
+        let message = format!("Ngày ban hành {} trước năm thành lập {founded}", long_date(document.issued));
+        is_own.then(|| Disorder::strange("issued", message))
+    }
+
+    /// The documents that have one abstract, each group once.
+    pub fn overused_abstracts(&self) -> impl Iterator<Item = &[&'s Entry]> {
+        self.overused.abstracts()
+    }
+
+    /// The forms of procedures that are one file, each group once.
+    pub fn overused_forms(&self) -> impl Iterator<Item = &[(&'s Entry, &'s Attached)]> {
+        self.overused.forms()
     }
 
     /// Whether an entry is a document that stands there already.

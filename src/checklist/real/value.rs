@@ -1,8 +1,6 @@
 //! Whether a field of an entry holds something real.
 
-use jiff::civil::Date;
-
-use super::{Real, days};
+use super::{Disorder, Real, Weight};
 use crate::content::Entry;
 use crate::content::kinds::{Enrolment, Person};
 use crate::content::real::{author, elsewhere, host, mailbox, number, phone, unassigned, wording};
@@ -15,7 +13,7 @@ impl Real<'_> {
     pub fn is_given(&self, site: &Site, entry: &Entry, field: &str) -> bool {
         let Some(value) = entry.fields.get(field) else { return false };
         let ty = site.kind(entry).and_then(|kind| kind.fields.get(field)).map(|field| &field.ty);
-        self.holds(entry, &value.value, ty) && self.suits(entry, field, &value.value, site.today())
+        self.holds(entry, &value.value, ty) && self.suits(entry, field, &value.value)
     }
 
     fn holds(&self, entry: &Entry, value: &Value, ty: Option<&FieldType>) -> bool {
@@ -42,7 +40,15 @@ impl Real<'_> {
     }
 
     /// What single fields are asked for beyond their type.
-    fn suits(&self, entry: &Entry, field: &str, value: &Value, today: Date) -> bool {
+    fn suits(&self, entry: &Entry, field: &str, value: &Value) -> bool {
+        let is_void = |disorder: &Disorder| disorder.field == field && disorder.weight != Weight::Strange;
+        self.is_apt(entry, field, value)
+            && !self.overused.has(self.site, field, value)
+            && !self.disorder(entry).iter().any(is_void)
+            && !self.unreal(entry).iter().any(|unreal| unreal.field == field && unreal.is_void)
+    }
+
+    fn is_apt(&self, entry: &Entry, field: &str, value: &Value) -> bool {
         match (field, value) {
             ("quota", Value::Text(quota)) if entry.record.get::<Enrolment>().is_some() => names_a_number(quota),
             ("title", Value::Text(name)) if entry.record.get::<Person>().is_some() => is_a_name(name),
@@ -51,7 +57,6 @@ impl Real<'_> {
             ("email", Value::Text(mailbox)) => !self.is_another_schools(mailbox),
             ("approved_by", Value::Text(name)) => author::may_approve(name),
             (field, value) if is_hollow(field, value) => false,
-            (_, Value::Date(_)) => !days::disorder(entry, today).iter().any(|disorder| disorder.field == field),
             _ => true,
         }
     }
@@ -78,7 +83,21 @@ impl Real<'_> {
 }
 
 /// Fields that tell readers what they can find nowhere else.
-const IN_WORDS: [&str; 5] = ["abstract", "duties", "conditions", "dossier", "steps"];
+const IN_WORDS: [&str; 13] = [
+    "abstract",
+    "duties",
+    "conditions",
+    "dossier",
+    "steps",
+    "subjects",
+    "method",
+    "applicant",
+    "place",
+    "address",
+    "time_limit",
+    "fee",
+    "result",
+];
 
 /// Whether a field should say something in words, and all those of its value point elsewhere or name nothing.
 pub fn is_hollow(field: &str, value: &Value) -> bool {

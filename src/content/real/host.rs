@@ -87,6 +87,12 @@ pub fn is_shared(host: &str) -> bool {
     SHARED.iter().any(|shared| is_below(host, shared))
 }
 
+/// Whether an address is of a page that anybody may have; a form to fill in serves as well there as anywhere.
+pub fn is_open_to_all(address: &str) -> bool {
+    let host = of(address);
+    is_shared(&host) && host != "docs.google.com"
+}
+
 /// Whether a host is of the state or of the sector.
 pub fn is_official(host: &str) -> bool {
     is_below(host, "gov.vn") || is_below(host, "edu.vn")

@@ -12,5 +12,6 @@ pub mod number;
 pub mod phone;
 pub mod promise;
 pub mod server;
+pub mod symbol;
 pub mod unassigned;
 pub mod wording;
