@@ -46,7 +46,7 @@ fn what_nobody_sees_is_told_and_reaches_no_file_of_the_site() {
         let inputs = school_with_post(
             &format!("summary: \"lời{escaped} tựa\"\ntags: [\"to{escaped}án\"]\n"),
             &format!(
-                "a{c} &#{};[x{c}](https://a.example/{c} \"t{c}\") `{c}` <b title=\"{c}\">&#x{:x};</b>\n\n# Mục {c}\n",
+                "Sáng nay a{c} &#{};[x{c}](https://a.example/{c} \"t{c}\") `{c}` <b title=\"{c}\">&#x{:x};</b>\n\n# Mục {c}\n",
                 u32::from(c),
                 u32::from(c)
             ),
