@@ -56,7 +56,7 @@ fn a_page_that_only_keeps_its_place_is_pointed_out() {
     let page = "---\ntitle: Lịch sử\n---\nTrường ở ven sông.\n\nNội dung đang được cập nhật.\n";
     assert_eq!(
         warnings(&[("content/gioi-thieu/lich-su/_index.md", page)]),
-        ["content/gioi-thieu/lich-su/_index.md:6:1 W604 Trang còn câu giữ chỗ, bảng đối chiếu tính là chưa có"]
+        ["content/gioi-thieu/lich-su/_index.md:6:1 W604 Trang còn câu giữ chỗ, người đọc chưa biết được gì"]
     );
 }
 
