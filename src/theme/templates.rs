@@ -229,10 +229,13 @@ impl Own {
 
     /// All of them, read together.
     fn with_built_in(&self) -> tera::TeraResult<Arc<Tera>> {
-        match &*BUILT_IN {
-            Some(tera) if self.0.is_empty() => Ok(Arc::clone(tera)),
-            _ => self.read().map(Arc::new),
+        // A site with templates of its own never reads the built-in ones alone.
+        if self.0.is_empty()
+            && let Some(tera) = &*BUILT_IN
+        {
+            return Ok(Arc::clone(tera));
         }
+        self.read().map(Arc::new)
     }
 
     fn read(&self) -> tera::TeraResult<Tera> {
