@@ -97,6 +97,11 @@ growing! {
     columns(100_000) = |n| body(format!("{}|\n{}|\n{}|\n", "|a".repeat(n), "|-".repeat(n), "|b".repeat(n)));
     short_rows(400_000) = |n| body(format!("{}|\n{}|\n{}", "|a".repeat(n / 100), "|-".repeat(n / 100), "|b|\n".repeat(n)));
     rows(200_000) = |n| body(format!("|a|b|\n|-|-|\n{}", "|a|b|\n".repeat(n)));
+    merged_cells(10_000) = |n| body(format!(
+        "<table>\n<tr>{}</tr>\n{}</table>\n",
+        "<td colspan=\"100\" rowspan=\"60000\">a</td>".repeat(n / 20),
+        "<tr><td>b</td></tr>\n".repeat(n)
+    ));
     lists(60_000) = |n| body(pieces(n, |n| format!("{}- a\n", "  ".repeat(n % 40))));
     quotes(20_000) = |n| body(pieces(n, |_| format!("{}a\n", "> ".repeat(90))));
     a_line(4_000_000) = |n| body("a".repeat(n));
@@ -105,6 +110,7 @@ growing! {
     code_of_lines(400_000) = |n| body(format!("```js\n{}```\n", "if (a) {\n".repeat(n)));
     entities(500_000) = |n| body("&amp;&#x26;".repeat(n / 2));
     secrets(200_000) = |n| body("TUYỆT MẬT ".repeat(n));
+    blanks(600_000) = |n| body("___ a ".repeat(n));
     placeholders(100_000) = |n| body("Đang cập nhật. ".repeat(n));
 }
 

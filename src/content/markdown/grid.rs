@@ -1,7 +1,10 @@
 //! The cells of a table of HTML, each in its column, whatever cells are merged above it or beside it.
 
-/// So many columns a merged cell takes at most.
+/// So many columns a merged cell takes at most; only cells within as many reach into the rows below.
 const WIDEST: usize = 100;
+
+/// So many cells merged ones stand for in a table: two numbers in a tag must not make more of it than somebody wrote.
+const MOST: usize = 100_000;
 
 /// Longest words of a merged cell that each of its rows is read with, in bytes.
 const LONGEST: usize = 160;
@@ -12,6 +15,8 @@ pub(super) struct Grid {
     rows: Vec<Vec<String>>,
     /// For each column the rows that a cell above it still reaches into, and its words.
     above: Vec<(usize, String)>,
+    /// How many cells were put in for merged ones.
+    filled: usize,
 }
 
 impl Grid {
@@ -32,6 +37,10 @@ impl Grid {
             let (left, words) = &mut self.above[row.len()];
             row.push(if *left > 0 { words.clone() } else { String::new() });
             *left = left.saturating_sub(1);
+            self.filled += 1;
+        }
+        if self.filled >= MOST {
+            self.above.clear();
         }
     }
 
@@ -41,9 +50,12 @@ impl Grid {
         while let Some((left, above)) = self.above.get_mut(row.len()).filter(|(left, _)| *left > 0) {
             *left -= 1;
             row.push(above.clone());
+            self.filled += 1;
         }
+        let size = if self.filled < MOST { size } else { Size { columns: 1, rows: 1 } };
         let columns = row.len()..row.len() + size.columns.clamp(1, WIDEST);
-        if size.rows > 1 {
+        self.filled += columns.len() - 1;
+        if size.rows > 1 && columns.end <= WIDEST {
             self.above.resize(self.above.len().max(columns.end), (0, String::new()));
             let repeated = if words.len() <= LONGEST { words.as_str() } else { "" };
             self.above[columns.start] = (size.rows - 1, repeated.to_owned());

@@ -135,8 +135,12 @@ fn is_to_fill(inside: &str) -> bool {
 
 /// A rule across the page.
 fn is_alone(text: &str, at: usize) -> bool {
-    let line = text[at..].lines().next().unwrap_or_default();
-    (at == 0 || text[..at].ends_with('\n')) && line.chars().all(|c| c == '_' || c == ' ') && text.len() > line.len()
+    // Only where a line begins its end is looked for: a line of blanks would be read once for each of them.
+    let begins_line = at == 0 || text[..at].ends_with('\n');
+    begins_line && {
+        let line = text[at..].lines().next().unwrap_or_default();
+        line.chars().all(|c| c == '_' || c == ' ') && text.len() > line.len()
+    }
 }
 
 /// Dots of a table of contents.
