@@ -63,6 +63,7 @@ growing! {
     telephone_numbers(100_000) = |n| body(pieces(n, |n| format!("09{n:08} chữ ")));
     identity_numbers(100_000) = |n| body(pieces(n, |n| format!("0790{n:08}\n")));
     birth_dates(100_000) = |n| body(pieces(n, |_| "sinh ngày 5/9/2014, ".to_owned()));
+    names_in_a_row(300_000) = |n| body("Nguyễn ".repeat(n) + "0900 000 199");
     birth_dates_of_many(60_000) = |n| body("Nguyễn Văn Lăng sinh ngày 5/9/1980, ".repeat(n));
     dates_without_spaces(300_000) = |n| body("a1/2".repeat(n));
     weekdays(60_000) = |n| body("thứ Hai 24/11/2026 tháng ".repeat(n));

@@ -124,9 +124,13 @@ pub(super) struct Name {
 /// The names in a text.
 pub(super) fn find(text: &str) -> Vec<Name> {
     let words: Vec<(Range<usize>, &str)> = words::all(text).collect();
-    let (mut at, mut names) = (0, Vec::new());
+    let (mut at, mut end, mut names) = (0, 0, Vec::new());
     while at < words.len() {
-        let length = capitalised(text, &words[at..]);
+        // Behind a name the words with a capital end where they did before it.
+        if end <= at {
+            end = at + capitalised(text, &words[at..]);
+        }
+        let length = end - at;
         match (0..length).find_map(|skip| beginning(text, &words[at + skip..at + length]).map(|taken| (skip, taken))) {
             Some((skip, taken)) => {
                 let (first, last) = (&words[at + skip].0, &words[at + skip + taken - 1].0);
@@ -135,12 +139,14 @@ pub(super) fn find(text: &str) -> Vec<Name> {
                 names.push(Name { at: first.start..last.end, is_shortened });
                 at += skip + taken;
             }
-            None if length == 0 && in_small_letters(text, &words, at) > 0 => {
-                let last = at + in_small_letters(text, &words, at);
-                names.push(Name { at: words[at].0.start..words[last - 1].0.end, is_shortened: false });
-                at = last;
-            }
-            None => at += length.max(1),
+            None if length > 0 => at = end,
+            None => match in_small_letters(text, &words, at) {
+                Some(count) => {
+                    names.push(Name { at: words[at].0.start..words[at + count - 1].0.end, is_shortened: false });
+                    at += count;
+                }
+                None => at += 1,
+            },
         }
     }
     names
@@ -183,16 +189,15 @@ fn capitalised(text: &str, words: &[(Range<usize>, &str)]) -> usize {
 }
 
 /// How many words from one on are a name without capitals: “em nguyễn bằng lăng, lớp 6a”.
-fn in_small_letters(text: &str, words: &[(Range<usize>, &str)], at: usize) -> usize {
+fn in_small_letters(text: &str, words: &[(Range<usize>, &str)], at: usize) -> Option<usize> {
     let is_call = |word: &str| word == "tên" || CALLS.iter().any(|call| call.rsplit(' ').next() == Some(word));
-    let is_called = at > 0 && is_call(&words[at - 1].1.to_lowercase());
-    if !is_called || !UNMISTAKABLE.contains(&words[at].1) {
-        return 0;
+    if !UNMISTAKABLE.contains(&words[at].1) || at == 0 || !is_call(&words[at - 1].1.to_lowercase()) {
+        return None;
     }
     let is_beside = |pair: &[(Range<usize>, &str)]| text[pair[0].0.end..pair[1].0.start] == *" ";
     let goes_on = |word: &str| word.chars().all(char::is_lowercase) && !matches!(word, "lớp" | "sinh" | "học" | "số");
     let run = words[at..].windows(2).take(LONGEST).take_while(|pair| is_beside(pair) && goes_on(pair[1].1)).count() + 1;
-    if (2..=4).contains(&run) { run } else { 0 }
+    (2..=4).contains(&run).then_some(run)
 }
 
 /// How many of these capitalised words are one person's name, from the first one on.
@@ -200,7 +205,7 @@ fn beginning(text: &str, words: &[(Range<usize>, &str)]) -> Option<usize> {
     let is_capitals = |word: &str| word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
     let first = words.first()?;
     let alike = words.iter().take_while(|(_, word)| is_capitals(word) == is_capitals(first.1) || word.len() == 1);
-    let count = alike.count().min(LONGEST);
+    let count = alike.take(LONGEST).count();
     let before = words::end_of(&text[..first.0.start], 40).to_lowercase();
     if words::ends_with(&before, &BEFORE_PLACES) || TITLES.contains(&first.1.to_lowercase().as_str()) {
         return None;
