@@ -42,9 +42,8 @@ pub(super) fn in_words(text: &str) -> Vec<FullDate> {
 
 /// The year of the day of birth that a cell below such a heading holds: there it needn't be called so.
 pub(super) fn year_below_heading(cell: &str) -> Option<u16> {
-    let (full, shortened) = date::both(cell);
-    let written = || full.into_iter().next_back().or_else(|| spelt::find(cell).pop());
-    written().or_else(|| shortened.into_iter().next_back()).map(|date| date.year)
+    let (mut full, mut shortened) = date::both(cell);
+    full.pop().or_else(|| spelt::find(cell).pop()).or_else(|| shortened.pop()).map(|date| date.year)
 }
 
 /// Whether the words before a date, which begins at a byte, call it somebody's birthday; “cha mẹ học sinh ngày 06/9” doesn't.

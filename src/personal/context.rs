@@ -87,6 +87,12 @@ impl Context {
         }
     }
 
+    /// This, or another that is asked for only where nothing tells.
+    #[must_use]
+    pub(super) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::Unknown { other() } else { self }
+    }
+
     /// This, or another where nothing tells.
     #[must_use]
     pub fn or(self, other: Self) -> Self {

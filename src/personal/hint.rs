@@ -124,6 +124,7 @@ static FINANCE: Words = Words::of(&[
     "gia tri",
     "kinh phi",
 ]);
+
 /// Whether a heading, which is plain, is of a pupil's parent and nothing else.
 pub(super) fn is_parent(plain: &str) -> bool {
     const PARENTS: [&str; 12] =

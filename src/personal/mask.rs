@@ -16,11 +16,14 @@ pub fn masked_line(line: &str) -> String {
     let mut masked = String::with_capacity(line.len());
     let mut done = 0;
     let days = spelt::find(line).into_iter().map(|day| day.at);
-    let spoken: Vec<Range<usize>> = days.chain(spoken::find(line).into_iter().map(|number| number.at)).collect();
+    let mut spoken: Vec<Range<usize>> = days.chain(spoken::find(line).into_iter().map(|number| number.at)).collect();
+    spoken.sort_by_key(|place| place.start);
+    let mut spoken = spoken.into_iter().peekable();
     for (at, word) in words::all(line) {
         masked.push_str(&line[done..at.start]);
         let has_capital = word.chars().any(char::is_uppercase);
-        let is_spoken = spoken.iter().any(|place| place.contains(&at.start));
+        while spoken.next_if(|place| place.end <= at.start).is_some() {}
+        let is_spoken = spoken.peek().is_some_and(|place| place.start <= at.start);
         masked.extend(word.chars().enumerate().map(|(index, c)| {
             let is_shown = !c.is_numeric() && !is_spoken && (index == 0 || !has_capital);
             if is_shown { c } else { HIDDEN }

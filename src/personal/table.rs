@@ -59,7 +59,7 @@ fn in_rows<S: AsRef<str>>(rows: &[Vec<S>], context: impl FnOnce() -> Context) ->
     let columns: Vec<Column> = plain.iter().map(|heading| heading::column(heading)).collect();
     let first = head.map_or(0, |head| head + 1);
     let above = rows[..head.unwrap_or(0)].iter().flatten().map(|cell| Context::of(cell.as_ref()));
-    let context = above.fold(Context::Unknown, Context::or).or(context()).or(by_cells(rows, &plain));
+    let context = above.fold(Context::Unknown, Context::or).or_else(context).or_else(|| by_cells(rows, &plain));
     let kind = kind(&plain, context, &births(&rows[first..], &columns));
     let of_rows = rows.iter().enumerate().skip(first).filter_map(|(at, row)| {
         let data = data(row, &columns, kind, parts).or_else(|| garbled(row, &columns))?;

@@ -13,12 +13,11 @@ pub(super) fn upright<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<Vec<&str>>> 
     if width < 2 || !(2..=MOST).contains(&rows.len()) {
         return None;
     }
-    let columns: Vec<Column> = rows.iter().filter_map(|row| Some(known(row.first()?.as_ref()))).collect();
+    let first: Vec<&str> = rows.iter().filter_map(|row| Some(row.first()?.as_ref())).collect();
+    let columns: Vec<Column> = first.iter().map(|cell| known(cell)).collect();
     let is_headed = rows.first()?.iter().skip(1).any(|cell| is_heading(known(cell.as_ref())));
     let has_data = columns.iter().any(|column| matches!(column, Column::Data(_) | Column::Figures));
-    let says_whose = |row: &Vec<S>| row.first().is_some_and(|cell| is_whose(cell.as_ref()));
-    let headings = columns.iter().filter(|column| is_heading(**column)).count()
-        + rows.iter().filter(|row| says_whose(row)).count();
+    let headings = first.iter().zip(&columns).filter(|(cell, column)| is_heading(**column) || is_whose(cell)).count();
     // Where a heading stands beside the first one, the first row holds them.
     if !has_data || headings < 2 || is_headed {
         return None;
@@ -34,8 +33,7 @@ fn known(cell: &str) -> Column {
 
 /// Whether a cell makes somebody a pupil or one of the staff, and holds nothing itself.
 fn is_whose(cell: &str) -> bool {
-    known(cell) == Column::Other
-        && cell.len() <= heading::LONGEST
+    cell.len() <= heading::LONGEST
         && !has_digits(cell, 1)
         && matches!(hint::of(&heading::plain(cell)), Some(Hint::Pupils | Hint::PerhapsPupils | Hint::Staff))
 }
