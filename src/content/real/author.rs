@@ -118,20 +118,20 @@ pub fn is_nobody(author: &str) -> bool {
 const TAKEN_FROM: [&str; 10] =
     ["theo", "nguồn", "nguon", "trích từ", "trích", "sưu tầm từ", "sưu tầm", "tổng hợp từ", "lấy từ", "dẫn theo"];
 
+/// Most spaces that are looked at for the end of what stands before a source.
+const MOST_BEFORE: usize = 4;
+
 /// The source that is written in the place of an author: “Theo Báo Phượng Vĩ”.
 pub fn source_in(author: &str) -> Option<&str> {
     if author.len() > LONGEST {
         return None;
     }
     let author = author.trim().trim_matches(['(', ')']);
-    let mut ends = author.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).map(|(at, _)| at);
+    let ends = author.char_indices().filter(|(_, c)| matches!(c, ' ' | ':')).map(|(at, _)| at);
     let taken = |end: &usize| TAKEN_FROM.contains(&author[..*end].trim_end_matches([' ', ':']).to_lowercase().as_str());
-    let end = ends.by_ref().take(MOST_BEFORE).filter(taken).last()?;
+    let end = ends.take(MOST_BEFORE).filter(taken).last()?;
     Some(author[end..].trim_start_matches([' ', ':'])).filter(|source| is_somebody(source))
 }
-
-/// Most spaces that are looked at for the end of what stands before a source.
-const MOST_BEFORE: usize = 4;
 
 /// What follows some words that a text, which is bare, begins with.
 fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {

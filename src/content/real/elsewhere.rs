@@ -1,10 +1,7 @@
 //! Values that only point elsewhere: “Theo quy định”, “Liên hệ nhà trường để biết”, “Xem tệp đính kèm”. Who reads them
 //! knows no more than before.
 
-use crate::vietnamese::bare_words;
-
-/// Longest value that is read, in bytes: what is longer says something besides.
-const LONGEST: usize = 160;
+use super::idle;
 
 /// Bare words with one of which such a value begins.
 const BEGINNINGS: [&str; 16] = [
@@ -38,12 +35,10 @@ const IDLE: [&str; 82] = [
 
 /// Whether a value does.
 pub fn points(text: &str) -> bool {
-    if text.len() > LONGEST || text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let bare = bare_words(text);
-    let begins = |words: &str| bare[1..].strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
-    BEGINNINGS.iter().any(|words| begins(words)) && bare.split_whitespace().all(|word| IDLE.contains(&word))
+    idle::only(text, &IDLE).is_some_and(|bare| {
+        let begins = |words: &&str| bare[1..].strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '));
+        BEGINNINGS.iter().any(begins)
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod author;
 pub mod blank;
 pub mod elsewhere;
 pub mod host;
+mod idle;
 pub mod language;
 pub mod mailbox;
 pub mod number;

@@ -1,9 +1,6 @@
 //! Duties of which a reader learns nothing: still to be given out, those that everybody has, the name of an office again.
 
-use crate::vietnamese::bare_words;
-
-/// Longest text that is read, in bytes: what is longer says something besides.
-const LONGEST: usize = 160;
+use super::idle;
 
 /// Bare words of duties that name none.
 const IDLE: [&str; 76] = [
@@ -16,11 +13,7 @@ const IDLE: [&str; 76] = [
 
 /// Whether duties say nothing of whoever has them.
 pub fn says_nobodys(duties: &str) -> bool {
-    if duties.len() > LONGEST || duties.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let bare = bare_words(duties);
-    bare.len() > 1 && bare.split_whitespace().all(|word| IDLE.contains(&word))
+    idle::only(duties, &IDLE).is_some()
 }
 
 #[cfg(test)]
