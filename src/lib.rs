@@ -134,8 +134,9 @@ impl Draft {
     pub fn judge(mut self, inputs: &Inputs) -> Build {
         let Some(Sites { shown, public }) = &self.sites else { return self.finish(None, inputs, Extent::Whole) };
         let index = Arc::new(self.index(public));
-        let mut report = checklist::run(public, inputs, &index, &mut self.diagnostics);
-        let answered = checklist::warn(shown, inputs, &mut self.diagnostics);
+        let packs = checklist::packs(inputs, &public.schemas, &mut self.diagnostics);
+        let mut report = checklist::run(public, inputs, &packs, &index, &mut self.diagnostics);
+        let answered = checklist::warn(shown, inputs, &packs, &mut self.diagnostics);
         report.personal_data = answered.iter().filter(|entry| public.by_path(&entry.path).is_some()).count();
         self.finish(Some((index, Arc::new(report))), inputs, Extent::Whole)
     }

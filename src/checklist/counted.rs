@@ -2,38 +2,31 @@
 //! what, the rules say themselves ([`super::check::Check::misses`]): no note says it of what nobody reads.
 
 use super::real::Real;
-use super::{Rule, applied, asked, packs};
+use super::{Pack, Rule, applied, asked};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inputs::Inputs;
 use crate::schema::Value;
 use crate::site::Site;
 use crate::source::Spanned;
 
 /// Adds to each note on a value what the checklist makes of it.
-pub(super) fn tell(site: &Site, inputs: &Inputs, diagnostics: &mut [Diagnostic]) {
-    let mut doubted: Vec<_> = diagnostics
-        .iter_mut()
-        .filter_map(|diagnostic| {
-            let (consequence, place) = (consequence(diagnostic.code)?, diagnostic.place.as_ref()?);
-            let entry = site.entry(site.by_path(&place.path)?);
-            let field = field_at(entry, place.span?.start)?;
-            Some((diagnostic, consequence, entry, field))
-        })
-        .collect();
-    if doubted.is_empty() {
-        return;
-    }
-    // What is wrong with the packs was told when the site was judged by them.
-    let packs = packs(inputs, &site.schemas, &mut Vec::new());
-    let applied = applied(&packs, site);
-    let rules: Vec<&Rule> = asked(&applied, site).map(|(_, rule)| rule).collect();
-    let real = Real::of(site);
-    for (diagnostic, consequence, entry, field) in &mut doubted {
-        if rules.iter().any(|rule| rule.check.misses(&real, entry, field)) {
+pub(super) fn tell(real: &Real<'_>, packs: &[Pack], diagnostics: &mut [Diagnostic]) {
+    let applied = applied(packs, real.site);
+    let rules: Vec<&Rule> = asked(&applied, real.site).map(|(_, rule)| rule).collect();
+    for diagnostic in diagnostics {
+        let Some(consequence) = consequence(diagnostic.code) else { continue };
+        let Some((entry, field)) = doubted(real.site, diagnostic) else { continue };
+        if rules.iter().any(|rule| rule.check.misses(real, entry, field)) {
             diagnostic.message.push_str(consequence);
         }
     }
+}
+
+/// The field of an entry that a note is on.
+fn doubted<'s>(site: &'s Site, diagnostic: &Diagnostic) -> Option<(&'s Entry, &'s str)> {
+    let place = diagnostic.place.as_ref()?;
+    let entry = site.entry(site.by_path(&place.path)?);
+    Some((entry, field_at(entry, place.span?.start)?))
 }
 
 /// What follows for the checklist from what a note says.

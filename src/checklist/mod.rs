@@ -77,12 +77,11 @@ use crate::search::Index;
 use crate::site::{NextChange, Site};
 use crate::source::SourcePath;
 
-/// Judges the site by every pack that applies on its day.
-pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
-    let packs = packs(inputs, &site.schemas, diagnostics);
-    own_pack::check(&packs, diagnostics);
+/// Judges the site by every one of the packs that applies on its day.
+pub fn run(site: &Site, inputs: &Inputs, packs: &[Pack], index: &Index, diagnostics: &mut Vec<Diagnostic>) -> Report {
+    own_pack::check(packs, diagnostics);
     let confirmations = Confirmations::load(inputs, &site.schemas, diagnostics);
-    let applied = applied(&packs, site);
+    let applied = applied(packs, site);
     menu::check(site, &applied, diagnostics);
     let real = Real::of(site);
     let ledger = Ledger::new(&real, demands(&applied, site));
@@ -125,9 +124,10 @@ pub fn run(site: &Site, inputs: &Inputs, index: &Index, diagnostics: &mut Vec<Di
 
 /// Tells of what a person should look at before publishing; gives the entries with personal data of pupils that somebody
 /// answers for.
-pub fn warn<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
-    let answered = lint::run(site, inputs, diagnostics);
-    counted::tell(site, inputs, diagnostics);
+pub fn warn<'s>(site: &'s Site, inputs: &Inputs, packs: &[Pack], diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
+    let real = Real::of(site);
+    let answered = lint::run(&real, inputs, diagnostics);
+    counted::tell(&real, packs, diagnostics);
     answered
 }
 

@@ -33,28 +33,27 @@ use super::real::Real;
 use crate::content::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::inputs::Inputs;
-use crate::site::Site;
 
 /// Warns of free mailboxes, of a place that nobody knows, of an address without encryption, of headings that aren't there, of what isn't real or is there
 /// twice, of personal data and of what has been left lying; gives the entries with personal data that somebody answers for.
-pub fn run<'s>(site: &'s Site, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
+pub fn run<'s>(real: &Real<'s>, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Entry> {
+    let site = real.site;
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
     plain_address::check(site, diagnostics);
     profile::check(site, diagnostics);
     stale::check(site, diagnostics);
     parts::check(site, diagnostics);
-    let real = Real::of(site);
-    values::check(site, &real, diagnostics);
+    values::check(site, real, diagnostics);
     hollow::check(site, diagnostics);
-    unreal::check(site, &real, diagnostics);
+    unreal::check(site, real, diagnostics);
     credits::check(site, diagnostics);
-    links::check(site, &real, diagnostics);
-    days::check(site, &real, diagnostics);
-    copies::check(site, &real, diagnostics);
-    alike::check(site, &real, diagnostics);
+    links::check(site, real, diagnostics);
+    days::check(site, real, diagnostics);
+    copies::check(site, real, diagnostics);
+    alike::check(site, real, diagnostics);
     same_words::check(site, diagnostics);
-    borrowed_files::check(site, &real, diagnostics);
+    borrowed_files::check(site, real, diagnostics);
     grades::check(site, diagnostics);
     weeks::check(site, diagnostics);
     yearbooks::check(site, diagnostics);
