@@ -63,7 +63,7 @@ const ALIKE: [&str; 10] = [
 ];
 
 /// Bare words of what a school has many of: one of each post or room is honest, one pupil in each grade isn't.
-const MANY: [&str; 14] = [
+const MANY: [&str; 13] = [
     " hoc sinh ",
     " tre ",
     " hoc vien ",
@@ -77,7 +77,6 @@ const MANY: [&str; 14] = [
     " dien tich ",
     " kinh phi ",
     " ngan sach ",
-    " tong so tien ",
 ];
 
 /// Bare words of what no school counts nothing of.
@@ -172,19 +171,27 @@ impl<'t> Sheet<'t> {
     /// Whether it counts nothing of what every school has, and isn't about what may honestly be none.
     pub(super) fn is_nought(&self, title: &str) -> bool {
         let told = self.told_by(self.figure_columns());
-        let may_be = self.has(&MAY_BE_NOUGHT) || has(&bare_words(title), &MAY_BE_NOUGHT);
-        told.figures && !told.counted && self.has(&MANY) && (self.has(&NEVER_NOUGHT) || !may_be)
+        if !told.figures || told.counted {
+            return false;
+        }
+        let words = self.words();
+        let may_be = || has(&words, &MAY_BE_NOUGHT) || has(&bare_words(title), &MAY_BE_NOUGHT);
+        has(&words, &MANY) && (has(&words, &NEVER_NOUGHT) || !may_be())
     }
 
     /// Whether its figures are such as nobody counted.
     pub(super) fn is_made_up(&self) -> bool {
         let columns = self.figure_columns().into_iter().filter(|column| !has(self.head(*column), &ALIKE));
         let columns: Vec<Vec<&str>> = columns.map(|column| self.column(column).collect()).collect();
-        let cells = || columns.iter().flatten();
+        if !are_made_up(&columns) {
+            return false;
+        }
+        let words = self.words();
+        let mut cells = columns.iter().flatten();
         // One of each is honest of posts and rooms; none is of much.
-        let is_honest = || cells().all(|cell| *cell == "1") && !self.has(&MANY);
-        let is_rare = || cells().any(|cell| *cell == "0") && !self.has(&NEVER_NOUGHT);
-        are_made_up(&columns) && !is_honest() && !is_rare()
+        let is_honest = cells.clone().all(|cell| *cell == "1") && !has(&words, &MANY);
+        let is_rare = cells.any(|cell| *cell == "0") && !has(&words, &NEVER_NOUGHT);
+        !is_honest && !is_rare
     }
 
     /// The bare words of its heads and of the names of its rows.
@@ -192,10 +199,6 @@ impl<'t> Sheet<'t> {
         let names = self.name_columns(self.width());
         let cells = self.rows.iter().flat_map(|row| row.iter().take(names)).map(|cell| bare_words(cell));
         self.heads.iter().cloned().chain(cells).collect()
-    }
-
-    fn has(&self, words: &[&str]) -> bool {
-        has(&self.words(), words)
     }
 
     fn width(&self) -> usize {
@@ -253,8 +256,7 @@ impl<'t> Sheet<'t> {
     }
 
     fn is_counting(&self, at: usize) -> bool {
-        let head = self.head(at);
-        has(head, &COUNTING)
+        has(self.head(at), &COUNTING)
     }
 }
 
