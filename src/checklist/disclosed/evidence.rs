@@ -45,10 +45,7 @@ pub(super) enum What {
 /// All that a record shows by for an item, or for any.
 pub(super) fn pieces(site: &Site, entry: &Entry, record: &Disclosure, asked: Option<&Asked>) -> Vec<Piece> {
     let tables = record.tables(&entry.fields);
-    let tables = tables.iter().filter(|table| {
-        let sheet = Sheet::of(table.data);
-        sheet.says_something() && asked.is_none_or(|asked| !lacking::voids(&sheet, asked))
-    });
+    let tables = tables.iter().filter(|table| lacking::shows(&Sheet::of(table.data), asked));
     let mut pieces: Vec<Piece> = tables
         .map(|table| Piece { what: What::Table, key: key_of_table(cells(table.data)), span: table.span })
         .collect();
@@ -138,8 +135,7 @@ fn body_figures(entry: &Entry, asked: Option<&Asked>) -> Option<String> {
     let (mut shows, mut values) = (false, Vec::new());
     entry.body.each_block(|block| {
         let Block::Table(rows) = block else { return };
-        let sheet = Sheet::of_rows(rows);
-        shows |= sheet.says_something() && asked.is_none_or(|asked| !lacking::voids(&sheet, asked));
+        shows |= lacking::shows(&Sheet::of_rows(rows), asked);
         values.extend(rows.iter().flat_map(|row| row.iter().skip(1)).cloned().map(Value::Text));
     });
     shows.then(|| key_of_table(values.iter()))

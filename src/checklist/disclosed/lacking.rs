@@ -63,15 +63,22 @@ impl fmt::Display for Lacking {
     }
 }
 
-/// Whether a table shows nothing of an item, though it has figures.
-pub(super) fn voids(sheet: &Sheet<'_>, asked: &Asked) -> bool {
-    let is_made_up = asked.nature != Nature::Standing && sheet.is_made_up();
-    is_made_up || matter::other(&asked.item, &sheet.words()).is_some()
+impl Lacking {
+    /// Whether a reader finds an empty table, whatever stands beside it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lack.is_empty()
+    }
 }
 
-/// The first table that a reader finds empty.
-pub(super) fn empty(site: &Site, entry: &Entry, record: &Disclosure, asked: &Asked) -> Option<Lacking> {
-    tables(site, entry, record, asked).into_iter().find(|lacking| lacking.lack.is_empty())
+/// Whether a table shows something: of an item, or of any.
+pub(super) fn shows(sheet: &Sheet<'_>, asked: Option<&Asked>) -> bool {
+    sheet.says_something() && asked.is_none_or(|asked| !voids(sheet, asked))
+}
+
+/// Whether a table shows nothing of an item, though it has figures.
+fn voids(sheet: &Sheet<'_>, asked: &Asked) -> bool {
+    let is_made_up = asked.nature != Nature::Standing && sheet.is_made_up();
+    is_made_up || matter::other(&asked.item, &sheet.words()).is_some()
 }
 
 /// The tables that lack something.
@@ -105,9 +112,7 @@ fn lack(site: &Site, sheet: &Sheet<'_>, title: &str, asked: &Asked) -> Option<La
         return Some(Lack::More);
     }
     if let Some(other) = matter::other(&asked.item, &sheet.words()) {
-        let items = choice::values(&site.schemas, Disclosure::NAME, "item");
-        let name = items.and_then(|items| items.get(other)).map_or(other, |label| label.vi.as_str());
-        return Some(Lack::Matter(name.to_owned()));
+        return Some(Lack::Matter(choice::label(&site.schemas, Disclosure::NAME, "item", other)));
     }
     sheet.is_made_up().then_some(Lack::Counting)
 }

@@ -61,19 +61,22 @@ pub(super) fn flaw(
     if asked.is_too_early(record) {
         return Some(Flaw::Early(record.published));
     }
-    if let Some(empty) = lacking::empty(site, entry, record, asked) {
-        return Some(Flaw::Table(empty));
+    let lacking = lacking::tables(site, entry, record, asked);
+    if let Some(empty) = lacking.iter().find(|table| table.is_empty()) {
+        return Some(Flaw::Table(empty.clone()));
     }
     let mut pieces = evidence::pieces(site, entry, record, Some(asked));
     if let Some(flaw) = emptiness(site, entry, record, &pieces) {
-        let lacking = lacking::tables(site, entry, record, asked).into_iter().next();
-        return Some(lacking.filter(|_| !matches!(flaw, Flaw::File(_))).map_or(flaw, Flaw::Table));
+        let first = lacking.into_iter().next();
+        return Some(first.filter(|_| !matches!(flaw, Flaw::File(_))).map_or(flaw, Flaw::Table));
     }
-    let elsewhere: Vec<&Entry> = pieces
-        .extract_if(.., |piece| papers::owner(real, record, asked, piece).is_some())
-        .filter_map(|piece| papers::owner(real, record, asked, &piece))
-        .collect();
-    if let Some(owner) = elsewhere.first().filter(|_| pieces.is_empty()) {
+    let mut elsewhere = None;
+    pieces.retain(|piece| {
+        let owner = papers::owner(real, record, asked, piece);
+        elsewhere = elsewhere.or(owner);
+        owner.is_none()
+    });
+    if let Some(owner) = elsewhere.filter(|_| pieces.is_empty()) {
         return Some(Flaw::Elsewhere(owner.title.clone()));
     }
     let before: Option<Vec<&Holder>> = pieces.iter().map(|piece| copies.before(entry, record, asked, piece)).collect();
