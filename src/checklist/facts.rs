@@ -101,12 +101,12 @@ impl<'f> Facts<'f> {
 
     /// Whether a field has a real value.
     pub fn is_given(&self, entry: &Entry, field: &str) -> bool {
-        self.real.is_given(self.site, entry, field)
+        self.real.is_given(entry, field)
     }
 
     /// What editors call a field of an entry.
     pub fn label(&self, entry: &Entry, field: &str) -> String {
-        let known = self.site.kind(entry).and_then(|kind| kind.fields.get(field));
+        let known = self.site.field(entry, field);
         known.map_or_else(|| field.to_owned(), |field| lower_first(&field.label))
     }
 }

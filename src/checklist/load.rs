@@ -21,12 +21,12 @@ const FOLDER: &str = "schemas/checklist";
 type Read = Result<(SourcePath, Pack), Diagnostic>;
 
 /// The packs that the program comes with; tests hold that they can be read.
-static OFFICIAL: LazyLock<Vec<Read>> = LazyLock::new(|| {
-    embedded("checklist").into_iter().map(|(path, text)| read(path, text, Whose::Official, None)).collect()
-});
+static OFFICIAL: LazyLock<Vec<Read>> =
+    LazyLock::new(|| embedded("checklist").into_iter().map(|(path, text)| read(path, text, Whose::Official)).collect());
 
-fn read(path: SourcePath, text: &str, whose: Whose, file: Option<SourcePath>) -> Read {
+fn read(path: SourcePath, text: &str, whose: Whose) -> Read {
     let pack = read_schema::<Pack>(&path, text)?;
+    let file = (whose == Whose::Own).then(|| path.clone());
     Ok((path, Pack { whose, file, hash: sha256(text.as_bytes()), ..pack }))
 }
 
@@ -34,7 +34,7 @@ fn read(path: SourcePath, text: &str, whose: Whose, file: Option<SourcePath>) ->
 /// has the id of an official one is told and left out.
 pub fn packs(inputs: &Inputs, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pack> {
     let own = own_files(inputs, FOLDER, diagnostics);
-    let own = own.into_iter().map(|(path, text)| read(path.clone(), text, Whose::Own, Some(path)));
+    let own = own.into_iter().map(|(path, text)| read(path, text, Whose::Own));
     let mut packs: Vec<(SourcePath, Pack)> = Vec::new();
     for read in OFFICIAL.iter().cloned().chain(own) {
         match read {

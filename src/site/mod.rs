@@ -62,7 +62,7 @@ use crate::content::kinds::{Page as PageRecord, TypedRecord};
 use crate::diagnostic::Diagnostic;
 use crate::inputs::KnownAs;
 use crate::lang::Lang;
-use crate::schema::{Kind, Labels, Schemas, labels};
+use crate::schema::{Field, Kind, Labels, Schemas, labels};
 use crate::source::SourcePath;
 
 /// An entry of the site: its place in [`Site::entries`].
@@ -157,6 +157,11 @@ impl Site {
     /// The schema that an entry was checked by; `None` for a kind that the site no longer has.
     pub fn kind(&self, entry: &Entry) -> Option<&Kind> {
         self.schemas.kinds.get(&entry.kind)
+    }
+
+    /// What the schemas say of a field of an entry.
+    pub fn field(&self, entry: &Entry, name: &str) -> Option<&Field> {
+        self.kind(entry)?.fields.get(name)
     }
 
     /// The entry that a source file became, when it is published.

@@ -60,7 +60,7 @@ impl Test for Enrolment {
     fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
         let is_read = self.fields.iter().any(|read| read == field);
         let is_newest = || self.newest(real.site).is_some_and(|(newest, _)| newest.path == entry.path);
-        is_read && is_newest() && !real.is_given(real.site, entry, field)
+        is_read && is_newest() && !real.is_given(entry, field)
     }
 }
 
@@ -105,8 +105,8 @@ impl Enrolment {
         let is_told = |field: &str| facts.is_given(entry, field);
         match self.stage.as_str() {
             "ke-hoach" => {
-                let has_text = !entry.placeholder && entry.body.has_words(PLANNED);
-                let is_planned = has_file || has_text || is_told("steps") || is_told("quota") || is_told("subjects");
+                let is_planned =
+                    has_file || has_text(entry) || is_told("steps") || is_told("quota") || is_told("subjects");
                 (!is_planned).then_some("nội dung kế hoạch")
             }
             "danh-sach" | "ket-qua" => {
@@ -151,10 +151,9 @@ impl Enrolment {
         let mut records = records.filter_map(|entry| Some((&**entry, entry.record.get::<Record>()?)));
         records.find(|(entry, record)| {
             let was_shown = entry.common.expires.as_ref().is_some_and(|expires| record.posted <= expires.value.day());
-            let has_text = !entry.placeholder && entry.body.has_words(PLANNED);
             let has_list = !entry.common.files.is_empty()
                 || facts.is_given(entry, "candidates")
-                || has_text && facts.is_given(entry, "lookup");
+                || has_text(entry) && facts.is_given(entry, "lookup");
             record.stage.key == self.stage
                 && record.school_year >= running(facts)
                 && was_shown
@@ -182,6 +181,11 @@ fn season(facts: Facts<'_>) -> Season {
         return Season::Ahead(closes);
     }
     if SchoolYear::of(facts.today()) < year { Season::On } else { Season::Over }
+}
+
+/// Whether a text says something of its stage.
+fn has_text(entry: &Entry) -> bool {
+    !entry.placeholder && entry.body.has_words(PLANNED)
 }
 
 /// Whether an exam names where it is held.

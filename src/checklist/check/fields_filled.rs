@@ -83,7 +83,7 @@ impl Test for FieldsFilled {
 
     fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
         let is_read = self.fields.iter().any(|read| read == field) && self.selection().holds(entry);
-        is_read && !real.is_given(real.site, entry, field)
+        is_read && !real.is_given(entry, field)
     }
 
     fn is_measured(&self) -> bool {

@@ -123,7 +123,7 @@ impl Test for SectionHas {
     fn misses(&self, real: &Real<'_>, entry: &Entry, field: &str) -> bool {
         let is_none = || match field {
             "title" => !wording::says_something(&entry.title),
-            _ => self.with.iter().any(|read| read == field) && !real.is_given(real.site, entry, field),
+            _ => self.with.iter().any(|read| read == field) && !real.is_given(entry, field),
         };
         self.selection().holds(entry) && is_none()
     }

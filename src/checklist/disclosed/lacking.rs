@@ -87,7 +87,9 @@ pub(super) fn tables(site: &Site, entry: &Entry, record: &Disclosure, asked: &As
     for table in record.tables(&entry.fields) {
         let title = match table.title {
             TableTitled::Own(title) => title.to_owned(),
-            TableTitled::Standard(name) => label(site, entry, name),
+            TableTitled::Standard(name) => {
+                site.field(entry, name).map_or_else(|| name.to_owned(), |field| field.label.clone())
+            }
         };
         if let Some(lack) = lack(site, &Sheet::of(table.data), &title, asked) {
             found.push(Lacking { title, span: table.span, lack });
@@ -115,11 +117,6 @@ fn lack(site: &Site, sheet: &Sheet<'_>, title: &str, asked: &Asked) -> Option<La
         return Some(Lack::Matter(choice::label(&site.schemas, Disclosure::NAME, "item", other)));
     }
     sheet.is_made_up().then_some(Lack::Counting)
-}
-
-fn label(site: &Site, entry: &Entry, field: &str) -> String {
-    let known = site.kind(entry).and_then(|kind| kind.fields.get(field));
-    known.map_or_else(|| field.to_owned(), |field| field.label.clone())
 }
 
 /// Tells of them.

@@ -27,7 +27,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         for (name, _) in entry.fields.iter().filter(|(name, value)| is_hollow(name, &value.value)) {
-            let field = site.kind(entry).and_then(|kind| kind.fields.get(name));
+            let field = site.field(entry, name);
             let label = field.map_or_else(|| name.clone(), |field| lower_first(&field.label));
             let (why, help) = match name.as_str() {
                 "duties" => (

@@ -41,7 +41,7 @@ pub(super) fn check(site: &Site, real: &Real<'_>, diagnostics: &mut Vec<Diagnost
     for (_, entry, enrolment) in site.of_kind::<Enrolment>(Lang::Vi) {
         // Words that say nothing at all are told with their field.
         let has_words = enrolment.quota.as_deref().is_some_and(|quota| !wording::is_dummy(quota));
-        if has_words && !real.is_given(site, entry, "quota") {
+        if has_words && !real.is_given(entry, "quota") {
             let quota = enrolment.quota.as_deref().unwrap_or_default();
             let help = "Ghi số học sinh sẽ tuyển, như: quota: 360 học sinh / 8 lớp";
             diagnostics.push(unreal(why_no_quota(quota), help).at(&entry.path, span(entry, "quota")));

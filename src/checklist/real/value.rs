@@ -5,14 +5,13 @@ use crate::content::Entry;
 use crate::content::kinds::{Enrolment, Person};
 use crate::content::real::{author, elsewhere, host, mailbox, number, phone, unassigned, wording};
 use crate::schema::{FieldType, Value};
-use crate::site::Site;
 use crate::vietnamese;
 
 impl Real<'_> {
     /// Whether a field has a real value.
-    pub fn is_given(&self, site: &Site, entry: &Entry, field: &str) -> bool {
+    pub fn is_given(&self, entry: &Entry, field: &str) -> bool {
         let Some(value) = entry.fields.get(field) else { return false };
-        let ty = site.kind(entry).and_then(|kind| kind.fields.get(field)).map(|field| &field.ty);
+        let ty = self.site.field(entry, field).map(|field| &field.ty);
         self.holds(entry, &value.value, ty) && self.suits(entry, field, &value.value)
     }
 
