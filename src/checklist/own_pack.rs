@@ -98,7 +98,7 @@ fn given_way(pack: &Pack, next: &str) -> Diagnostic {
         pack.id.value
     );
     Diagnostic::warning(Code::OwnPack, message).help(format!(
-        "Xóa dòng replaced_by: bộ riêng đứng cạnh bộ chính thức, không nối vào {next}; không cần bộ riêng nữa thì xóa tệp"
+        "Xóa dòng replaced_by, vì bộ riêng đứng cạnh bộ chính thức, không nối vào {next}; không cần bộ riêng nữa thì xóa tệp"
     ))
 }
 

@@ -1,5 +1,6 @@
 //! What the school states about the outside world.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
@@ -28,15 +29,9 @@ impl Test for Declared {
         let declared = &facts.site.config.declared;
         let said = match self.statement {
             Statement::AddressReported => match declared.address_reported.as_ref().map(|reported| reported.value) {
-                Some(day) if day > facts.today() => {
-                    let finding =
-                        format!("Ngày tự khai đã báo địa chỉ ({}) chưa tới nên chưa có giá trị", long_date(day));
-                    return Outcome::needs_person(finding);
-                }
+                Some(day) if day > facts.today() => return unreported(day, "chưa tới"),
                 Some(day) if founded(facts.site).is_some_and(|founded| day.year() < founded) => {
-                    let finding =
-                        format!("Ngày tự khai đã báo địa chỉ ({}) có trước khi đơn vị thành lập", long_date(day));
-                    return Outcome::needs_person(finding);
+                    return unreported(day, "đứng trước năm thành lập");
                 }
                 day => day.map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),
             },
@@ -54,4 +49,9 @@ impl Test for Declared {
             ),
         }
     }
+}
+
+/// What is found where the day of the report can't be right.
+fn unreported(day: Date, why: &str) -> Outcome {
+    Outcome::needs_person(format!("Ngày tự khai đã báo địa chỉ ({}) {why} nên chưa có giá trị", long_date(day)))
 }

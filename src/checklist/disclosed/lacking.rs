@@ -43,7 +43,7 @@ impl fmt::Display for Lack {
         match self {
             Self::Figures => f.write_str("chưa có số liệu"),
             Self::More => f.write_str("chỉ toàn số 0"),
-            Self::Counting => f.write_str("có các con số giống hệt nhau, hoặc chỉ đếm 1, 2, 3"),
+            Self::Counting => f.write_str("có các con số giống hệt nhau, tăng đều như 1, 2, 3, hoặc chỉ một số khác 0"),
             Self::Matter(other) => write!(f, "nói về việc khác ({other})"),
         }
     }
@@ -52,14 +52,15 @@ impl fmt::Display for Lack {
 /// A table that lacks something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lacking {
-    title: String,
+    /// “Số liệu” in its quotation marks, or where it stands.
+    name: String,
     span: Span,
     lack: Lack,
 }
 
 impl fmt::Display for Lacking {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "bảng “{}” {}", self.title, self.lack)
+        write!(f, "bảng {} {}", self.name, self.lack)
     }
 }
 
@@ -92,7 +93,7 @@ pub(super) fn tables(site: &Site, entry: &Entry, record: &Disclosure, asked: &As
             }
         };
         if let Some(lack) = lack(site, &Sheet::of(table.data), &title, asked) {
-            found.push(Lacking { title, span: table.span, lack });
+            found.push(Lacking { name: format!("“{title}”"), span: table.span, lack });
         }
     }
     entry.body.each_block(|block| {
@@ -100,7 +101,7 @@ pub(super) fn tables(site: &Site, entry: &Entry, record: &Disclosure, asked: &As
         let lack = lack(site, &Sheet::of_rows(rows), OF_THE_TEXT, asked);
         // A text may show an empty form.
         if let Some(lack) = lack.filter(|lack| !lack.is_empty()) {
-            found.push(Lacking { title: OF_THE_TEXT.to_owned(), span: entry.head, lack });
+            found.push(Lacking { name: OF_THE_TEXT.to_owned(), span: entry.head, lack });
         }
     });
     found
@@ -130,8 +131,11 @@ pub(super) fn check(
         let Some(demand) = Demand::of(demands, record) else { continue };
         let period = demand.asked.period(demand.asked.year_of_deadline(record));
         for lacking in tables(site, entry, record, demand.asked) {
-            let message = format!("Bảng “{}” {}", lacking.title, lacking.lack);
-            let help = format!("Nhập số liệu thật của {period}, hoặc bỏ bảng này nếu chưa có");
+            let message = format!("Bảng {} {}", lacking.name, lacking.lack);
+            let help = match &lacking.lack {
+                Lack::Matter(_) => format!("Chuyển bảng này sang bài của nội dung ấy; ở đây nhập số liệu của {period}"),
+                _ => format!("Nhập số liệu thật của {period}, hoặc bỏ bảng này nếu chưa có"),
+            };
             diagnostics.push(Diagnostic::warning(Code::UnrealValue, message).help(help).at(&entry.path, lacking.span));
         }
     }
