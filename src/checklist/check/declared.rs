@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Facts, Outcome, Test};
-use crate::checklist::real::founded;
 use crate::content::real::server;
 use crate::vietnamese::long_date;
 
@@ -30,7 +29,7 @@ impl Test for Declared {
         let said = match self.statement {
             Statement::AddressReported => match declared.address_reported.as_ref().map(|reported| reported.value) {
                 Some(day) if day > facts.today() => return unreported(day, "chưa tới"),
-                Some(day) if founded(facts.site).is_some_and(|founded| day.year() < founded) => {
+                Some(day) if facts.real.founded.is_some_and(|founded| day.year() < founded) => {
                     return unreported(day, "đứng trước năm thành lập");
                 }
                 day => day.map(|day| format!("đã báo địa chỉ trang ngày {}", long_date(day))),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Facts, Named, Outcome, Test};
 use crate::checklist::facts::listed;
-use crate::checklist::real::{Real, counted, disorder, founded};
+use crate::checklist::real::{Real, counted, disorder};
 use crate::content::Entry;
 use crate::content::kinds::Statistics;
 use crate::content::real::wording;
@@ -41,7 +41,7 @@ impl StatisticsYears {
 
     /// The years before the one that begins in a year.
     fn up_to(&self, running: i16, facts: Facts<'_>) -> Vec<SchoolYear> {
-        let first = (running - i16::from(self.years)).max(founded(facts.site).unwrap_or(i16::MIN));
+        let first = (running - i16::from(self.years)).max(facts.real.founded.unwrap_or(i16::MIN));
         (first..running).map(|start| SchoolYear { start }).collect()
     }
 }

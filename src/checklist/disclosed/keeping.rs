@@ -5,10 +5,9 @@ use jiff::civil::Date;
 
 use super::asked::YEARS_KEPT;
 use super::demand::Demand;
-use crate::checklist::real::founded;
+use crate::checklist::real::Real;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::site::Site;
 use crate::vietnamese::long_date;
 
 /// The first day on which a record may leave: five years after it was published, or after its deadline where it came
@@ -23,13 +22,12 @@ fn years_after(day: Date) -> Date {
 }
 
 /// Stops `expires` and `keep_until` that come too early.
-pub(super) fn check(site: &Site, demands: &[Demand<'_>], diagnostics: &mut Vec<Diagnostic>) {
-    let founded = founded(site);
-    for entry in &site.entries {
+pub(super) fn check(real: &Real<'_>, demands: &[Demand<'_>], diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &real.site.entries {
         let Some(record) = entry.record.get::<Disclosure>() else { continue };
         let Some(demand) = Demand::of(demands, record) else { continue };
         let year = demand.asked.year_of_deadline(record);
-        let Some(deadline) = demand.asked.deadline.in_year(year, founded) else { continue };
+        let Some(deadline) = demand.asked.deadline.in_year(year, real.founded) else { continue };
         let expires = entry.common.expires.as_ref().map(|expires| ("expires", expires.value.day(), expires.span));
         let kept = record.keep_until.as_ref().map(|kept| ("keep_until", kept.value, kept.span));
         for (field, day, span) in [expires, kept].into_iter().flatten() {

@@ -5,7 +5,7 @@ use super::copied::Copies;
 use super::demand::Demand;
 use super::due::{Due, State};
 use super::{early, keeping, lacking, papers, reminder};
-use crate::checklist::real::{Real, founded};
+use crate::checklist::real::Real;
 use crate::content::Entry;
 use crate::content::kinds::Disclosure;
 use crate::diagnostic::Diagnostic;
@@ -40,9 +40,8 @@ impl<'l> Ledger<'l> {
             .map(|(_, entry, record)| (entry, record))
             .collect();
         let copies = Copies::of(site, &demands, &records);
-        let founded = founded(site);
         let dues = demands.iter().flat_map(|demand| {
-            let deadlines = demand.asked.deadlines(site.today(), founded);
+            let deadlines = demand.asked.deadlines(site.today(), real.founded);
             deadlines
                 .into_iter()
                 .map(|deadline| Due::new(real, demand.clone(), deadline, &records, &copies))
@@ -66,7 +65,7 @@ impl<'l> Ledger<'l> {
     pub fn check(&self, real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let site = real.site;
         reminder::check(site, &self.dues, diagnostics);
-        keeping::check(site, &self.demands, diagnostics);
+        keeping::check(real, &self.demands, diagnostics);
         early::check(&self.demands, &self.records, diagnostics);
         lacking::check(site, &self.demands, &self.records, diagnostics);
         papers::check(real, &self.demands, &self.records, diagnostics);

@@ -41,7 +41,7 @@ pub fn run<'s>(real: &Real<'s>, inputs: &Inputs, diagnostics: &mut Vec<Diagnosti
     emails::check(site, inputs, diagnostics);
     place::check(site, diagnostics);
     plain_address::check(site, diagnostics);
-    profile::check(site, diagnostics);
+    profile::check(real, diagnostics);
     stale::check(site, diagnostics);
     parts::check(site, diagnostics);
     values::check(site, real, diagnostics);

@@ -1,7 +1,7 @@
 //! What `site.yaml` says of the unit and can't be: a year of founding that the site contradicts, a kind of unit that the
 //! name isn't, a report before there was anybody to report, a server that stands nowhere.
 
-use crate::checklist::real::{Misdated, founded, misdated};
+use crate::checklist::real::{Misdated, Real, misdated};
 use crate::checklist::unit_name::Named;
 use crate::config;
 use crate::content::real::server;
@@ -11,9 +11,10 @@ use crate::source::{SourcePath, Span};
 use crate::vietnamese::long_date;
 
 /// Warns of it.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(real: &Real<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let site = real.site;
     let Some(path) = SourcePath::new(config::FILE) else { return };
-    let found = [founding(site), unit(site), report(site), data_centre(site)];
+    let found = [founding(site), unit(site), report(real), data_centre(site)];
     diagnostics.extend(found.into_iter().flatten().map(|(note, span)| note.at(&path, span)));
 }
 
@@ -46,13 +47,13 @@ fn unit(site: &Site) -> Option<(Diagnostic, Span)> {
     Some((Diagnostic::warning(Code::UnlikeName, message).help(help), name.span))
 }
 
-fn report(site: &Site) -> Option<(Diagnostic, Span)> {
-    let reported = site.config.declared.address_reported.as_ref()?;
+fn report(real: &Real<'_>) -> Option<(Diagnostic, Span)> {
+    let reported = real.site.config.declared.address_reported.as_ref()?;
     let day = long_date(reported.value);
-    let message = if reported.value > site.today() {
+    let message = if reported.value > real.site.today() {
         format!("Ngày báo địa chỉ trang {day} chưa tới, bảng đối chiếu chưa tính ngày này")
     } else {
-        let founded = founded(site).filter(|founded| reported.value.year() < *founded)?;
+        let founded = real.founded.filter(|founded| reported.value.year() < *founded)?;
         format!("Ngày báo địa chỉ trang {day} có trước năm thành lập {founded}, bảng đối chiếu chưa tính ngày này")
     };
     let help = "Ghi ngày gửi công văn báo địa chỉ cho cơ quan quản lý; chưa báo thì xóa dòng này";

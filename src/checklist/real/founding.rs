@@ -19,7 +19,7 @@ pub enum Misdated<'s> {
 }
 
 /// The year of founding, where it can be right.
-pub fn founded(site: &Site) -> Option<i16> {
+pub(super) fn founded(site: &Site) -> Option<i16> {
     let founded = site.config.founded.as_ref()?.value;
     misdated(site, founded).is_none().then_some(founded)
 }

@@ -20,7 +20,7 @@ mod yearbook;
 
 pub use days::{Disorder, Weight, disorder, is_ahead};
 pub use document::Repeated;
-pub use founding::{Misdated, founded, misdated};
+pub use founding::{Misdated, misdated};
 pub use link::EXAMPLE;
 pub use outline::outline;
 pub use post::{PostText, is_hollow as is_hollow_post, leave_once};
@@ -52,6 +52,8 @@ pub struct Real<'s> {
     pub site: &'s Site,
     /// Whether it stands in a province that nobody lives in, and may use the domains for examples.
     pub in_made_up_place: bool,
+    /// The year of founding, where it can be right.
+    pub founded: Option<i16>,
     documents: Documents<'s>,
     overused: Overused<'s>,
     owners: Owners<'s>,
@@ -65,6 +67,7 @@ impl<'s> Real<'s> {
         Self {
             site,
             in_made_up_place: place::find(&site.config.province) == Some(Place::MadeUp),
+            founded: founding::founded(site),
             documents: Documents::of(site),
             overused: Overused::of(site),
             owners: Owners::of(site),
@@ -109,7 +112,7 @@ impl<'s> Real<'s> {
     /// A school may go on with what it was before, so this is only told.
     fn before_founding(&self, entry: &Entry) -> Option<Disorder> {
         let document = entry.record.get::<Document>()?;
-        let founded = founded(self.site).filter(|founded| document.issued.year() < *founded)?;
+        let founded = self.founded.filter(|founded| document.issued.year() < *founded)?;
         let is_own = vietnamese::fold(&document.authority) == vietnamese::fold(&self.site.config.name.value);
         let message = format!("Ngày ban hành {} trước năm thành lập {founded}", long_date(document.issued));
         is_own.then(|| Disorder::strange("issued", message))
